@@ -1,0 +1,72 @@
+#pragma once
+
+#include "truststore/certificate.h"
+#include "truststore/endpoint.h"
+#include "truststore/problem.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+
+#include <optional>
+
+namespace trust {
+
+/// The states of an entry; only Approved lets a connection through.
+enum class HostState { Unapproved, Approved, Changed, Expired, Denied };
+
+QString name(HostState state);
+std::optional<HostState> hostStateNamed(const QString &name);
+
+/// What a peer showed, kept whole so that a person judges what the machine saw.
+struct Challenge
+{
+    QList<Certificate> chain; ///< As sent, peer's certificate first.
+    Problems problems;
+    QDateTime at;
+    QString address; ///< The IP address it came from; may be empty.
+    int count = 0;   ///< How many challenges this one stands for, itself included.
+};
+
+/// What a person approved.
+struct Approval
+{
+    QList<Certificate> chain;
+    Problems forgiven;
+    QDateTime at;
+    QString by;
+    QString through; ///< E.g. "command line".
+    QString note;
+    QDateTime until; ///< As set by the person; invalid for the default.
+};
+
+/// One entry of Allowed Hosts. It grants trust to one certificate for one endpoint and is never an anchor.
+struct AllowedHost
+{
+    /// No approval outlives this.
+    static constexpr int maxDays = 398;
+
+    Endpoint endpoint;
+    HostState state = HostState::Unapproved;
+    Challenge challenge;              ///< What was shown last.
+    std::optional<Approval> approval; ///< Kept in the states Changed and Expired for comparison.
+    QDateTime firstSeen;
+    QDateTime lastSeen;
+    QDateTime lastUsed;
+    qint64 useCount = 0;
+    QDateTime renewed;    ///< When the same key last came with a new certificate.
+    QDateTime superseded; ///< When the chain first verified by itself; the entry is not used again.
+    int warnedDays = 0;   ///< The last warning given before expiry: 30, 14, 7 or 1; 0 for none.
+
+    /// The certificate that an approval would cover now.
+    const Certificate &leaf() const { return challenge.chain.constFirst(); }
+
+    /// End of the approval: the earliest of what the person set, 398 days, and the certificate's own end
+    /// unless "expired" was forgiven. Invalid without an approval.
+    QDateTime expires() const;
+
+    /// One line of `hosts list`.
+    QJsonObject toJson() const;
+};
+
+} // namespace trust

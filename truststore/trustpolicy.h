@@ -1,0 +1,75 @@
+#pragma once
+
+#include "truststore/allowedhosts.h"
+#include "truststore/chainverifier.h"
+
+#include <QList>
+#include <QSslCertificate>
+#include <QSslError>
+
+namespace trust {
+
+/// A live TLS connection, as far as belief in its peer goes.
+struct PeerQuestion
+{
+    Endpoint endpoint;
+    QList<QSslCertificate> chain; ///< QSslSocket::peerCertificateChain().
+    QList<QSslError> errors;      ///< QSslSocket::sslHandshakeErrors(): all that Qt found.
+    QSsl::SslProtocol protocol = QSsl::UnknownProtocol; ///< QSslSocket::sessionProtocol().
+    QDateTime now;                                      ///< The station's clock.
+    bool clockSynchronised = true;                      ///< Whether the kernel says that its clock is right.
+    QString address;                                    ///< The peer's IP address, for the record.
+};
+
+/// What to do with the connection.
+struct PeerAnswer
+{
+    enum class Belief {
+        Refused,         ///< End the connection; refusal says why.
+        WaitingForClock, ///< End the connection and come back in a minute; not a failed attempt.
+        Verified,        ///< A chain to a trust store.
+        Exempted,        ///< A person's approval.
+    };
+
+    Belief belief = Belief::Refused;
+    QList<QSslError> mayIgnore; ///< Exactly what may be given to QSslSocket::ignoreSslErrors(list).
+    station::Error refusal;
+    Problems observed; ///< Qt's and the verifier's problems.
+    Verdict verdict;
+    bool entryChanged = false; ///< Allowed Hosts changed and wants saving.
+
+    bool allowed() const { return belief == Belief::Verified || belief == Belief::Exempted; }
+};
+
+/// The one place that decides whether to talk to a TLS peer: trust stores first, then Allowed Hosts, else no
+/// connection. Ask it once per handshake, in the slot of sslErrors() or, without errors, of encrypted(), and
+/// before a byte of the application leaves.
+class TrustPolicy
+{
+public:
+    /// @p hosts must outlive the policy.
+    explicit TrustPolicy(AllowedHosts &hosts) : m_hosts(hosts) {}
+
+    /// What to believe from now on; also what caCertificates() gives.
+    void setBase(TrustBase base);
+    const ChainVerifier &verifier() const { return m_verifier; }
+
+    /// For QSslConfiguration::setCaCertificates() of each socket's own configuration: System and User
+    /// anchors.
+    const QList<QSslCertificate> &caCertificates() const { return m_caCertificates; }
+
+    PeerAnswer judge(const PeerQuestion &question);
+
+    /// A clock before this cannot be right: the day on which this program was built.
+    static QDateTime buildDate();
+
+private:
+    AllowedHosts &m_hosts;
+    ChainVerifier m_verifier;
+    QList<QSslCertificate> m_caCertificates;
+};
+
+/// The problem that a Qt error stands for; nothing for "no error". What has no name here is Problem::Unknown.
+std::optional<Problem> problemOf(QSslError::SslError error);
+
+} // namespace trust
