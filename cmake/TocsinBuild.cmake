@@ -1,0 +1,54 @@
+# Compiler settings and the two functions that every folder uses.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+option(TOCSIN_WERROR "Treat warnings as errors" ON)
+set(TOCSIN_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize=, comma-separated; empty for none")
+option(TOCSIN_FUZZ "Build the libFuzzer targets (Clang only)" OFF)
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
+if(TOCSIN_WERROR)
+    add_compile_options(-Werror)
+endif()
+if(TOCSIN_SANITIZE)
+    add_compile_options(-fsanitize=${TOCSIN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${TOCSIN_SANITIZE})
+endif()
+# GMime's headers do not compile after Qt's keyword "signals"; texts are UTF-8 and conversions are spelt out.
+add_compile_definitions(QT_NO_KEYWORDS QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+# tocsin_library(NAME SOURCES a.cpp … [LINK target …])  the library of one folder
+function(tocsin_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${name} PUBLIC ${arg_LINK})
+    target_precompile_headers(${name} PRIVATE <QtCore/QtCore>)
+endfunction()
+
+# tocsin_tests([LINK target …])  one test program for each *test.cpp of the folder, named <folder>.<file>
+function(tocsin_tests)
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINK")
+    file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
+    string(REPLACE "/" "." prefix "${folder}")
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*test.cpp")
+    foreach(source ${sources})
+        get_filename_component(test "${source}" NAME_WE)
+        set(target "${prefix}.${test}")
+        add_executable(${target} "${source}")
+        target_link_libraries(${target} PRIVATE ${arg_LINK} Qt6::Test)
+        target_precompile_headers(${target} PRIVATE <QtCore/QtCore> <QtTest/QtTest>)
+        add_test(NAME ${target} COMMAND ${target})
+        set_tests_properties(${target} PROPERTIES TIMEOUT 120 ENVIRONMENT "QT_NO_GLIB=1;QT_QPA_PLATFORM=offscreen")
+    endforeach()
+endfunction()

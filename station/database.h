@@ -1,0 +1,81 @@
+#pragma once
+
+#include "station/value/result.h"
+
+#include <QString>
+#include <QVariant>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace station {
+
+/// One SQL statement with its arguments for the ? placeholders. Portable between SQLite and PostgreSQL.
+struct Statement
+{
+    QString sql;
+    QVariantList args;
+};
+
+/// Statements that are committed together or not at all.
+using Transaction = std::vector<Statement>;
+
+/// The result of a query: one list of values per row.
+using Rows = std::vector<QVariantList>;
+
+/// Statements that bring the tables of one owner from version n to n + 1; element 0 makes them from nothing.
+struct Schema
+{
+    QString owner; ///< "alarm", "outbox", "audit": each keeps its own version number.
+    std::vector<std::vector<QString>> migrations;
+};
+
+/// The station's database, `station.db`. All writes run on one writer thread that commits in groups; reads run
+/// on a thread and a connection of their own. The engine thread never waits, except in open() and close().
+///
+/// What is promised: a transaction that was submitted is either committed, in the order of submission, or kept
+/// in memory and tried again until it is; it is never dropped. The first failure is told to everybody who
+/// waits, with the reason, because "not durable" must not be mistaken for "done". A damaged file is moved
+/// aside under a name that is reported, never deleted; what can be read is copied into the new one.
+class Database
+{
+public:
+    /// Health as the owner sees it; `error` is set when it is not Good.
+    enum class Health { Closed, Good, NotDurable };
+
+    Database();
+    ~Database();
+
+    /// Opens or makes the file, checks it (quick_check), reads the durability pragmas back and brings every
+    /// schema up to date. Blocks; call it before the event loop serves anybody.
+    Result<void> open(const QString &path, const std::vector<Schema> &schemas);
+    /// Commits what is pending, closes, and joins the threads. Returns an Error when something stayed uncommitted.
+    Result<void> close();
+
+    /// Hands a transaction to the writer. @p done is called in the engine thread once it is on disk, or with
+    /// the Error of its first failed attempt; the transaction itself is then still tried again.
+    void submit(Transaction transaction, std::function<void(const Result<void> &)> done = {});
+    /// Calls @p done when everything submitted so far is on disk, or could not be brought there.
+    void whenDurable(std::function<void(const Result<void> &)> done);
+    /// Runs a query on the reader thread; it sees everything that whenDurable() has confirmed.
+    void query(const QString &sql, const QVariantList &args, std::function<void(const Result<Rows> &)> done);
+    /// The same, waiting for the answer: for loading at start and for a station that is not running.
+    Result<Rows> queryNow(const QString &sql, const QVariantList &args = {});
+
+    Health health() const;
+    /// Called in the engine thread when the health changes; the Error names the file, the reason and the remedy.
+    void onHealth(std::function<void(Health, const Error &)> listener);
+    /// Called after a damaged file was replaced by a fresh one: owners submit what they hold in memory again.
+    void onReplaced(std::function<void(const QString &movedTo)> listener);
+    /// What open() found and mended, for the log; empty when all was well.
+    QStringList notices() const;
+    /// Number of commits done so far; the group commit is measured by it.
+    quint64 commits() const;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> d;
+};
+
+} // namespace station
