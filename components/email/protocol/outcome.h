@@ -1,0 +1,107 @@
+#pragma once
+
+#include "components/email/protocol/mailaddress.h"
+#include "components/email/protocol/step.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace email {
+
+/// A server's answer: SMTP's three-digit code (0 elsewhere), the x.y.z code if it gave one, and its words.
+struct ServerReply
+{
+    int code = 0;
+    QByteArray enhanced; ///< "5.7.1", or empty.
+    QStringList lines;   ///< Made safe to show: no control or bidirectional formatting characters.
+
+    bool isPositive() const { return code >= 200 && code < 300; }
+    bool isTransient() const { return code >= 400 && code < 500; }
+    bool isPermanent() const { return code >= 500; }
+    bool isNegative() const { return code >= 400; }
+    QString text() const { return lines.join(QLatin1Char(' ')); }
+    /// "550 5.1.1 no such user".
+    QString toString() const;
+};
+
+/// Why something ended. The first group leaves the connection usable, the second never does.
+enum class Cause {
+    None,
+    ServerRefused,      ///< The server said 4yz or 5yz; see reply.
+    MessageTooLarge,    ///< Larger than the server's SIZE; nothing was sent.
+    EightBitNotOffered, ///< 8-bit text, and the server takes 7-bit only; nothing was sent.
+    MessageUnsendable,  ///< NUL, an overlong line, no recipient: nothing was sent.
+
+    InjectedPlaintext,     ///< Text stood behind the STARTTLS reply: an attack or a broken proxy.
+    PlaintextInsteadOfTls, ///< The server spoke before TLS on a port where TLS was to come first.
+    StartTlsNotOffered,    ///< STARTTLS is required, and the server (or someone between) hid it.
+    StartTlsRefused,
+    PlaintextAuthForbidden, ///< Signing in would have shown the password on the wire.
+    NoCommonMechanism,      ///< The server offers no way of signing in that this account may use.
+    ProtocolError,          ///< An answer that makes no sense at this step.
+    LineTooLong,            ///< A line without end, or more text than any honest server sends.
+    ServerClosing,          ///< 421, at any step.
+    ConnectionLost,
+    TimedOut,
+    Stopped,       ///< We were told to stop.
+    HostNotFound,  ///< For the driver: name resolution failed.
+    ConnectFailed, ///< For the driver: no address answered.
+    TlsFailed,     ///< For the driver: the handshake failed.
+    Untrusted,     ///< For the driver: the certificate is not believed.
+};
+/// A fixed name for logs, JSON and the database, such as "startTlsNotOffered".
+QString causeName(Cause cause);
+
+/// What the server said about one recipient. Not asked (code 0) when the attempt ended before its turn.
+struct RecipientResult
+{
+    MailAddress address;
+    bool accepted = false; ///< At RCPT TO; whether it holds is decided by the reply to the message.
+    ServerReply reply;
+};
+
+/// What is known about one message: an entry per recipient, and the reply to the final dot.
+struct Receipt
+{
+    QList<RecipientResult> recipients;
+    ServerReply last;
+};
+
+/// How one message, or one session, ended. A file of its own decides what that means (retry, hold, give up).
+struct Outcome
+{
+    enum class Kind {
+        Delivered, ///< The server took the message for every accepted recipient of the receipt.
+        Refused,   ///< No was said, by the server or by us; nothing is in doubt.
+        Broken,    ///< The connection is unusable.
+    };
+
+    Kind kind = Kind::Broken;
+    qint64 token = 0; ///< The envelope's token; 0 for the session itself.
+    Step step = Step::Connect;
+    Cause cause = Cause::None;
+    ServerReply reply;     ///< The reply that decided, if one did. Text from before TLS is left out.
+    QString text;          ///< One sentence for a person.
+    bool afterDot = false; ///< The final dot was handed out: when Broken, the message may have been taken.
+    Receipt receipt;
+
+    bool delivered() const { return kind == Kind::Delivered; }
+    /// Neither delivered nor failed: sent again with the same bytes, later.
+    bool ambiguous() const { return kind == Kind::Broken && afterDot; }
+};
+
+/// Ends the current message or session from inside a dialogue; never leaves it.
+struct Failure
+{
+    Outcome outcome;
+};
+struct Refused : Failure
+{
+};
+struct Broken : Failure
+{
+};
+
+} // namespace email

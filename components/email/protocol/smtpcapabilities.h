@@ -1,0 +1,30 @@
+#pragma once
+
+#include "components/email/protocol/outcome.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+
+namespace email {
+
+/// What a server says in its answer to EHLO. Believed only for the connection state in which it was said: the
+/// dialogue throws it away when TLS begins and asks again.
+struct SmtpCapabilities
+{
+    bool extended = false; ///< False after HELO.
+    bool startTls = false;
+    bool pipelining = false;
+    bool chunking = false;
+    bool eightBitMime = false;
+    bool smtpUtf8 = false;
+    bool enhancedStatusCodes = false;
+    bool dsn = false;
+    std::optional<qint64> maxSize; ///< Empty when there is none, or no number with it.
+    QList<QByteArray> mechanisms;  ///< SASL names in upper case, in the server's order, each once.
+
+    static SmtpCapabilities parse(const ServerReply &reply);
+};
+
+} // namespace email
