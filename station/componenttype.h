@@ -1,0 +1,77 @@
+#pragma once
+
+#include "station/slot.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace station {
+
+class Component;
+
+/// A rule between slots that the station enforces and a sheet draws: {"kind": "exclusive", "slots": […]} refuses
+/// two true booleans; other kinds ("portByMode") are enforced by the component and described here.
+struct SlotRule
+{
+    QString kind;
+    QStringList slotNames;
+    QJsonObject detail; ///< Further members of the described rule.
+
+    QJsonObject toJson() const;
+};
+
+/// What is known of a component type: its slots, its documentation, how to make one.
+class ComponentType
+{
+public:
+    QString name;        ///< "email:OutgoingAccount".
+    QString doc;
+    QStringList views;   ///< Special views of the workbench, best first; the property sheet always exists.
+    bool inPalette = true;
+    /// Type names of which one must be the parent's; empty = any.
+    QStringList parents;
+    std::vector<SlotRule> rules;
+
+    QString group() const { return name.section(QLatin1Char(':'), 0, 0); }
+    const std::vector<std::unique_ptr<SlotSpec>> &slotSpecs() const { return m_slots; }
+    const SlotSpec *findSlot(QStringView slotName) const;
+
+private:
+    friend class Registry;
+    friend class SlotBase;
+
+    std::function<std::unique_ptr<Component>()> m_make;
+    std::vector<std::unique_ptr<SlotSpec>> m_slots;
+    bool m_sealed = false; ///< Its first instance was made, so the slots are known.
+};
+
+/// The component types by name. Each library adds its own; a type is usable once it is registered.
+class Registry
+{
+public:
+    Registry();
+    ~Registry();
+
+    /// Registers C; its description gives name, documentation, palette, parents, rules and views.
+    template <typename C>
+    void add(ComponentType description)
+    {
+        addType(std::move(description), [] { return std::unique_ptr<Component>(new C); });
+    }
+    const ComponentType *find(const QString &typeName) const;
+    /// All types, sorted by name.
+    std::vector<const ComponentType *> types() const;
+    std::unique_ptr<Component> make(const ComponentType &type) const;
+
+private:
+    void addType(ComponentType description, std::function<std::unique_ptr<Component>()> make);
+
+    QHash<QString, ComponentType *> m_byName;
+    std::vector<std::unique_ptr<ComponentType>> m_types;
+};
+
+} // namespace station
