@@ -1,0 +1,83 @@
+#pragma once
+
+#include "components/email/protocol/envelope.h"
+#include "components/email/protocol/outcome.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <functional>
+
+namespace email {
+
+struct Verdict;
+
+/// How far the present attempt at a message had come when it was last put on disk.
+enum class Phase {
+    None,
+    Attempting, ///< Recipients may have been named; the message was surely not taken.
+    Committing, ///< The final dot may have gone out; after a crash nobody knows.
+};
+
+/// What the owner of an account allows. 0 means without limit, except for maxQueueSize.
+struct CourierLimits
+{
+    int maxQueueSize = 100000;
+    int maxSendablePerDay = 0;
+    int maxRecipientsPerDay = 0;
+    int maxPerMinute = 0;
+    bool allowDisabledQueuing = false;
+};
+
+/// One message handed to a courier. envelope.token is the message's id in the outbox.
+struct Delivery
+{
+    Envelope envelope;
+    /// For the dialogue's requests Attempting and Committing: puts the phase on disk, then calls @p resume in
+    /// the engine thread. Not needed for what the envelope says is recorded already.
+    std::function<void(Phase phase, std::function<void()> resume)> record;
+    /// To be called exactly once, from the event loop or from inside deliver(), whatever happens.
+    std::function<void(const Outcome &outcome)> finished;
+};
+
+/// An outgoing account as the outbox sees it: takes messages, says whether it can, and shows what became of
+/// them. The outbox decides what is sent when and what a failure means for a message; the courier only
+/// carries.
+class Courier
+{
+public:
+    virtual ~Courier() = default;
+
+    /// The component's handle: what the outbox stores, because names change.
+    virtual quint32 courierHandle() const = 0;
+    /// The account's ord, for people.
+    virtual QString courierOrd() const = 0;
+    virtual bool isEnabled() const = 0;
+    /// False while the account knows that trying is of no use (contradictory settings, certificate parked).
+    /// When that ends, call Outbox::retryNow().
+    virtual bool isAccepting() const = 0;
+    virtual CourierLimits limits() const = 0;
+    /// Who takes over while this one cannot; nullptr for nobody.
+    virtual Courier *fallback() const = 0;
+
+    /// How many further messages it would take right now; 0 while busy. More than one where the connection is
+    /// kept and the next envelope can stand behind the final dot. When it grows for another reason than
+    /// Delivery::finished, call Outbox::wake().
+    virtual int capacity() const = 0;
+    /// True when nothing is under way, so that a fresh message would leave at once.
+    virtual bool isIdle() const = 0;
+    /// Takes the message over. Called only while capacity() is above 0.
+    virtual void deliver(Delivery delivery) = 0;
+
+    // What the outbox tells the account, for its slots
+    // --------------------------------------------------------
+    virtual void queueSizeChanged(int waiting) = 0;
+    /// A message was taken by the server: clears {down} and the last cause.
+    virtual void mailSent() = 0;
+    /// An attempt failed; the verdict has status, cause and remedy. Not called for a refused recipient only.
+    virtual void mailFailed(const Verdict &verdict) = 0;
+    /// A message of this account was set aside (state Discarded); it can be retried.
+    virtual void mailDiscarded(const QDateTime &when, const QString &cause) = 0;
+};
+
+} // namespace email

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "components/email/message.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+
+namespace email {
+
+/// Where a message stands. The numbers are stored: never change one.
+enum class MessageState {
+    Queued = 0,
+    Sending = 1,
+    Ambiguous = 2, ///< The connection was lost after the final dot; goes again with the same bytes.
+    Held = 3,      ///< Waits for a person.
+    Sent = 4,
+    Failed = 5,    ///< Every recipient was refused.
+    Expired = 6,   ///< Its deadline (NewMail::notAfter) passed.
+    Discarded = 7, ///< Set aside, by a person or because the queue was full. Can be retried.
+};
+inline constexpr std::array MessageStateNames{"Queued", "Sending", "Ambiguous", "Held",
+                                              "Sent",   "Failed",  "Expired",   "Discarded"};
+
+/// Where one recipient of a message stands. The numbers are stored.
+enum class RecipientState { Queued = 0, Sent = 1, Refused = 2, Held = 3 };
+inline constexpr std::array RecipientStateNames{"Queued", "Sent", "Refused", "Held"};
+
+/// Why a message exists. Alarm mail never grows too old; the numbers are stored.
+enum class MailKind { Alarm = 0, Mail = 1, Test = 2 };
+
+/// True for the states in which the outbox has nothing left to do by itself.
+constexpr bool isSettled(MessageState state)
+{
+    return state != MessageState::Queued && state != MessageState::Sending &&
+           state != MessageState::Ambiguous;
+}
+
+/// A message for the outbox.
+struct NewMail
+{
+    ComposedMail mail;
+    QString account;    ///< Ord of an outgoing account; empty = the first enabled one.
+    int priority = 128; ///< 1 (most urgent) to 255.
+    MailKind kind = MailKind::Mail;
+    QStringList alarms; ///< Ids of the alarms that it tells of.
+    QDateTime notAfter; ///< A person's deadline: not sent later than this. Invalid = none.
+};
+
+/// What enqueue() gives back.
+struct OutboxTicket
+{
+    quint64 id = 0;
+    QString messageId;
+};
+
+} // namespace email
