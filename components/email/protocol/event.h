@@ -25,9 +25,10 @@ struct Event
     };
 
     Kind kind = Kind::Gone;
-    QByteArray bytes;
+    QByteArray bytes{};
+    qint64 count = 0; ///< TlsReady: what the socket already held.
     Cause cause = Cause::None;
-    QString text;
+    QString text{};
 };
 
 } // namespace email

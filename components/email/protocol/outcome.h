@@ -82,10 +82,10 @@ struct Outcome
     qint64 token = 0; ///< The envelope's token; 0 for the session itself.
     Step step = Step::Connect;
     Cause cause = Cause::None;
-    ServerReply reply;     ///< The reply that decided, if one did. Text from before TLS is left out.
+    ServerReply reply{};   ///< The reply that decided, if one did. Text from before TLS is left out.
     QString text;          ///< One sentence for a person.
     bool afterDot = false; ///< The final dot was handed out: when Broken, the message may have been taken.
-    Receipt receipt;
+    Receipt receipt{};
 
     bool delivered() const { return kind == Kind::Delivered; }
     /// Neither delivered nor failed: sent again with the same bytes, later.

@@ -24,8 +24,8 @@ struct Output
 
     Kind kind = Kind::Write;
     Step step = Step::Connect;
-    QByteArray bytes;
-    QString loggable;    ///< What a trace may keep; secrets and message text are not in it.
+    QByteArray bytes{};
+    QString loggable{};  ///< What a trace may keep; secrets and message text are not in it.
     bool secret = false; ///< bytes hold a secret: wipe() them once written.
 };
 

@@ -3,7 +3,7 @@
 #include "components/email/protocol/dialogue.h"
 
 #include <QByteArray>
-#include <QStringList>
+#include <QList>
 
 namespace email {
 
@@ -11,33 +11,45 @@ namespace email {
 /// Broken.
 class SmtpConversation : public Dialogue
 {
+public:
+    ~SmtpConversation() override { mask({}); }
+
 protected:
     /// Reads one reply. 421, a reply that cannot be read, a lost connection and used-up patience are Broken.
     Task<ServerReply> readReply(Step step);
     /// Sends a command and reads its reply, whatever it says short of readReply()'s cases.
     Task<ServerReply> ask(Step step, QByteArray command);
-    /// Like ask(), but anything else than @p code is Refused (4yz, 5yz) or Broken (the rest).
-    /// A code of 250 stands for every 2yz, as RFC 5321 §4.2.1 lets a client look at the first digit only.
+    /// Like ask(), but the reply must be @p code.
     Task<ServerReply> expect(Step step, QByteArray command, int code);
+    /// Any other reply than @p code is Refused (4yz, 5yz) or Broken (the rest). 250 stands for every 2yz: RFC
+    /// 5321 §4.3.2 lets a client look at the first digit only.
     void require(const ServerReply &reply, int code) const;
 
-    /// Waits until the driver has recorded the phase. A line that comes meanwhile is Broken: it cannot be an
-    /// answer.
+    /// Waits until the owner has recorded the phase. A line that comes meanwhile is Broken: it can answer
+    /// nothing.
     Task<void> recorded(Output::Kind phase);
-    Task<Event> nextUnlessGone();
+    /// The next event that is not an end of some kind; those are Broken.
+    Task<Event> nextUnlessEnded();
 
-    Refused refused(Cause cause, const ServerReply &reply, const QString &text) const;
+    Refused refused(Cause cause, const QString &text, const ServerReply &reply = {}) const;
     Broken broken(Cause cause, const QString &text, const ServerReply &reply = {}) const;
 
-    /// The server's words are nobody's words yet: leave them out of outcomes (STARTTLS still ahead).
-    bool m_distrustText = false;
-    bool m_dotSent = false;
-    bool m_stopping = false;
-    /// Masked wherever they appear in what the server says while signing in.
-    QList<QByteArray> m_masked;
+    /// Text from now on counts against one small allowance, and none of it is repeated as the server's word.
+    void beginBeforeTls();
+    void endBeforeTls() { m_beforeTls = false; }
+    bool isBeforeTls() const { return m_beforeTls; }
+
+    /// What a reply must not repeat into a trace or an outcome while we sign in; wiped by the next call.
+    void mask(QList<QByteArray> secrets);
+
+    bool m_dotSent = false;  ///< From the final dot until its reply: a loss is ambiguous.
+    bool m_stopping = false; ///< stop() came; end when it is safe.
 
 private:
-    QString traceText(const QByteArray &line) const;
+    QByteArray masked(const QByteArray &line) const;
+
+    QList<QByteArray> m_masked;
+    bool m_beforeTls = false;
 };
 
 } // namespace email

@@ -1,0 +1,198 @@
+#include "components/email/protocol/dialogue.h"
+
+#include "components/email/protocol/secretbytes.h"
+
+#include <QCoreApplication>
+
+namespace email {
+
+namespace {
+
+constexpr qsizetype MaxLine = 2048;    // RFC 5321 §4.5.3.1.5 asks for 512
+constexpr qsizetype MaxCommand = 512;  // RFC 5321 §4.5.3.1.4, with the line end
+constexpr qsizetype MaxSecret = 12288; // RFC 4954 §4
+
+} // namespace
+
+void Dialogue::connected()
+{
+    input({.kind = Event::Kind::Connected});
+}
+
+void Dialogue::receive(const QByteArray &bytes)
+{
+    if (m_finished)
+        return;
+    if (!hasUnread()) {
+        m_buffer = bytes;
+        m_used = 0;
+    } else {
+        m_buffer.append(bytes);
+    }
+    pump();
+}
+
+void Dialogue::tlsReady(qint64 unread)
+{
+    input({.kind = Event::Kind::TlsReady, .count = unread});
+}
+
+void Dialogue::injected()
+{
+    input({.kind = Event::Kind::Injected});
+}
+
+void Dialogue::gone(Cause cause, const QString &text)
+{
+    input({.kind = Event::Kind::Gone, .cause = cause, .text = text});
+}
+
+void Dialogue::tooLate()
+{
+    input({.kind = Event::Kind::TooLate});
+}
+
+void Dialogue::stop()
+{
+    input({.kind = Event::Kind::Stop});
+}
+
+void Dialogue::go()
+{
+    input({.kind = Event::Kind::Go});
+}
+
+QList<Output> Dialogue::takeOutputs()
+{
+    return std::exchange(m_outputs, {});
+}
+
+void Dialogue::input(Event event)
+{
+    if (m_finished)
+        return;
+    m_inputs.push_back(std::move(event));
+    pump();
+}
+
+void Dialogue::allow(int lines, int bytes)
+{
+    m_linesLeft = lines;
+    m_bytesLeft = bytes;
+}
+
+void Dialogue::enter(Step step)
+{
+    m_step = step;
+    m_outputs.append({.kind = Output::Kind::Entered, .step = step});
+}
+
+void Dialogue::say(QByteArray command)
+{
+    // Whatever an address or a host name may hold, it must never become a second command.
+    if (command.contains('\r') || command.contains('\n') || command.contains('\0') ||
+        command.size() + 2 > MaxCommand) {
+        const QString text =
+            QCoreApplication::translate("Mail", "A command that is not a single line was not sent.");
+        throw Broken{{{.step = m_step, .cause = Cause::ProtocolError, .text = text}}};
+    }
+    const QString loggable = QString::fromLatin1(command);
+    write(command + "\r\n", loggable);
+}
+
+void Dialogue::saySecret(QByteArray command, const QString &loggable)
+{
+    if (command.contains('\r') || command.contains('\n') || command.contains('\0') ||
+        command.size() + 2 > MaxSecret) {
+        wipe(command);
+        const QString text = QCoreApplication::translate("Mail", "The sign-in does not fit into one line.");
+        throw Broken{{{.step = m_step, .cause = Cause::ProtocolError, .text = text}}};
+    }
+    m_outputs.append({.step = m_step, .bytes = command + "\r\n", .loggable = loggable, .secret = true});
+    wipe(command);
+}
+
+void Dialogue::write(QByteArray bytes, const QString &loggable)
+{
+    m_outputs.append({.step = m_step, .bytes = std::move(bytes), .loggable = loggable});
+}
+
+void Dialogue::heard(const QString &loggable)
+{
+    m_outputs.append({.kind = Output::Kind::Heard, .step = m_step, .loggable = loggable});
+}
+
+void Dialogue::request(Output::Kind kind)
+{
+    m_outputs.append({.kind = kind, .step = m_step});
+}
+
+/// Gives events one at a time until there is nothing left to give, or the root task is done.
+void Dialogue::pump()
+{
+    if (m_pumping)
+        return;
+    m_pumping = true;
+    if (!m_started) {
+        m_started = true;
+        root().start(m_lane);
+        m_lane.run();
+    }
+    while (!root().done()) {
+        std::optional<Event> event = takeEvent();
+        if (!event)
+            break;
+        m_event = std::move(*event);
+        m_lane.next = std::exchange(m_waiting, nullptr);
+        m_lane.run();
+    }
+    m_pumping = false;
+    if (!root().done() || m_finished)
+        return;
+    m_finished = true;
+    request(Output::Kind::Close);
+    root().result(); // throws only what is a fault of this program
+}
+
+/// Text comes before what was told later: a reply that arrived ahead of the end of the connection still
+/// counts.
+std::optional<Event> Dialogue::takeEvent()
+{
+    if (std::optional<Event> text = takeText())
+        return text;
+    if (m_inputs.empty())
+        return {};
+    Event event = std::move(m_inputs.front());
+    m_inputs.pop_front();
+    return event;
+}
+
+std::optional<Event> Dialogue::takeText()
+{
+    const qsizetype unread = m_buffer.size() - m_used;
+    if (unread <= 0)
+        return {};
+    if (m_expectedBytes > 0) {
+        const qsizetype count = qMin(unread, m_expectedBytes);
+        Event event{.kind = Event::Kind::BytesIn, .bytes = m_buffer.mid(m_used, count)};
+        m_used += count;
+        m_expectedBytes -= count;
+        return event;
+    }
+    const qsizetype end = m_buffer.indexOf('\n', m_used);
+    const qsizetype length = end < 0 ? unread : end - m_used + 1;
+    if (length > MaxLine || length > m_bytesLeft || (end >= 0 && m_linesLeft <= 0)) {
+        m_used = m_buffer.size();
+        return Event{.kind = Event::Kind::Overflow};
+    }
+    if (end < 0)
+        return {};
+    m_bytesLeft -= int(length);
+    --m_linesLeft;
+    const bool withCr = end > m_used && m_buffer.at(end - 1) == '\r';
+    Event event{.kind = Event::Kind::LineIn, .bytes = m_buffer.mid(m_used, end - m_used - (withCr ? 1 : 0))};
+    m_used = end + 1;
+    return event;
+}
+
+} // namespace email

@@ -1,0 +1,53 @@
+#include "components/email/protocol/outcome.h"
+
+#include <array>
+
+namespace email {
+
+namespace {
+
+constexpr std::array CauseNames{
+    "none",
+    "serverRefused",
+    "messageTooLarge",
+    "eightBitNotOffered",
+    "messageUnsendable",
+    "injectedPlaintext",
+    "plaintextInsteadOfTls",
+    "startTlsNotOffered",
+    "startTlsRefused",
+    "plaintextAuthForbidden",
+    "noCommonMechanism",
+    "protocolError",
+    "lineTooLong",
+    "serverClosing",
+    "connectionLost",
+    "timedOut",
+    "stopped",
+    "hostNotFound",
+    "connectFailed",
+    "tlsFailed",
+    "untrusted",
+};
+static_assert(CauseNames.size() == size_t(Cause::Untrusted) + 1);
+
+} // namespace
+
+QString ServerReply::toString() const
+{
+    QStringList parts;
+    if (code > 0)
+        parts.append(QString::number(code));
+    if (!enhanced.isEmpty())
+        parts.append(QString::fromLatin1(enhanced));
+    if (!text().isEmpty())
+        parts.append(text());
+    return parts.join(QLatin1Char(' '));
+}
+
+QString causeName(Cause cause)
+{
+    return QString::fromLatin1(CauseNames[size_t(cause)]);
+}
+
+} // namespace email
