@@ -26,7 +26,8 @@ public:
 
 private:
     std::optional<station::Error> distrusted() const;
-    station::Error moveAside(const QString &why, const QDateTime &now);
+    station::Error keepAside(const QString &why, const QDateTime &now, bool copy) const;
+    static QStringList readEntries(const QJsonObject &json, const QByteArray &content, AllowedHosts &hosts);
 
     QString m_path;
     quint64 m_savedRevision = 0;

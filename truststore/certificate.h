@@ -27,6 +27,9 @@ public:
     Certificate() = default;
     static station::Result<Certificate> fromDer(const QByteArray &der);
 
+    /// Shares @p x509 with its other owners.
+    static Certificate fromHandle(x509_st *x509);
+
     bool isNull() const { return m_x509 == nullptr; }
     QByteArray der() const;
     QByteArray pem() const;

@@ -28,6 +28,9 @@ public:
     QString sha256() const;       ///< Of the DER form; 64 lower-case hexadecimal digits.
     int revokedCount() const;
 
+    /// Equal for two lists of which the newer replaces the older: the issuer and the part it speaks for.
+    QByteArray scope() const;
+
     /// OpenSSL's object, owned by this value.
     X509_crl_st *handle() const { return m_crl.get(); }
 

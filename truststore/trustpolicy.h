@@ -48,7 +48,7 @@ class TrustPolicy
 {
 public:
     /// @p hosts must outlive the policy.
-    explicit TrustPolicy(AllowedHosts &hosts) : m_hosts(hosts) {}
+    explicit TrustPolicy(AllowedHosts &hosts);
 
     /// What to believe from now on; also what caCertificates() gives.
     void setBase(TrustBase base);
@@ -60,13 +60,23 @@ public:
 
     PeerAnswer judge(const PeerQuestion &question);
 
-    /// A clock before this cannot be right: the day on which this program was built.
+    /// A clock before this cannot be right; buildDate() unless set.
+    void setEarliest(const QDateTime &earliest) { m_earliest = earliest; }
+
+    /// The day on which this program was built.
     static QDateTime buildDate();
 
+    /// What the kernel says of its clock, for PeerQuestion::clockSynchronised.
+    static bool kernelClockSynchronised();
+
 private:
+    PeerAnswer waitForClock(PeerAnswer &answer, const PeerQuestion &question) const;
+    PeerAnswer askHosts(PeerAnswer &answer, const PeerQuestion &question, const QList<Certificate> &chain);
+
     AllowedHosts &m_hosts;
     ChainVerifier m_verifier;
     QList<QSslCertificate> m_caCertificates;
+    QDateTime m_earliest;
 };
 
 /// The problem that a Qt error stands for; nothing for "no error". What has no name here is Problem::Unknown.

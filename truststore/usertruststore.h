@@ -4,6 +4,7 @@
 #include "truststore/certificatefile.h"
 #include "truststore/crl.h"
 
+#include <QHash>
 #include <QList>
 
 namespace trust {
@@ -52,6 +53,7 @@ private:
     QList<Certificate> m_certificates;
     QList<Crl> m_crls;
     QList<station::Error> m_damaged;
+    QHash<QString, QString> m_files; ///< Fingerprint to the file that holds it.
 };
 
 } // namespace trust

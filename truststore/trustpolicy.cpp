@@ -1,0 +1,208 @@
+// Policy. A peer is believed if both verifiers agree: Qt's during the handshake, which is too lenient on
+// names, and ChainVerifier, which is not. Three kinds of Qt errors are answered by ChainVerifier alone:
+// dates, since Qt knows the real clock only; the issuer of a chain that ends in the User store, since Qt
+// wants a root where an issuing CA suffices; and a server that staples no OCSP answer. Everything else that
+// either of them finds is a problem, which only an approval in Allowed Hosts can answer.
+// QSslSocket::ignoreSslErrors() gets exactly the errors judged here.
+
+#include "truststore/trustpolicy.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <sys/timex.h>
+
+namespace trust {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TrustPolicy", text);
+}
+
+bool isDateError(QSslError::SslError error)
+{
+    return error == QSslError::CertificateExpired || error == QSslError::CertificateNotYetValid;
+}
+
+bool isIssuerError(QSslError::SslError error)
+{
+    return error == QSslError::UnableToGetIssuerCertificate || error == QSslError::SelfSignedCertificate ||
+           error == QSslError::SelfSignedCertificateInChain ||
+           error == QSslError::UnableToGetLocalIssuerCertificate ||
+           error == QSslError::UnableToVerifyFirstCertificate;
+}
+
+/// True if ChainVerifier's verdict stands in for this error of Qt's.
+bool isAnswered(QSslError::SslError error, const Verdict &verdict)
+{
+    if (error == QSslError::NoError || error == QSslError::OcspNoResponseFound || isDateError(error))
+        return true;
+    return isIssuerError(error) && verdict.anchor == AnchorStore::User;
+}
+
+/// Below 1.2, or not known to be 1.2 or above.
+bool isWeak(QSsl::SslProtocol protocol)
+{
+    return protocol != QSsl::TlsV1_2 && protocol != QSsl::TlsV1_3;
+}
+
+/// Decodes what the peer sent; stops behind the limit, which ChainVerifier then names.
+QList<Certificate> decoded(const QList<QSslCertificate> &sent, Problems &problems)
+{
+    QList<Certificate> chain;
+    for (const QSslCertificate &each : sent.mid(0, ChainVerifier::maxPresented + 1)) {
+        station::Result<Certificate> certificate = Certificate::fromDer(each.toDer());
+        if (certificate)
+            chain.append(*certificate);
+        else
+            problems |= each.toDer().size() > Certificate::maxBytes ? Problem::TooLarge : Problem::Malformed;
+    }
+    return chain;
+}
+
+QList<QSslCertificate> toQt(const QList<Certificate> &certificates)
+{
+    QList<QSslCertificate> list;
+    list.reserve(certificates.size());
+    for (const Certificate &certificate : certificates)
+        list.append(QSslCertificate(certificate.der(), QSsl::Der));
+    return list;
+}
+
+QString clockText(const QDateTime &now)
+{
+    return tr("The station's clock says %1, which cannot be right, so no certificate can be judged.")
+        .arg(now.toUTC().toString(Qt::ISODate));
+}
+
+} // namespace
+
+std::optional<Problem> problemOf(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::NoError:
+        return std::nullopt;
+    case QSslError::SelfSignedCertificate:
+        return Problem::SelfSigned;
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+        return Problem::UntrustedRoot;
+    case QSslError::HostNameMismatch:
+        return Problem::NameMismatch;
+    case QSslError::CertificateExpired:
+        return Problem::Expired;
+    case QSslError::CertificateNotYetValid:
+        return Problem::NotYetValid;
+    case QSslError::UnableToDecryptCertificateSignature:
+    case QSslError::UnableToDecodeIssuerPublicKey:
+    case QSslError::CertificateSignatureFailed:
+        return Problem::BadSignature;
+    case QSslError::InvalidNotBeforeField:
+    case QSslError::InvalidNotAfterField:
+        return Problem::Malformed;
+    case QSslError::CertificateRevoked:
+        return Problem::Revoked;
+    case QSslError::InvalidCaCertificate:
+        return Problem::InvalidCa;
+    case QSslError::PathLengthExceeded:
+        return Problem::PathLength;
+    case QSslError::InvalidPurpose:
+        return Problem::InvalidPurpose;
+    case QSslError::CertificateUntrusted:
+    case QSslError::CertificateRejected:
+    case QSslError::CertificateBlacklisted:
+        return Problem::Distrusted;
+    case QSslError::NoPeerCertificate:
+        return Problem::NoCertificate;
+    case QSslError::CertificateStatusUnknown:
+    case QSslError::OcspNoResponseFound:
+        return Problem::RevocationUnknown;
+    default:
+        // Among them "unspecified": Qt's word for weak keys, name constraints and all else it has no word
+        // for.
+        return Problem::Unknown;
+    }
+}
+
+TrustPolicy::TrustPolicy(AllowedHosts &hosts) : m_hosts(hosts), m_earliest(buildDate()) {}
+
+void TrustPolicy::setBase(TrustBase base)
+{
+    m_caCertificates = toQt(base.system + base.user);
+    m_verifier = ChainVerifier(std::move(base));
+}
+
+QDateTime TrustPolicy::buildDate()
+{
+    return QDateTime(QDate::fromString(QStringLiteral(TOCSIN_BUILD_DATE), Qt::ISODate), QTime(0, 0), Qt::UTC);
+}
+
+bool TrustPolicy::kernelClockSynchronised()
+{
+    timex state = {};
+    const int result = ::adjtimex(&state);
+    return result >= 0 && result != TIME_ERROR && !(state.status & STA_UNSYNC);
+}
+
+PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
+{
+    PeerAnswer answer;
+    answer.refusal.what = tr("TLS certificate of %1").arg(question.endpoint.hostAndPort());
+    if (question.now < m_earliest)
+        return waitForClock(answer, question);
+
+    Problems problems;
+    const QList<Certificate> chain = decoded(question.chain, problems);
+    if (!chain.isEmpty() && m_hosts.denialOf(chain.constFirst()))
+        return askHosts(answer, question, chain);
+
+    answer.verdict = m_verifier.verify(chain, question.endpoint.host, Purpose::Server, question.now);
+    for (const QSslError &error : question.errors) {
+        if (!isAnswered(error.error(), answer.verdict))
+            problems |= problemOf(error.error()).value_or(Problem::Unknown);
+    }
+    answer.observed = answer.verdict.problems | problems;
+    if (!answer.observed && answer.verdict.trusted) {
+        answer.belief = PeerAnswer::Belief::Verified;
+        answer.mayIgnore = question.errors;
+        answer.entryChanged = m_hosts.noteVerified(question.endpoint, question.now);
+        return answer;
+    }
+    if (!question.clockSynchronised && answer.observed.testFlag(Problem::NotYetValid))
+        return waitForClock(answer, question);
+    // An old protocol is a deliberate choice for one account; together with an exemption nothing would be
+    // left.
+    if (isWeak(question.protocol))
+        answer.observed |= Problem::WeakProtocol;
+    return askHosts(answer, question, chain);
+}
+
+PeerAnswer TrustPolicy::waitForClock(PeerAnswer &answer, const PeerQuestion &question) const
+{
+    answer.belief = PeerAnswer::Belief::WaitingForClock;
+    answer.refusal.why = clockText(question.now);
+    answer.refusal.remedy = tr("Set the clock or let it synchronise; mail waits until then and is not lost.");
+    return answer;
+}
+
+PeerAnswer TrustPolicy::askHosts(PeerAnswer &answer, const PeerQuestion &question,
+                                 const QList<Certificate> &chain)
+{
+    const AllowedHosts::Decision decision =
+        m_hosts.judge(question.endpoint, chain, answer.observed, question.now, question.address);
+    answer.entryChanged = decision.entryChanged;
+    if (decision.allowed) {
+        answer.belief = PeerAnswer::Belief::Exempted;
+        answer.mayIgnore = question.errors;
+        return answer;
+    }
+    answer.refusal.why = decision.reason;
+    answer.refusal.remedy = decision.remedy;
+    return answer;
+}
+
+} // namespace trust
