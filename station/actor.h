@@ -14,8 +14,8 @@ struct Actor
         Person,  ///< Somebody on a session.
     };
     Kind kind = Program;
-    QString user;    ///< Login name, for persons.
-    QString through; ///< "command line", "workbench".
+    QString user{};    ///< Login name, for persons.
+    QString through{}; ///< "command line", "workbench".
 };
 
 } // namespace station

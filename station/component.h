@@ -84,11 +84,11 @@ private:
     std::vector<std::unique_ptr<Component>> m_children;
     std::unique_ptr<std::vector<std::unique_ptr<DynamicSlot>>> m_dynamic;
     quint32 m_handle = 0;
-    quint32 m_rank = 0;       ///< Longest way over links from a source; orders execute().
+    quint32 m_rank = 0; ///< Longest way over links from a source; orders execute().
     quint16 m_watchers = 0;
     bool m_started = false;
     bool m_scheduled = false;
-    bool m_linked = false;    ///< Some link begins or ends here.
+    bool m_linked = false; ///< Some link begins or ends here.
 };
 
 /// The values that a commit would leave behind in one component, before they are written.

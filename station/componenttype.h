@@ -13,28 +13,34 @@ namespace station {
 
 class Component;
 
-/// A rule between slots that the station enforces and a sheet draws: {"kind": "exclusive", "slots": […]} refuses
-/// two true booleans; other kinds ("portByMode") are enforced by the component and described here.
+/// A rule between slots that the station enforces and a sheet draws: {"kind": "exclusive", "slots": […]}
+/// refuses two true booleans; other kinds ("portByMode") are enforced by the component and described here.
 struct SlotRule
 {
-    QString kind;
-    QStringList slotNames;
-    QJsonObject detail; ///< Further members of the described rule.
+    QString kind{};
+    QStringList slotNames{};
+    QJsonObject detail{}; ///< Further members of the described rule.
 
     QJsonObject toJson() const;
 };
 
-/// What is known of a component type: its slots, its documentation, how to make one.
-class ComponentType
+/// What a library says about a type when it registers it.
+struct TypeDescription
+{
+    QString name{}; ///< "email:OutgoingAccount".
+    QString doc{};
+    QStringList views{}; ///< Special views of the workbench, best first; the property sheet always exists.
+    bool inPalette = true;
+    /// Type names of which one must be the parent's ("control:*" = any of that group); empty = any.
+    QStringList parents{};
+    std::vector<SlotRule> rules{};
+};
+
+/// A component type: its description, its slots, and how to make one.
+class ComponentType : public TypeDescription
 {
 public:
-    QString name;        ///< "email:OutgoingAccount".
-    QString doc;
-    QStringList views;   ///< Special views of the workbench, best first; the property sheet always exists.
-    bool inPalette = true;
-    /// Type names of which one must be the parent's; empty = any.
-    QStringList parents;
-    std::vector<SlotRule> rules;
+    explicit ComponentType(TypeDescription description) : TypeDescription(std::move(description)) {}
 
     QString group() const { return name.section(QLatin1Char(':'), 0, 0); }
     const std::vector<std::unique_ptr<SlotSpec>> &slotSpecs() const { return m_slots; }
@@ -58,7 +64,7 @@ public:
 
     /// Registers C; its description gives name, documentation, palette, parents, rules and views.
     template <typename C>
-    void add(ComponentType description)
+    void add(TypeDescription description)
     {
         addType(std::move(description), [] { return std::unique_ptr<Component>(new C); });
     }
@@ -68,7 +74,7 @@ public:
     std::unique_ptr<Component> make(const ComponentType &type) const;
 
 private:
-    void addType(ComponentType description, std::function<std::unique_ptr<Component>()> make);
+    void addType(TypeDescription description, std::function<std::unique_ptr<Component>()> make);
 
     QHash<QString, ComponentType *> m_byName;
     std::vector<std::unique_ptr<ComponentType>> m_types;

@@ -33,7 +33,8 @@ enum SlotFlag : quint16 {
 };
 using SlotFlags = quint16;
 
-/// Text defaults are literals, so that a further instance of a known type builds nothing from its declaration.
+/// Text defaults are literals, so that a further instance of a known type builds nothing from its
+/// declaration.
 template <typename T>
 struct LiteralOf
 {
@@ -55,7 +56,8 @@ struct LiteralOf<HostName>
     using type = const char *;
 };
 
-/// The one declaration of a property: everything that its sheet row, its saved form and its manual entry need.
+/// The one declaration of a property: everything that its sheet row, its saved form and its manual entry
+/// need.
 template <typename T>
 struct PropertyDecl
 {
@@ -169,30 +171,29 @@ struct MemberTraits<R (C::*)(const A &)>
 /// The binding of a member function that takes nothing or one value and returns nothing or an ActionResult:
 /// `.run = act<&OutgoingAccount::sendTest>`.
 template <auto Member>
-inline constexpr ActionBinding act{
-    [](Component &component, ValueRef value) -> ActionResult {
-        using Traits = MemberTraits<decltype(Member)>;
-        auto &self = static_cast<typename Traits::Class &>(component);
-        const auto call = [&](const auto &...argument) -> ActionResult {
-            if constexpr (std::is_void_v<typename Traits::Return>) {
-                (self.*Member)(argument...);
-                return QJsonValue();
-            } else {
-                return (self.*Member)(argument...);
-            }
-        };
-        if constexpr (std::is_void_v<typename Traits::Argument>)
-            return call();
-        else
-            return call(*value.template as<typename Traits::Argument>());
-    },
-    []() -> const ValueType * {
-        using Argument = typename MemberTraits<decltype(Member)>::Argument;
-        if constexpr (std::is_void_v<Argument>)
-            return nullptr;
-        else
-            return valueTypeOf<Argument>();
-    }};
+inline constexpr ActionBinding act{[](Component &component, ValueRef value) -> ActionResult {
+                                       using Traits = MemberTraits<decltype(Member)>;
+                                       auto &self = static_cast<typename Traits::Class &>(component);
+                                       const auto call = [&](const auto &...argument) -> ActionResult {
+                                           if constexpr (std::is_void_v<typename Traits::Return>) {
+                                               (self.*Member)(argument...);
+                                               return QJsonValue();
+                                           } else {
+                                               return (self.*Member)(argument...);
+                                           }
+                                       };
+                                       if constexpr (std::is_void_v<typename Traits::Argument>)
+                                           return call();
+                                       else
+                                           return call(*value.template as<typename Traits::Argument>());
+                                   },
+                                   []() -> const ValueType * {
+                                       using Argument = typename MemberTraits<decltype(Member)>::Argument;
+                                       if constexpr (std::is_void_v<Argument>)
+                                           return nullptr;
+                                       else
+                                           return valueTypeOf<Argument>();
+                                   }};
 
 } // namespace station
 

@@ -16,8 +16,9 @@ struct SlotSpec
     const char *doc = "";
     QString group;
     QString relevantWhen;
-    const ValueType *type = nullptr; ///< Of the value, the action's argument or the topic's payload; may be null.
-    Value initial;                   ///< The default, for properties.
+    const ValueType *type =
+        nullptr;   ///< Of the value, the action's argument or the topic's payload; may be null.
+    Value initial; ///< The default, for properties.
     ActionResult (*run)(Component &, ValueRef) = nullptr;
 
     std::ptrdiff_t slotOffset = 0;  ///< From the component to the SlotBase of a frozen slot.

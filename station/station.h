@@ -42,6 +42,7 @@ public:
     virtual void componentRenamed(Component &, const QString & /*oldPath*/) {}
     /// Slots, links or the order of children changed in kind, not in value.
     virtual void structureChanged(Component &) {}
+    virtual void steadyReached() {}
 };
 
 /// The object tree with everything that serves it: time, database, secrets, log. One thread, no waiting.
@@ -99,6 +100,12 @@ public:
     /// Calls @p done once everything of this and earlier turns is on disk, or with the reason it is not.
     void whenDurable(std::function<void(const Result<void> &)> done);
     void audit(const Actor &actor, const QString &what, const QString &detail);
+    /// The plain text of a secret slot, for the component's own use; an Error says why it cannot be used.
+    Result<SecretBytes> secret(const Component &component, const SlotSpec &slot) const;
+    /// Sets {set, changed} of every secret slot from the secret store; after loading.
+    void loadSecretMarks();
+    /// Asks the declared rules and the component whether the proposed values may stand together.
+    Result<void> checkRules(const Component &component, const Proposal &proposal) const;
 
     // Life ------------------------------------------------------------------------------------------------
     Phase phase() const { return m_phase; }
@@ -110,6 +117,7 @@ public:
     /// Called when something that the station file keeps has changed.
     void setDirtyListener(std::function<void()> listener) { m_dirtyListener = std::move(listener); }
     void markDirty();
+    void notifyStructure(Component &component);
 
     const Registry &registry() const { return m_registry; }
     Clock &clock() const { return m_clock; }
@@ -128,6 +136,9 @@ private:
     Result<void> apply(Component &component, const SlotSpec &slot, ValueRef value, const Actor &actor);
     Result<void> storeSecret(Component &component, const SlotSpec &slot, const Secret &typed);
     void notifyChanged(Component &component, const SlotSpec &slot);
+    void bringToLife(Component &added);
+    void afterPathChange(Component &component, const QString &oldPath);
+    static bool laterInTurn(const Component *a, const Component *b);
     void endTurn();
     void drain();
 
@@ -143,11 +154,15 @@ private:
     std::function<void()> m_dirtyListener;
     std::vector<Component *> m_scheduled; ///< A heap by rank.
     Transaction m_transaction;
+    std::vector<std::function<void(const Result<void> &)>> m_waiting;
+    std::vector<std::unique_ptr<Component>> m_removed; ///< Until the turn ends.
     Timer m_steadyTimer;
     int m_turnDepth = 0;
-    bool m_draining = false;
     Phase m_phase = Phase::Loading;
 };
+
+/// The table of who changed what.
+Schema auditSchema();
 
 /// Everything done while it lives belongs together; see Station. Nests freely.
 class Turn

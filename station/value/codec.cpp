@@ -84,7 +84,8 @@ Result<void> Codec<bool>::fromJson(bool &value, const QJsonValue &json, const Fa
     }
     const QString text = json.toString().trimmed();
     const auto is = [&text](const QString &word) { return text.compare(word, Qt::CaseInsensitive) == 0; };
-    if (is(QStringLiteral("true")) || is(QStringLiteral("1")) || (!facets.trueText.isEmpty() && is(facets.trueText)))
+    if (is(QStringLiteral("true")) || is(QStringLiteral("1")) ||
+        (!facets.trueText.isEmpty() && is(facets.trueText)))
         value = true;
     else if (is(QStringLiteral("false")) || is(QStringLiteral("0")) ||
              (!facets.falseText.isEmpty() && is(facets.falseText)))
@@ -133,7 +134,8 @@ Result<void> Codec<int>::check(const int &value, const Facets &facets)
 
 QString Codec<int>::toText(const int &value, const Facets &facets)
 {
-    return facets.unit.isEmpty() ? QString::number(value) : QStringLiteral("%1 %2").arg(value).arg(facets.unit);
+    return facets.unit.isEmpty() ? QString::number(value)
+                                 : QStringLiteral("%1 %2").arg(value).arg(facets.unit);
 }
 
 // double ----------------------------------------------------------------------------------------------------
@@ -220,7 +222,8 @@ Result<int> enumFromJson(const QJsonValue &json, std::span<const char *const> te
         if (json.toString().compare(QLatin1String(texts[i]), Qt::CaseInsensitive) == 0)
             return int(i);
     }
-    return because(tr("%1 is not one of %2").arg(shown(json), toStringList(texts).join(QStringLiteral(", "))));
+    return because(
+        tr("%1 is not one of %2").arg(shown(json), toStringList(texts).join(QStringLiteral(", "))));
 }
 
 QStringList toStringList(std::span<const char *const> texts)

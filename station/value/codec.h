@@ -90,7 +90,7 @@ struct CodecFor : Codec<T>
 };
 
 template <typename E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct CodecFor<E> : EnumCodec<E>
 {
     static QStringList texts() { return toStringList(EnumNames<E>::texts); }
@@ -99,6 +99,7 @@ struct CodecFor<E> : EnumCodec<E>
 template <typename T>
 inline constexpr ValueType valueTypeTable{
     CodecFor<T>::name,
+    []() -> void * { return new T(); },
     [](const void *value) -> void * { return new T(*static_cast<const T *>(value)); },
     [](void *value) { delete static_cast<T *>(value); },
     [](void *to, const void *from) { *static_cast<T *>(to) = *static_cast<const T *>(from); },

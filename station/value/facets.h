@@ -16,11 +16,11 @@ struct Facets
     std::optional<double> min;
     std::optional<double> max;
     std::optional<double> step;
-    int precision = -1;  ///< Digits after the decimal point; -1 = as many as needed.
-    QStringList range;   ///< Texts of an enumeration, by ordinal.
+    int precision = -1; ///< Digits after the decimal point; -1 = as many as needed.
+    QStringList range;  ///< Texts of an enumeration, by ordinal.
     QString trueText;
     QString falseText;
-    QString targetType;  ///< For references: the component type that they must name.
+    QString targetType; ///< For references: the component type that they must name.
     bool multiLine = false;
     bool allowNull = false;
 

@@ -29,7 +29,8 @@ Result<void> checkName(const QString &name)
         return bad(tr("a name cannot end with a blank"));
     for (const QChar c : name) {
         if (!c.isLetterOrNumber() && c != QLatin1Char('_') && c != QLatin1Char('-') && c != QLatin1Char(' '))
-            return bad(tr("the character '%1' is not allowed in a name").arg(c.isPrint() ? c : QChar(0xFFFD)));
+            return bad(
+                tr("the character '%1' is not allowed in a name").arg(c.isPrint() ? c : QChar(0xFFFD)));
     }
     return {};
 }
@@ -54,7 +55,8 @@ Result<Ord> Ord::parse(const QString &text)
         return ord;
     }
     if (!path.startsWith(QLatin1Char('/')))
-        return Error{text, tr("an ord begins with / or h:"), tr("For example /Services/EmailService, or h:42")};
+        return Error{text, tr("an ord begins with / or h:"),
+                     tr("For example /Services/EmailService, or h:42")};
     if (path.size() > 1)
         ord.names = path.mid(1).split(QLatin1Char('/'));
     for (const QString &name : std::as_const(ord.names)) {
@@ -66,7 +68,8 @@ Result<Ord> Ord::parse(const QString &text)
 
 QString Ord::text() const
 {
-    QString text = handle ? QStringLiteral("h:%1").arg(handle) : QLatin1Char('/') + names.join(QLatin1Char('/'));
+    QString text =
+        handle ? QStringLiteral("h:%1").arg(handle) : QLatin1Char('/') + names.join(QLatin1Char('/'));
     if (!slot.isEmpty())
         text += QLatin1Char('.') + slot;
     return text;

@@ -10,9 +10,9 @@ namespace station {
 /// Names a component or one of its slots: "/Services/EmailService/Outgoing.port", or by handle "h:42.port".
 struct Ord
 {
-    quint32 handle = 0;   ///< Not 0 for the handle form.
-    QStringList names;    ///< Path below the root, for the path form; empty = the root.
-    QString slot;         ///< Empty when a component is meant.
+    quint32 handle = 0; ///< Not 0 for the handle form.
+    QStringList names;  ///< Path below the root, for the path form; empty = the root.
+    QString slot;       ///< Empty when a component is meant.
 
     /// Reads either form; Error::why names the part that is wrong.
     static Result<Ord> parse(const QString &text);

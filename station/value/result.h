@@ -10,9 +10,9 @@ namespace station {
 /// Why something was refused or failed: what was tried, the reason, and what a person can do about it.
 struct Error
 {
-    QString what;   ///< The thing that failed, e.g. "/Services/EmailService/Outgoing.port".
-    QString why;    ///< The reason, e.g. "70000 is above the highest port 65535".
-    QString remedy; ///< What to do next; empty when the reason says it already.
+    QString what{};   ///< The thing that failed, e.g. "/Services/EmailService/Outgoing.port".
+    QString why{};    ///< The reason, e.g. "70000 is above the highest port 65535".
+    QString remedy{}; ///< What to do next; empty when the reason says it already.
 
     /// One line for a person: "what: why. remedy".
     QString text() const

@@ -7,7 +7,8 @@
 namespace station {
 
 namespace {
-constexpr std::array names{"disabled", "fault", "down", "alarm", "stale", "overridden", "null", "unackedAlarm"};
+constexpr std::array names{"disabled", "fault",      "down", "alarm",
+                           "stale",    "overridden", "null", "unackedAlarm"};
 }
 
 QString Status::text() const

@@ -11,13 +11,13 @@ class Status
 public:
     enum Flag : quint16 {
         Ok = 0,
-        Disabled = 1,     ///< Switched off by a person.
-        Fault = 2,        ///< Configuration or logic error; a person must mend it.
-        Down = 4,         ///< Communication lost; may come back by itself.
-        Alarm = 8,        ///< The value is in alarm.
-        Stale = 16,       ///< No fresh data in time.
-        Overridden = 32,  ///< A person's command is in force.
-        Null = 64,        ///< There is no value.
+        Disabled = 1,    ///< Switched off by a person.
+        Fault = 2,       ///< Configuration or logic error; a person must mend it.
+        Down = 4,        ///< Communication lost; may come back by itself.
+        Alarm = 8,       ///< The value is in alarm.
+        Stale = 16,      ///< No fresh data in time.
+        Overridden = 32, ///< A person's command is in force.
+        Null = 64,       ///< There is no value.
         UnackedAlarm = 128,
     };
 
@@ -34,7 +34,10 @@ public:
         return Status(quint16(on ? m_flags | flag : m_flags & ~flag));
     }
     /// What a result inherits from its input: everything but the person's override and the alarm bits.
-    constexpr Status inherited() const { return Status(quint16(m_flags & (Disabled | Fault | Down | Stale | Null))); }
+    constexpr Status inherited() const
+    {
+        return Status(quint16(m_flags & (Disabled | Fault | Down | Stale | Null)));
+    }
 
     /// "{ok}", "{fault,alarm}".
     QString text() const;

@@ -54,7 +54,8 @@ Result<void> statusValueCheck(const StatusValue<T> &value, const Facets &facets)
 template <typename T>
 QString statusValueToText(const StatusValue<T> &value, const Facets &facets)
 {
-    const QString text = value.status.has(Status::Null) ? QStringLiteral("null") : Codec<T>::toText(value.value, facets);
+    const QString text =
+        value.status.has(Status::Null) ? QStringLiteral("null") : Codec<T>::toText(value.value, facets);
     return text + QLatin1Char(' ') + value.status.text();
 }
 
@@ -137,11 +138,13 @@ bool convert(ValueRef from, const ValueType *to, void *target)
     if (convertPair<double>(from, to, target) || convertPair<bool>(from, to, target) ||
         convertPair<QString>(from, to, target) || convertPair<EnumOrdinal>(from, to, target))
         return true;
-    if (from.type == valueTypeOf<int>() && (to == valueTypeOf<double>() || to == valueTypeOf<StatusNumeric>())) {
+    if (from.type == valueTypeOf<int>() &&
+        (to == valueTypeOf<double>() || to == valueTypeOf<StatusNumeric>())) {
         const double number = target ? double(*from.as<int>()) : 0;
         return convert(ValueRef{valueTypeOf<double>(), &number}, to, target);
     }
-    // A true condition counts as 1 where a number is wanted, so that on/off points can be measured and ramped.
+    // A true condition counts as 1 where a number is wanted, so that on/off points can be measured and
+    // ramped.
     if (from.type == valueTypeOf<StatusBoolean>() && to == valueTypeOf<StatusNumeric>()) {
         if (target) {
             const StatusBoolean &value = *from.as<StatusBoolean>();
@@ -160,17 +163,27 @@ bool convert(ValueRef from, const ValueType *to, void *target)
 const std::array<const ValueType *, 22> &allTypes()
 {
     static const std::array<const ValueType *, 22> types{
-        valueTypeOf<bool>(),       valueTypeOf<int>(),           valueTypeOf<double>(),          valueTypeOf<QString>(),
-        valueTypeOf<QDateTime>(),  valueTypeOf<Status>(),        valueTypeOf<Facets>(),          valueTypeOf<Duration>(),
-        valueTypeOf<TimeRange>(),  valueTypeOf<Weekdays>(),      valueTypeOf<HostName>(),        valueTypeOf<Port>(),
-        valueTypeOf<Secret>(),     valueTypeOf<MailAddressList>(), valueTypeOf<Reference>(),     valueTypeOf<FormatText>(),
-        valueTypeOf<EnumOrdinal>(), valueTypeOf<CertificateText>(), valueTypeOf<StatusNumeric>(), valueTypeOf<StatusBoolean>(),
-        valueTypeOf<StatusEnum>(), valueTypeOf<StatusString>(),
+        valueTypeOf<bool>(),          valueTypeOf<int>(),
+        valueTypeOf<double>(),        valueTypeOf<QString>(),
+        valueTypeOf<QDateTime>(),     valueTypeOf<Status>(),
+        valueTypeOf<Facets>(),        valueTypeOf<Duration>(),
+        valueTypeOf<TimeRange>(),     valueTypeOf<Weekdays>(),
+        valueTypeOf<HostName>(),      valueTypeOf<Port>(),
+        valueTypeOf<Secret>(),        valueTypeOf<MailAddressList>(),
+        valueTypeOf<Reference>(),     valueTypeOf<FormatText>(),
+        valueTypeOf<EnumOrdinal>(),   valueTypeOf<CertificateText>(),
+        valueTypeOf<StatusNumeric>(), valueTypeOf<StatusBoolean>(),
+        valueTypeOf<StatusEnum>(),    valueTypeOf<StatusString>(),
     };
     return types;
 }
 
 } // namespace
+
+Value makeValue(const ValueType *type)
+{
+    return type ? Value::adopt(type, type->create()) : Value();
+}
 
 bool canConvert(const ValueType *from, const ValueType *to)
 {

@@ -1,4 +1,5 @@
-// Codecs of the types that are texts with a syntax: host names, ports, addresses, references, secrets, facets.
+// Codecs of the types that are texts with a syntax: host names, ports, addresses, references, secrets,
+// facets.
 
 #include "station/value/codec.h"
 #include "station/value/ord.h"
@@ -35,7 +36,8 @@ bool isAddressLiteral(const QString &text)
 {
     in6_addr buffer;
     const QByteArray bytes = text.toLatin1();
-    return inet_pton(AF_INET, bytes.constData(), &buffer) == 1 || inet_pton(AF_INET6, bytes.constData(), &buffer) == 1;
+    return inet_pton(AF_INET, bytes.constData(), &buffer) == 1 ||
+           inet_pton(AF_INET6, bytes.constData(), &buffer) == 1;
 }
 
 } // namespace
@@ -102,7 +104,8 @@ Result<void> Codec<Port>::check(const Port &value, const Facets &)
 {
     if (value.number == -1 || (value.number >= 1 && value.number <= 65535))
         return {};
-    return because(tr("%1 is not a port").arg(value.number), tr("Write 1 to 65535, or -1 for the usual port of the mode"));
+    return because(tr("%1 is not a port").arg(value.number),
+                   tr("Write 1 to 65535, or -1 for the usual port of the mode"));
 }
 
 QString Codec<Port>::toText(const Port &value, const Facets &)
@@ -163,7 +166,8 @@ QString Codec<MailAddressList>::toText(const MailAddressList &value, const Facet
 
 QJsonValue Codec<Secret>::toJson(const Secret &value, const Facets &facets)
 {
-    // The one place where a secret becomes output: it only ever tells that there is one (DESIGN: secrets go in, never out).
+    // The one place where a secret becomes output: it only ever tells that there is one (DESIGN: secrets go
+    // in, never out).
     return QJsonObject{{QStringLiteral("set"), value.set},
                        {QStringLiteral("changed"), Codec<QDateTime>::toJson(value.changed, facets)}};
 }
@@ -257,7 +261,8 @@ QJsonValue Codec<CertificateText>::toJson(const CertificateText &value, const Fa
     return value.pem;
 }
 
-Result<void> Codec<CertificateText>::fromJson(CertificateText &value, const QJsonValue &json, const Facets &facets)
+Result<void> Codec<CertificateText>::fromJson(CertificateText &value, const QJsonValue &json,
+                                              const Facets &facets)
 {
     return Codec<QString>::fromJson(value.pem, json, facets);
 }

@@ -41,7 +41,8 @@ Result<void> Codec<QDateTime>::fromJson(QDateTime &value, const QJsonValue &json
     }
     const QDateTime parsed = QDateTime::fromString(json.toString(), Qt::ISODateWithMs);
     if (!parsed.isValid())
-        return because(tr("\"%1\" is not a date and time such as 2026-11-22T07:00:00Z").arg(json.toString().left(60)));
+        return because(
+            tr("\"%1\" is not a date and time such as 2026-11-22T07:00:00Z").arg(json.toString().left(60)));
     value = parsed.toUTC();
     return {};
 }
@@ -66,21 +67,23 @@ bool parseDuration(const QString &text, Duration &duration)
         duration.ms = qint64(std::llround(seconds * 1000));
         return true;
     }
-    static const QRegularExpression iso(
-        QStringLiteral("^(-)?P(?:(\\d{1,6})D)?(?:T(?:(\\d{1,7})H)?(?:(\\d{1,9})M)?(?:(\\d{1,10}(?:\\.\\d{1,6})?)S)?)?$"));
+    static const QRegularExpression iso(QStringLiteral(
+        "^(-)?P(?:(\\d{1,6})D)?(?:T(?:(\\d{1,7})H)?(?:(\\d{1,9})M)?(?:(\\d{1,10}(?:\\.\\d{1,6})?)S)?)?$"));
     static const QRegularExpression spoken(
-        QStringLiteral("^(-)?\\s*(?:(\\d{1,6})\\s*d)?\\s*(?:(\\d{1,7})\\s*h)?\\s*(?:(\\d{1,9})\\s*m(?:in)?)?\\s*"
-                       "(?:(\\d{1,10}(?:\\.\\d{1,6})?)\\s*s)?$"),
+        QStringLiteral(
+            "^(-)?\\s*(?:(\\d{1,6})\\s*d)?\\s*(?:(\\d{1,7})\\s*h)?\\s*(?:(\\d{1,9})\\s*m(?:in)?)?\\s*"
+            "(?:(\\d{1,10}(?:\\.\\d{1,6})?)\\s*s)?$"),
         QRegularExpression::CaseInsensitiveOption);
     QRegularExpressionMatch match = iso.match(trimmed);
     if (!match.hasMatch())
         match = spoken.match(trimmed);
-    const bool empty = match.captured(2).isEmpty() && match.captured(3).isEmpty() && match.captured(4).isEmpty() &&
-                       match.captured(5).isEmpty();
+    const bool empty = match.captured(2).isEmpty() && match.captured(3).isEmpty() &&
+                       match.captured(4).isEmpty() && match.captured(5).isEmpty();
     if (!match.hasMatch() || empty)
         return false;
     qint64 ms = match.captured(2).toLongLong() * 86'400'000 + match.captured(3).toLongLong() * 3'600'000 +
-                match.captured(4).toLongLong() * 60'000 + qint64(std::llround(match.captured(5).toDouble() * 1000));
+                match.captured(4).toLongLong() * 60'000 +
+                qint64(std::llround(match.captured(5).toDouble() * 1000));
     duration.ms = match.captured(1).isEmpty() ? ms : -ms;
     return true;
 }
@@ -122,9 +125,11 @@ Result<void> Codec<Duration>::check(const Duration &value, const Facets &facets)
     if (value.ms < 0 && !facets.min)
         return because(tr("a duration cannot be negative"));
     if (facets.min && seconds < *facets.min)
-        return because(tr("%1 is shorter than the shortest allowed, %2").arg(formatDuration(value), shownSeconds(*facets.min)));
+        return because(tr("%1 is shorter than the shortest allowed, %2")
+                           .arg(formatDuration(value), shownSeconds(*facets.min)));
     if (facets.max && seconds > *facets.max)
-        return because(tr("%1 is longer than the longest allowed, %2").arg(formatDuration(value), shownSeconds(*facets.max)));
+        return because(tr("%1 is longer than the longest allowed, %2")
+                           .arg(formatDuration(value), shownSeconds(*facets.max)));
     return {};
 }
 
@@ -144,7 +149,8 @@ Result<void> Codec<TimeRange>::fromJson(TimeRange &value, const QJsonValue &json
     if (parts.size() == 2) {
         const auto time = [](const QString &text) {
             const QString trimmed = text.trimmed();
-            return QTime::fromString(trimmed, trimmed.size() > 5 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+            return QTime::fromString(trimmed, trimmed.size() > 5 ? QStringLiteral("HH:mm:ss")
+                                                                 : QStringLiteral("HH:mm"));
         };
         const TimeRange parsed{time(parts[0]), time(parts[1])};
         if (parsed.start.isValid() && parsed.end.isValid()) {
@@ -184,7 +190,8 @@ Result<void> Codec<Weekdays>::fromJson(Weekdays &value, const QJsonValue &json, 
             return word.trimmed().left(3) == QLatin1String(name);
         });
         if (found == dayNames.end())
-            return because(tr("\"%1\" is not a weekday; write them as in mon,tue,fri").arg(word.trimmed().left(30)));
+            return because(
+                tr("\"%1\" is not a weekday; write them as in mon,tue,fri").arg(word.trimmed().left(30)));
         parsed.mask = quint8(parsed.mask | (1u << (found - dayNames.begin())));
     }
     value = parsed;

@@ -70,8 +70,8 @@ struct Secret
 {
     bool set = false;
     QDateTime changed;
-    QByteArray entered;      ///< Typed and not yet handed to the store. Never written anywhere.
-    bool clear = false;      ///< The person asked to forget the stored one.
+    QByteArray entered; ///< Typed and not yet handed to the store. Never written anywhere.
+    bool clear = false; ///< The person asked to forget the stored one.
     friend bool operator==(const Secret &, const Secret &) = default;
 };
 

@@ -14,6 +14,7 @@ namespace station {
 struct ValueType
 {
     const char *name; ///< As the session protocol calls it: "double", "statusNumeric", "email security".
+    void *(*create)();
     void *(*copy)(const void *value);
     void (*destroy)(void *value);
     void (*assign)(void *to, const void *from);
@@ -74,6 +75,14 @@ public:
             m_type->destroy(m_data);
     }
 
+    static Value adopt(const ValueType *type, void *data)
+    {
+        Value value;
+        value.m_type = type;
+        value.m_data = data;
+        return value;
+    }
+
     ValueRef ref() const { return {m_type, m_data}; }
     const ValueType *type() const { return m_type; }
     void *data() { return m_data; }
@@ -89,6 +98,8 @@ private:
     void *m_data = nullptr;
 };
 
+/// A default-made value of @p type.
+Value makeValue(const ValueType *type);
 /// Whether a link may carry a value of @p from into a slot of @p to.
 bool canConvert(const ValueType *from, const ValueType *to);
 /// Writes @p from into @p target, converting between plain and status values of the same kind, number and

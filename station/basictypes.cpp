@@ -1,0 +1,18 @@
+#include "station/basictypes.h"
+
+#include <QCoreApplication>
+
+namespace station {
+
+void registerBasicTypes(Registry &registry)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Types", text); };
+    registry.add<StationRoot>(
+        {.name = QStringLiteral("station:Station"), .doc = tr("The root of the tree."), .inPalette = false});
+    registry.add<Folder>({.name = QStringLiteral("station:Folder"), .doc = tr("Holds other components.")});
+    registry.add<ServiceContainer>({.name = QStringLiteral("station:Services"),
+                                    .doc = tr("The container of the station's services."),
+                                    .inPalette = false});
+}
+
+} // namespace station
