@@ -1,0 +1,153 @@
+#include "components/email/mimetree.h"
+
+#include "components/email/gmimehandle.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <mutex>
+
+namespace email {
+
+namespace {
+
+constexpr int ReadableLine = 78; // RFC 5322 §2.1.1.
+
+/// "=_" can stand in no quoted-printable and no base64 text, so a boundary with it never occurs in a part by
+/// chance nor by intent (RFC 2045 §6.7); text that is sent as it is must not hold it.
+constexpr char BoundaryMark[] = "=_";
+
+QByteArray boundary(const QByteArray &seed, char part)
+{
+    const QByteArray hash = QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(32);
+    return QByteArray(BoundaryMark) + "tocsin-" + part + '-' + hash;
+}
+
+/// The canonical form of text in mail: CR LF at every line end, the last included.
+QByteArray canonical(const QString &text)
+{
+    QByteArray bytes = text.toUtf8();
+    if (!bytes.endsWith('\n'))
+        bytes += '\n';
+    return bytes.replace('\n', "\r\n");
+}
+
+GMimeContentEncoding encodingOf(const QByteArray &text)
+{
+    const auto eightBit = std::count_if(text.begin(), text.end(), [](char c) { return quint8(c) >= 0x80; });
+    if (eightBit * 4 > text.size())
+        return GMIME_CONTENT_ENCODING_BASE64; // Quoted-printable would be larger still.
+    if (eightBit > 0 || text.contains(BoundaryMark) || text.contains(" \r\n"))
+        return GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
+    const QList<QByteArray> lines = text.split('\n');
+    const bool readable = std::all_of(lines.begin(), lines.end(), [](const QByteArray &line) {
+        // Some mailboxes turn "From " at a line's beginning into ">From ".
+        return line.size() <= ReadableLine && !line.startsWith("From ");
+    });
+    return readable ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
+}
+
+GMimeHandle<GMimePart> makePart(const QByteArray &type, const QByteArray &bytes,
+                                GMimeContentEncoding encoding)
+{
+    const qsizetype slash = type.indexOf('/');
+    GMimeHandle<GMimePart> part(
+        g_mime_part_new_with_type(type.left(slash).constData(), type.mid(slash + 1).constData()));
+    const GMimeHandle<GMimeStream> stream(
+        g_mime_stream_mem_new_with_buffer(bytes.constData(), size_t(bytes.size())));
+    const GMimeHandle<GMimeDataWrapper> content(
+        g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+    g_mime_part_set_content(part.get(), content.get());
+    g_mime_part_set_content_encoding(part.get(), encoding);
+    return part;
+}
+
+GMimeHandle<GMimePart> makeText(const QByteArray &type, const QString &text)
+{
+    const QByteArray bytes = canonical(text);
+    GMimeHandle<GMimePart> part = makePart(type, bytes, encodingOf(bytes));
+    g_mime_object_set_content_type_parameter(GMIME_OBJECT(part.get()), "charset", "utf-8");
+    return part;
+}
+
+/// RFC 2231 in UTF-8; left alone, GMime takes the smallest character set that fits.
+void nameInUtf8(GMimeParamList *parameters, const char *name)
+{
+    if (GMimeParam *parameter = parameters ? g_mime_param_list_get_parameter(parameters, name) : nullptr)
+        g_mime_param_set_charset(parameter, "utf-8");
+}
+
+GMimeHandle<GMimePart> makeAttachment(const Attachment &attachment)
+{
+    GMimeHandle<GMimePart> part =
+        makePart(attachment.mediaType.toLatin1(), attachment.bytes, GMIME_CONTENT_ENCODING_BASE64);
+    GMimeObject *object = GMIME_OBJECT(part.get());
+    g_mime_object_set_disposition(object, GMIME_DISPOSITION_ATTACHMENT);
+    g_mime_part_set_filename(part.get(), attachment.fileName.toUtf8().constData());
+    nameInUtf8(g_mime_content_type_get_parameters(g_mime_object_get_content_type(object)), "name");
+    nameInUtf8(g_mime_content_disposition_get_parameters(g_mime_object_get_content_disposition(object)),
+               "filename");
+    return part;
+}
+
+template <typename Part>
+void add(const GMimeHandle<GMimeMultipart> &multipart, const GMimeHandle<Part> &part)
+{
+    g_mime_multipart_add(multipart.get(), GMIME_OBJECT(part.get()));
+}
+
+GMimeHandle<GMimeObject> asObject(GMimeHandle<GMimePart> part)
+{
+    return GMimeHandle<GMimeObject>(GMIME_OBJECT(part.release()));
+}
+
+GMimeHandle<GMimeObject> makeBody(const CleanMail &mail)
+{
+    GMimeHandle<GMimeObject> body = asObject(makeText("text/plain", mail.text));
+    if (!mail.html.isEmpty()) {
+        // The last alternative is the preferred one (RFC 2046 §5.1.4): text first.
+        GMimeHandle<GMimeMultipart> both(g_mime_multipart_new_with_subtype("alternative"));
+        g_mime_multipart_set_boundary(both.get(), boundary(mail.boundarySeed, 'a').constData());
+        add(both, body);
+        add(both, makeText("text/html", mail.html));
+        body.reset(GMIME_OBJECT(both.release()));
+    }
+    if (!mail.attachments.isEmpty()) {
+        GMimeHandle<GMimeMultipart> all(g_mime_multipart_new_with_subtype("mixed"));
+        g_mime_multipart_set_boundary(all.get(), boundary(mail.boundarySeed, 'm').constData());
+        add(all, body);
+        for (const Attachment &attachment : mail.attachments)
+            add(all, makeAttachment(attachment));
+        body.reset(GMIME_OBJECT(all.release()));
+    }
+    return body;
+}
+
+} // namespace
+
+QByteArray mimeBytes(const CleanMail &mail)
+{
+    static std::once_flag initialised;
+    std::call_once(initialised, [] { g_mime_init(); });
+
+    const GMimeHandle<GMimeMessage> message(g_mime_message_new(FALSE));
+    GMimeObject *object = GMIME_OBJECT(message.get());
+    for (const auto &[name, value] : mail.headers) {
+        g_mime_object_set_header(object, name.constData(), "-", nullptr);
+        GMimeHeader *header =
+            g_mime_header_list_get_header(g_mime_object_get_header_list(object), name.constData());
+        g_mime_header_set_raw_value(
+            header, QByteArray(' ' + value + '\n').constData()); // Encoded and folded already.
+    }
+    g_mime_message_set_mime_part(message.get(), makeBody(mail).get());
+
+    const GMimeHandle<GMimeFormatOptions> format(g_mime_format_options_new());
+    g_mime_format_options_set_newline_format(format.get(), GMIME_NEWLINE_FORMAT_DOS);
+    const GMimeHandle<GMimeStream> stream(g_mime_stream_mem_new());
+    if (g_mime_object_write_to_stream(object, format.get(), stream.get()) < 0)
+        return {};
+    const GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
+    return QByteArray(reinterpret_cast<const char *>(bytes->data), bytes->len);
+}
+
+} // namespace email
