@@ -1,5 +1,6 @@
 #pragma once
 
+#include "components/email/protocol/addresslist.h"
 #include "components/email/protocol/envelope.h"
 #include "components/email/protocol/outcome.h"
 
@@ -57,6 +58,10 @@ public:
     /// When that ends, call Outbox::retryNow().
     virtual bool isAccepting() const = 0;
     virtual CourierLimits limits() const = 0;
+    /// Who mail is from, and where answers go, when the message does not say; the address may be empty while
+    /// the account is not set up.
+    virtual Mailbox defaultSender() const = 0;
+    virtual QList<Mailbox> defaultReplyTo() const = 0;
     /// Who takes over while this one cannot; nullptr for nobody.
     virtual Courier *fallback() const = 0;
 

@@ -55,6 +55,9 @@ public:
     /// A courier has more capacity, or something else changed that a look at the queue is worth.
     void wake();
 
+    /// The account that mail for @p account (an ord; empty = the first enabled one) belongs to.
+    station::Result<Courier *> courierFor(const QString &account) const;
+
     // Mail ------------------------------------------------------------------------------------------------
     /// Takes a message: appends its statements to the station's current turn (opens one if there is none).
     /// Refused only for what can never be sent (no recipient, unknown account).

@@ -42,9 +42,8 @@ constexpr bool isSettled(MessageState state)
 struct NewMail
 {
     ComposedMail mail;
-    QString subject; ///< As a person reads it, for lists.
-    QString
-        text; ///< The plain text: what is sent when the composed form turns out to bring the station down.
+    QString subject;    ///< As a person reads it, for lists.
+    QString text;       ///< The plain text, for when the composed form turns out to bring the station down.
     QString account;    ///< Ord of an outgoing account; empty = the first enabled one.
     int priority = 128; ///< 1 (most urgent) to 255.
     MailKind kind = MailKind::Mail;
