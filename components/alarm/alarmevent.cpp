@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-namespace alarm {
+namespace alarms {
 
 QJsonObject AlarmEvent::toJson() const
 {
@@ -13,16 +13,16 @@ QJsonObject AlarmEvent::toJson() const
             {QStringLiteral("alarm"), record.toJson()}};
 }
 
-} // namespace alarm
+} // namespace alarms
 
 namespace station {
 
-QJsonValue Codec<alarm::AlarmEvent>::toJson(const alarm::AlarmEvent &event, const Facets &)
+QJsonValue Codec<alarms::AlarmEvent>::toJson(const alarms::AlarmEvent &event, const Facets &)
 {
     return event.toJson();
 }
 
-Result<void> Codec<alarm::AlarmEvent>::fromJson(alarm::AlarmEvent &, const QJsonValue &, const Facets &)
+Result<void> Codec<alarms::AlarmEvent>::fromJson(alarms::AlarmEvent &, const QJsonValue &, const Facets &)
 {
     return Error{{},
                  QCoreApplication::translate("AlarmEvent",
@@ -30,14 +30,14 @@ Result<void> Codec<alarm::AlarmEvent>::fromJson(alarm::AlarmEvent &, const QJson
                  QCoreApplication::translate("AlarmEvent", "Link the topic alarm of an alarm class to it")};
 }
 
-Result<void> Codec<alarm::AlarmEvent>::check(const alarm::AlarmEvent &, const Facets &)
+Result<void> Codec<alarms::AlarmEvent>::check(const alarms::AlarmEvent &, const Facets &)
 {
     return {};
 }
 
-QString Codec<alarm::AlarmEvent>::toText(const alarm::AlarmEvent &event, const Facets &)
+QString Codec<alarms::AlarmEvent>::toText(const alarms::AlarmEvent &event, const Facets &)
 {
-    return event.record.sourceName() + QLatin1Char(' ') + alarm::textOf(event.kind);
+    return event.record.sourceName() + QLatin1Char(' ') + alarms::textOf(event.kind);
 }
 
 } // namespace station

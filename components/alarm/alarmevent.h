@@ -3,7 +3,7 @@
 #include "components/alarm/alarmrecord.h"
 #include "station/value/codec.h"
 
-namespace alarm {
+namespace alarms {
 
 /// One event in the life of an alarm: what the topic `alarm` of a class carries to its recipients. The record
 /// is a copy that shows the alarm right after the event.
@@ -23,19 +23,19 @@ struct AlarmEvent
     }
 };
 
-} // namespace alarm
+} // namespace alarms
 
 namespace station {
 
 /// Alarm events travel through topics; nobody types one in, so reading is refused.
 template <>
-struct Codec<alarm::AlarmEvent>
+struct Codec<alarms::AlarmEvent>
 {
     static constexpr const char *name = "alarmEvent";
-    static QJsonValue toJson(const alarm::AlarmEvent &event, const Facets &facets);
-    static Result<void> fromJson(alarm::AlarmEvent &event, const QJsonValue &json, const Facets &facets);
-    static Result<void> check(const alarm::AlarmEvent &event, const Facets &facets);
-    static QString toText(const alarm::AlarmEvent &event, const Facets &facets);
+    static QJsonValue toJson(const alarms::AlarmEvent &event, const Facets &facets);
+    static Result<void> fromJson(alarms::AlarmEvent &event, const QJsonValue &json, const Facets &facets);
+    static Result<void> check(const alarms::AlarmEvent &event, const Facets &facets);
+    static QString toText(const alarms::AlarmEvent &event, const Facets &facets);
 };
 
 } // namespace station

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace alarm {
+namespace alarms {
 
 namespace {
 
@@ -146,4 +146,4 @@ AlarmRecord AlarmRecord::fromJson(const QJsonObject &json)
     return record;
 }
 
-} // namespace alarm
+} // namespace alarms

@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace alarm {
+namespace alarms {
 
 /// What happened to an alarm. The first four are the transitions of its source; each has its own ack bit.
 enum class EventKind { ToOffnormal, ToFault, ToNormal, ToAlert, Ack };
@@ -73,4 +73,4 @@ public:
     }
 };
 
-} // namespace alarm
+} // namespace alarms

@@ -1,6 +1,6 @@
 #include "components/alarm/condition.h"
 
-namespace alarm {
+namespace alarms {
 
 SourceState Condition::reported() const
 {
@@ -115,4 +115,4 @@ Condition::Change Condition::move(Phase phase, SourceState kind, EventKind event
     return {event, from, reported()};
 }
 
-} // namespace alarm
+} // namespace alarms

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace alarm {
+namespace alarms {
 
 /// Whether one source is in alarm: the state machine behind every alarm extension, without clock, component
 /// or database. It is told what the value means now and says which transition that makes.
@@ -68,4 +68,4 @@ private:
     quint32 m_fleeting = 0;
 };
 
-} // namespace alarm
+} // namespace alarms
