@@ -241,7 +241,7 @@ Result<void> Component::check(const Proposal &) const
     return {};
 }
 
-QString Component::secretBinding(const SlotSpec &) const
+QString Component::secretBinding(const SlotSpec &, const Proposal &) const
 {
     return {};
 }

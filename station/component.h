@@ -60,8 +60,9 @@ protected:
     virtual bool followsParent() const { return false; }
     /// Cross-slot rules: whether the values that the proposal would leave behind may stand together.
     virtual Result<void> check(const Proposal &proposal) const;
-    /// Where a secret slot may be used ("host|port|tls"); a change of it makes the stored secret useless.
-    virtual QString secretBinding(const SlotSpec &slot) const;
+    /// Where a secret slot may be used ("host|port|tls"), going by the values of @p proposal; a change of it
+    /// makes the stored secret useless.
+    virtual QString secretBinding(const SlotSpec &slot, const Proposal &proposal) const;
     /// The facets an instance refines its InstanceFacets slots with.
     virtual const Facets *instanceFacets() const { return nullptr; }
     void scheduleExecute();

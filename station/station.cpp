@@ -254,6 +254,14 @@ Result<Component *> Station::duplicate(const Component &component, const QString
 
 // Life ------------------------------------------------------------------------------------------------------
 
+void Station::finishLoading()
+{
+    forEach([this](Component &node) { markSecrets(node); });
+    Turn turn(*this);
+    forEach([](Component &node) { ComponentAccess::loaded(node); });
+    m_phase = Phase::Loaded;
+}
+
 void Station::start()
 {
     m_phase = Phase::Started;

@@ -102,13 +102,14 @@ public:
     void audit(const Actor &actor, const QString &what, const QString &detail);
     /// The plain text of a secret slot, for the component's own use; an Error says why it cannot be used.
     Result<SecretBytes> secret(const Component &component, const SlotSpec &slot) const;
-    /// Sets {set, changed} of every secret slot from the secret store; after loading.
-    void loadSecretMarks();
     /// Asks the declared rules and the component whether the proposed values may stand together.
     Result<void> checkRules(const Component &component, const Proposal &proposal) const;
 
     // Life ------------------------------------------------------------------------------------------------
     Phase phase() const { return m_phase; }
+    /// To be called once the tree, the database and the secrets are there: marks which secrets are set and
+    /// tells every component loaded().
+    void finishLoading();
     /// started() everywhere, then steady() once every scheduled component was executed.
     void start();
     void stop();
@@ -133,12 +134,14 @@ private:
     friend class Turn;
     friend class Tree;
 
-    Result<void> apply(Component &component, const SlotSpec &slot, ValueRef value, const Actor &actor);
-    Result<void> storeSecret(Component &component, const SlotSpec &slot, const Secret &typed);
+    void apply(Component &component, const SlotSpec &slot, ValueRef value, const Actor &actor);
+    Result<void> storeSecret(Component &component, const SlotSpec &slot, const Secret &typed,
+                             const Proposal &proposal, const Actor &actor);
     void notifyChanged(Component &component, const SlotSpec &slot);
     void bringToLife(Component &added);
     void afterPathChange(Component &component, const QString &oldPath);
     static bool laterInTurn(const Component *a, const Component *b);
+    void markSecrets(Component &component);
     void endTurn();
     void drain();
 

@@ -142,13 +142,19 @@ std::vector<Error> Station::commit(const std::vector<SlotWrite> &writes, const A
         return refusals;
 
     Turn turn(*this);
-    for (const Pending &item : pending) {
-        if (const Result<void> done =
-                apply(*item.address.component, *item.address.slot, item.value.ref(), actor);
-            !done)
-            refusals.push_back(done.error());
+    // Secrets first: sealing one may fail on the disk, and then nothing else may have been applied.
+    const auto isSecret = [](const Pending &item) { return item.value.type() == valueTypeOf<Secret>(); };
+    const auto rest = std::stable_partition(pending.begin(), pending.end(), isSecret);
+    for (auto it = pending.begin(); it != rest; ++it) {
+        Component &component = *it->address.component;
+        const Result<void> stored = storeSecret(component, *it->address.slot, *it->value.as<Secret>(),
+                                                proposals.at(component.handle()), actor);
+        if (!stored)
+            return {stored.error()};
     }
-    return refusals;
+    for (auto it = rest; it != pending.end(); ++it)
+        apply(*it->address.component, *it->address.slot, it->value.ref(), actor);
+    return {};
 }
 
 Result<void> Station::write(Component &component, const SlotSpec &slot, ValueRef value, const Actor &actor)
@@ -170,22 +176,15 @@ Result<void> Station::write(Component &component, const SlotSpec &slot, ValueRef
             return kept;
     }
     Turn turn(*this);
-    return apply(component, slot, value, actor);
+    apply(component, slot, value, actor);
+    return {};
 }
 
-Result<void> Station::apply(Component &component, const SlotSpec &slot, ValueRef value, const Actor &actor)
+void Station::apply(Component &component, const SlotSpec &slot, ValueRef value, const Actor &actor)
 {
-    if (const Secret *typed = value.as<Secret>()) {
-        if (typed->clear || !typed->entered.isEmpty()) {
-            if (const Result<void> stored = storeSecret(component, slot, *typed); !stored)
-                return stored;
-            audit(actor, tr("set"), SlotAddress{&component, &slot}.ord() + QStringLiteral(" = ••••"));
-            return {};
-        }
-    }
     void *present = ComponentAccess::valuePointer(component, slot);
     if (slot.type->equals(present, value.data))
-        return {};
+        return;
     if (actor.kind == Actor::Person) {
         const Facets facets = component.facetsOf(slot);
         audit(actor, tr("set"),
@@ -195,24 +194,29 @@ Result<void> Station::apply(Component &component, const SlotSpec &slot, ValueRef
     }
     slot.type->assign(present, value.data);
     notifyChanged(component, slot);
-    return {};
 }
 
-Result<void> Station::storeSecret(Component &component, const SlotSpec &slot, const Secret &typed)
+Result<void> Station::storeSecret(Component &component, const SlotSpec &slot, const Secret &typed,
+                                  const Proposal &proposal, const Actor &actor)
 {
+    if (!typed.clear && typed.entered.isEmpty())
+        return {};
     const QString id = QStringLiteral("%1.%2").arg(component.handle()).arg(slot.name);
+    const QString ord = SlotAddress{&component, &slot}.ord();
     Secret known;
     Result<void> stored;
     if (typed.clear) {
         stored = m_secrets.remove(id);
     } else {
-        const QDateTime now = m_clock.wall();
-        stored = m_secrets.set(id, typed.entered, ComponentAccess::secretBinding(component, slot), now);
-        known = Secret{.set = true, .changed = now, .entered = {}, .clear = false};
+        known.set = true;
+        known.changed = m_clock.wall();
+        stored = m_secrets.set(id, typed.entered, ComponentAccess::secretBinding(component, slot, proposal),
+                               known.changed);
     }
     if (!stored)
-        return Error{SlotAddress{&component, &slot}.ord(), stored.error().text(), stored.error().remedy};
+        return Error{ord, stored.error().text(), {}};
     slot.type->assign(ComponentAccess::valuePointer(component, slot), &known);
+    audit(actor, typed.clear ? tr("cleared") : tr("set"), ord + QStringLiteral(" = ••••"));
     notifyChanged(component, slot);
     return {};
 }
@@ -220,24 +224,21 @@ Result<void> Station::storeSecret(Component &component, const SlotSpec &slot, co
 Result<SecretBytes> Station::secret(const Component &component, const SlotSpec &slot) const
 {
     const QString id = QStringLiteral("%1.%2").arg(component.handle()).arg(slot.name);
-    return m_secrets.get(id, ComponentAccess::secretBinding(component, slot));
+    return m_secrets.get(id, ComponentAccess::secretBinding(component, slot, Proposal(component)));
 }
 
-void Station::loadSecretMarks()
+void Station::markSecrets(Component &component)
 {
-    forEach([this](Component &node) {
-        for (const SlotSpec *slot : node.allSlots()) {
-            if (!slot->isProperty() || slot->type != valueTypeOf<Secret>())
-                continue;
-            const auto changed =
-                m_secrets.changed(QStringLiteral("%1.%2").arg(node.handle()).arg(slot->name));
-            const Secret known{.set = changed.has_value(),
-                               .changed = changed.value_or(QDateTime()),
-                               .entered = {},
-                               .clear = false};
-            slot->type->assign(ComponentAccess::valuePointer(node, *slot), &known);
-        }
-    });
+    for (const SlotSpec *slot : component.allSlots()) {
+        if (!slot->isProperty() || slot->type != valueTypeOf<Secret>())
+            continue;
+        const auto changed =
+            m_secrets.changed(QStringLiteral("%1.%2").arg(component.handle()).arg(slot->name));
+        Secret known;
+        known.set = changed.has_value();
+        known.changed = changed.value_or(QDateTime());
+        slot->type->assign(ComponentAccess::valuePointer(component, *slot), &known);
+    }
 }
 
 void Station::notifyChanged(Component &component, const SlotSpec &slot)
