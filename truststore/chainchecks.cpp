@@ -2,8 +2,11 @@
 
 #include <QCoreApplication>
 
+#include <memory>
+#include <openssl/err.h>
 #include <openssl/objects.h>
 #include <openssl/x509v3.h>
+#include <optional>
 
 namespace trust {
 
@@ -32,6 +35,65 @@ bool strongKey(const Certificate &certificate)
 
 /// MD5 and SHA-1 stay below 80 bits in OpenSSL's reckoning, SHA-224 is the first above 100.
 constexpr int weakestSignature = 100;
+
+using Constraints = std::unique_ptr<NAME_CONSTRAINTS, void (*)(NAME_CONSTRAINTS *)>;
+
+Constraints constraintsOf(const Certificate &certificate)
+{
+    auto *decoded = X509_get_ext_d2i(certificate.handle(), NID_name_constraints, nullptr, nullptr);
+    return {static_cast<NAME_CONSTRAINTS *>(decoded), NAME_CONSTRAINTS_free};
+}
+
+/// Whether @p host lies in one of the dNSName subtrees; nothing if there are none.
+std::optional<bool> liesIn(const STACK_OF(GENERAL_SUBTREE) * subtrees, const QByteArray &host)
+{
+    std::optional<bool> lies;
+    for (int i = 0; i < sk_GENERAL_SUBTREE_num(subtrees); ++i) {
+        const GENERAL_NAME *base = sk_GENERAL_SUBTREE_value(subtrees, i)->base;
+        if (base->type != GEN_DNS)
+            continue;
+        const ASN1_IA5STRING *text = base->d.dNSName;
+        QByteArray tree(reinterpret_cast<const char *>(ASN1_STRING_get0_data(text)),
+                        ASN1_STRING_length(text));
+        tree = tree.toLower();
+        if (tree.startsWith('.'))
+            tree.remove(0, 1);
+        lies = lies.value_or(false) || tree.isEmpty() || host == tree || host.endsWith('.' + tree);
+    }
+    return lies;
+}
+
+/// RFC 5280 §4.1.2.2: positive and at most 20 octets.
+bool serialIsValid(const Certificate &certificate)
+{
+    const ASN1_INTEGER *serial = X509_get0_serialNumber(certificate.handle());
+    const unsigned char *data = ASN1_STRING_get0_data(serial);
+    const int length = ASN1_STRING_length(serial);
+    if (ASN1_STRING_type(serial) == V_ASN1_NEG_INTEGER || length < 1 || (length == 1 && data[0] == 0))
+        return false;
+    return length < 20 || (length == 20 && !(data[0] & 0x80));
+}
+
+/// Whether every extension that OpenSSL knows can be decoded; it does not look at those it does not need.
+bool extensionsAreValid(const Certificate &certificate)
+{
+    for (int i = 0; i < X509_get_ext_count(certificate.handle()); ++i) {
+        X509_EXTENSION *extension = X509_get_ext(certificate.handle(), i);
+        const X509V3_EXT_METHOD *method = X509V3_EXT_get(extension);
+        if (!method)
+            continue;
+        void *value = X509V3_EXT_d2i(extension);
+        if (!value) {
+            ERR_clear_error();
+            return false;
+        }
+        if (method->it)
+            ASN1_item_free(static_cast<ASN1_VALUE *>(value), ASN1_ITEM_ptr(method->it));
+        else
+            method->ext_free(value);
+    }
+    return true;
+}
 
 } // namespace
 
@@ -87,6 +149,9 @@ void ChainChecks::run()
         return;
     checkNames();
     checkLeafForm();
+    checkHostConstraints();
+    if (m_verdict.anchor == AnchorStore::System)
+        checkStrictForm();
 }
 
 void ChainChecks::checkKeys()
@@ -147,11 +212,47 @@ void ChainChecks::checkLeafForm()
     const Certificate &leaf = m_verdict.chain.constFirst();
     // A leaf that is itself an anchor of the User store was imported by a person for exactly this key.
     const bool imported = m_verdict.anchor == AnchorStore::User && m_verdict.chain.size() == 1;
-    if (!imported && X509_check_ca(leaf.handle()) == 1)
+    if (!imported && (X509_get_extension_flags(leaf.handle()) & EXFLAG_CA))
         add(Problem::InvalidCa, 0, tr("The peer uses a CA certificate as its own."));
     if (!imported && X509_get_ext_by_NID(leaf.handle(), NID_name_constraints, -1) >= 0)
         add(Problem::Malformed, 0,
             tr("The peer's certificate carries name constraints, which only a CA may."));
+}
+
+void ChainChecks::checkHostConstraints()
+{
+    // A wildcard name passes constraints that the host behind it does not (CVE-2025-61727): the host that is
+    // asked for must pass them itself.
+    if (m_host.isEmpty() || m_host.isAddress())
+        return;
+    const QByteArray host = m_host.text().toLatin1();
+    for (int depth = 1; depth < m_verdict.chain.size(); ++depth) {
+        const Constraints constraints = constraintsOf(m_verdict.chain.at(depth));
+        if (!constraints)
+            continue;
+        if (liesIn(constraints->excludedSubtrees, host).value_or(false) ||
+            !liesIn(constraints->permittedSubtrees, host).value_or(true))
+            add(Problem::NameConstraint, depth,
+                tr("\"%1\" may not issue for %2.").arg(m_verdict.chain.at(depth).subject(), m_host.text()));
+    }
+}
+
+void ChainChecks::checkStrictForm()
+{
+    for (int depth = 0; depth + 1 < m_verdict.chain.size(); ++depth) {
+        const Certificate &certificate = m_verdict.chain.at(depth);
+        if (!serialIsValid(certificate))
+            add(Problem::Malformed, depth,
+                tr("\"%1\" has an invalid serial number.").arg(certificate.subject()));
+        if (!extensionsAreValid(certificate))
+            add(Problem::Malformed, depth,
+                tr("\"%1\" has an extension that cannot be decoded.").arg(certificate.subject()));
+        const Constraints constraints = constraintsOf(certificate);
+        if (constraints && sk_GENERAL_SUBTREE_num(constraints->permittedSubtrees) <= 0 &&
+            sk_GENERAL_SUBTREE_num(constraints->excludedSubtrees) <= 0)
+            add(Problem::Malformed, depth,
+                tr("\"%1\" has empty name constraints.").arg(certificate.subject()));
+    }
 }
 
 } // namespace trust

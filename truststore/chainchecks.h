@@ -9,7 +9,10 @@ namespace trust {
 class ChainChecks
 {
 public:
-    ChainChecks(Verdict &verdict, Purpose purpose) : m_verdict(verdict), m_purpose(purpose) {}
+    ChainChecks(Verdict &verdict, Purpose purpose, const HostName &host)
+        : m_verdict(verdict), m_purpose(purpose), m_host(host)
+    {
+    }
 
     void run();
 
@@ -22,10 +25,13 @@ private:
     void checkExtendedKeyUsage();
     void checkNames();
     void checkLeafForm();
+    void checkHostConstraints();
+    void checkStrictForm();
     void add(Problem problem, int depth, const QString &text);
 
     Verdict &m_verdict;
     Purpose m_purpose;
+    const HostName &m_host;
 };
 
 /// Adds a finding unless the same problem was found at the same place.

@@ -92,10 +92,15 @@ QString sentenceFor(Problem problem, int code, X509 *x509)
 
 constexpr Problems noAnchor = Problem::SelfSigned | Problem::UntrustedRoot | Problem::IncompleteChain;
 
-/// True for the codes about revocation lists that do not count against the certificate: a CA without a list
-/// was never asked about, and a stale list still holds what it revokes.
-bool isSoft(int code, Verdict &verdict, X509 *x509)
+/// True for the codes that do not count against the certificate. Its last second still belongs to it (RFC
+/// 5280 §4.1.2.5; OpenSSL ends one second early). A CA without a revocation list was never asked about, and a
+/// stale list still holds what it revokes.
+bool isSoft(int code, Verdict &verdict, X509_STORE_CTX *context)
 {
+    X509 *x509 = X509_STORE_CTX_get_current_cert(context);
+    if (code == X509_V_ERR_CERT_HAS_EXPIRED)
+        return dateTimeOf(X509_get0_notAfter(x509)).toSecsSinceEpoch() ==
+               X509_VERIFY_PARAM_get_time(X509_STORE_CTX_get0_param(context));
     if (code == X509_V_ERR_UNABLE_TO_GET_CRL)
         return true;
     if (code != X509_V_ERR_CRL_HAS_EXPIRED && code != X509_V_ERR_CRL_NOT_YET_VALID)
@@ -119,7 +124,7 @@ int recordAndContinue(int ok, X509_STORE_CTX *context)
     const int code = X509_STORE_CTX_get_error(context);
     const int depth = X509_STORE_CTX_get_error_depth(context);
     X509 *current = X509_STORE_CTX_get_current_cert(context);
-    if (isSoft(code, verdict, current))
+    if (isSoft(code, verdict, context))
         return 1;
     const Problems problems = problemsOf(code);
     for (quint32 bit = 1; bit <= quint32(Problem::Unknown); bit <<= 1) {
@@ -186,7 +191,7 @@ Verdict runPass(const Pass &pass, const Question &question, const TrustBase &bas
                    lastOpenSslError());
     if (!(verdict.problems & noAnchor) && result == 1)
         verdict.anchor = pass.store;
-    ChainChecks(verdict, question.purpose).run();
+    ChainChecks(verdict, question.purpose, question.host).run();
     verdict.anchorIsPartial =
         verdict.anchor == AnchorStore::User && !verdict.chain.constLast().isSelfSigned();
     verdict.trusted = !verdict.problems && verdict.anchor != AnchorStore::None;

@@ -62,15 +62,6 @@ QList<Certificate> decoded(const QList<QSslCertificate> &sent, Problems &problem
     return chain;
 }
 
-QList<QSslCertificate> toQt(const QList<Certificate> &certificates)
-{
-    QList<QSslCertificate> list;
-    list.reserve(certificates.size());
-    for (const Certificate &certificate : certificates)
-        list.append(QSslCertificate(certificate.der(), QSsl::Der));
-    return list;
-}
-
 QString clockText(const QDateTime &now)
 {
     return tr("The station's clock says %1, which cannot be right, so no certificate can be judged.")
@@ -130,10 +121,19 @@ std::optional<Problem> problemOf(QSslError::SslError error)
 
 TrustPolicy::TrustPolicy(AllowedHosts &hosts) : m_hosts(hosts), m_earliest(buildDate()) {}
 
-void TrustPolicy::setBase(TrustBase base)
+QList<QSslCertificate> TrustPolicy::caCertificatesOf(const TrustBase &base)
 {
-    m_caCertificates = toQt(base.system + base.user);
+    QList<QSslCertificate> list;
+    list.reserve(base.system.size() + base.user.size());
+    for (const Certificate &anchor : base.system + base.user)
+        list.append(QSslCertificate(anchor.der(), QSsl::Der));
+    return list;
+}
+
+void TrustPolicy::setBase(TrustBase base, QList<QSslCertificate> caCertificates)
+{
     m_verifier = ChainVerifier(std::move(base));
+    m_caCertificates = std::move(caCertificates);
 }
 
 QDateTime TrustPolicy::buildDate()

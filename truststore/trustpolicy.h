@@ -50,8 +50,13 @@ public:
     /// @p hosts must outlive the policy.
     explicit TrustPolicy(AllowedHosts &hosts);
 
-    /// What to believe from now on; also what caCertificates() gives.
-    void setBase(TrustBase base);
+    /// What to believe from now on, and the same anchors as caCertificatesOf() gives them.
+    void setBase(TrustBase base, QList<QSslCertificate> caCertificates);
+    void setBase(const TrustBase &base) { setBase(base, caCertificatesOf(base)); }
+
+    /// Qt's form of the System and User anchors. Safe on any thread; some ten milliseconds for a usual
+    /// bundle.
+    static QList<QSslCertificate> caCertificatesOf(const TrustBase &base);
     const ChainVerifier &verifier() const { return m_verifier; }
 
     /// For QSslConfiguration::setCaCertificates() of each socket's own configuration: System and User
