@@ -1,0 +1,143 @@
+// Adding, removing, renaming, moving and duplicating components.
+
+#include "station/describe.h"
+#include "station/session/parameters.h"
+#include "station/session/stationmethods.h"
+
+#include <QCoreApplication>
+
+namespace station {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Session", text);
+}
+
+QString text(const Call &call, const char *key)
+{
+    return call.params.value(QLatin1String(key)).toString();
+}
+
+/// The answer to whatever changed a component: its row, as it is now.
+void answerWith(const Result<Component *> &component, const Answer &answer)
+{
+    if (!component)
+        return answer(component.error());
+    answer(QJsonValue(summarize(**component)));
+}
+
+void add(Station &station, const Call &call, const Answer &answer)
+{
+    const Result<Component *> parent = station.find(text(call, "parent"));
+    if (!parent)
+        return answer(parent.error());
+    const QJsonObject values = call.params.value(QStringLiteral("slots")).toObject();
+    answerWith(station.add(**parent, text(call, "type"), text(call, "name"), values, call.actor), answer);
+}
+
+/// Finds the component that a call names and lets @p act change it.
+template <typename Act>
+void with(Station &station, const Call &call, const Answer &answer, Act act)
+{
+    const Result<Component *> component = station.find(text(call, "ord"));
+    if (!component)
+        return answer(component.error());
+    const Result<void> done = act(**component);
+    if (!done)
+        return answer(done.error());
+    answerWith(component, answer);
+}
+
+void remove(Station &station, const Call &call, const Answer &answer)
+{
+    const Result<Component *> component = station.find(text(call, "ord"));
+    if (!component)
+        return answer(component.error());
+    const QJsonObject gone{{QStringLiteral("ord"), (*component)->path()},
+                           {QStringLiteral("handle"), qint64((*component)->handle())}};
+    const Result<void> done = station.remove(**component, call.actor);
+    if (!done)
+        return answer(done.error());
+    answer(QJsonValue(gone));
+}
+
+void move(Station &station, const Call &call, const Answer &answer)
+{
+    const Result<Component *> parent = station.find(text(call, "parent"));
+    if (!parent)
+        return answer(parent.error());
+    with(station, call, answer,
+         [&](Component &component) { return station.move(component, **parent, call.actor); });
+}
+
+/// "Outgoing" becomes "Outgoing2", "Zone7" becomes "Zone8": the first name that is free beside it.
+QString freeName(const Component &component)
+{
+    QString stem = component.name();
+    while (!stem.isEmpty() && stem.back().isDigit())
+        stem.chop(1);
+    int number = std::max(1, component.name().mid(stem.size()).left(6).toInt());
+    QString name;
+    do {
+        name = stem + QString::number(++number);
+    } while (component.parent()->child(name));
+    return name;
+}
+
+void duplicate(Station &station, const Call &call, const Answer &answer)
+{
+    const Result<Component *> original = station.find(text(call, "ord"));
+    if (!original)
+        return answer(original.error());
+    QString name = text(call, "name");
+    if (name.isEmpty() && (*original)->parent())
+        name = freeName(**original);
+    answerWith(station.duplicate(**original, name, call.actor), answer);
+}
+
+} // namespace
+
+void registerComponentMethods(MethodTable &table, Station &station)
+{
+    const QJsonObject ord = parameter("string", tr("The component, by path or handle."));
+    const auto make = [&](const char *name, const QString &doc, const QJsonObject &schema, auto run) {
+        table.add(
+            {.name = QLatin1String(name),
+             .doc = doc,
+             .schema = schema,
+             .role = Role::Admin,
+             .afterCommit = true,
+             .run = [&station, run](const Call &call, const Answer &answer) { run(station, call, answer); }});
+    };
+    make("component.add",
+         tr("Adds a component with its values, whole or not at all, and answers with its row."),
+         {{QStringLiteral("parent"), parameter("string", tr("Where to add it."))},
+          {QStringLiteral("type"), parameter("string", tr("Its type, as types.list gives it."))},
+          {QStringLiteral("name"), parameter("string", tr("Its name; must be free below the parent."))},
+          {QStringLiteral("slots"),
+           parameter("object", tr("Slot name → value, for values that are not the default."), true)}},
+         add);
+    make("component.remove",
+         tr("Removes a component, everything below it, and the links that begin or end there."),
+         {{QStringLiteral("ord"), ord}}, remove);
+    make("component.rename", tr("Gives a component another name; links and references follow."),
+         {{QStringLiteral("ord"), ord}, {QStringLiteral("name"), parameter("string", tr("The new name."))}},
+         [](Station &owner, const Call &call, const Answer &answer) {
+             with(owner, call, answer, [&](Component &component) {
+                 return owner.rename(component, text(call, "name"), call.actor);
+             });
+         });
+    make("component.move", tr("Moves a component below another parent; links and references follow."),
+         {{QStringLiteral("ord"), ord},
+          {QStringLiteral("parent"), parameter("string", tr("The new parent."))}},
+         move);
+    make("component.duplicate", tr("Copies a component with everything below it, without links and secrets."),
+         {{QStringLiteral("ord"), ord},
+          {QStringLiteral("name"),
+           parameter("string", tr("The copy's name; the next free one when left out."), true)}},
+         duplicate);
+}
+
+} // namespace station
