@@ -3,6 +3,7 @@
 #include "components/email/protocol/addresslist.h"
 #include "components/email/protocol/envelope.h"
 #include "components/email/protocol/outcome.h"
+#include "components/email/verdict.h"
 
 #include <QDateTime>
 #include <QString>
@@ -10,8 +11,6 @@
 #include <functional>
 
 namespace email {
-
-struct Verdict;
 
 /// How far the present attempt at a message had come when it was last put on disk.
 enum class Phase {
@@ -35,7 +34,8 @@ struct Delivery
 {
     Envelope envelope;
     /// For the dialogue's requests Attempting and Committing: puts the phase on disk, then calls @p resume in
-    /// the engine thread. Not needed for what the envelope says is recorded already.
+    /// the engine thread; @p resume must bear that the connection has gone meanwhile. Not needed for what the
+    /// envelope says is recorded already.
     std::function<void(Phase phase, std::function<void()> resume)> record;
     /// To be called exactly once, from the event loop or from inside deliver(), whatever happens.
     std::function<void(const Outcome &outcome)> finished;
@@ -64,6 +64,8 @@ public:
     virtual QList<Mailbox> defaultReplyTo() const = 0;
     /// Who takes over while this one cannot; nullptr for nobody.
     virtual Courier *fallback() const = 0;
+    /// The names that a verdict on this account's failures is worded with.
+    virtual VerdictFacts verdictFacts() const = 0;
 
     /// How many further messages it would take right now; 0 while busy. More than one where the connection is
     /// kept and the next envelope can stand behind the final dot. When it grows for another reason than
