@@ -1,0 +1,65 @@
+#pragma once
+
+#include "components/email/protocol/outcome.h"
+#include "station/value/status.h"
+
+#include <QString>
+
+namespace email {
+
+/// What a reply or a failure means: what to do now, what the account shows, and what a person is told.
+///
+/// This is the one place that decides it, with its two tables in verdictrules.cpp. It errs towards sending:
+/// what may mend itself is retried for ever; what needs a person holds the account and keeps its queue whole;
+/// a recipient or a message is given up only when the server said so for good; and only a loss after the
+/// final dot is Ambiguous.
+struct Verdict
+{
+    enum class Kind {
+        Delivered,
+        RetryLater,
+        RecipientRefused, ///< No further attempt for this recipient; the others go on.
+        MessageRefused,   ///< No further attempt with these bytes; the account and other messages go on.
+        AccountHeld, ///< Sign-in, TLS or settings: a person must act. The queue waits, the fallback takes
+                     ///< over.
+        QuotaHold,   ///< The provider's limit is used up: the queue waits for its window.
+        Ambiguous,   ///< May have been taken: again after holdMs, with the same bytes.
+    };
+    /// Who waits, or is done with.
+    enum class Reach { Recipient, Message, Account };
+
+    Kind kind = Kind::RetryLater;
+    Reach reach = Reach::Message;
+    /// Wait at least so long. 0 leaves it to the schedule of the kind: retryDelayMs(), or accountBackoffMs()
+    /// for AccountHeld.
+    qint64 holdMs = 0;
+    /// Too many recipients at once: the ones that were not taken go at once, in a message of their own.
+    bool split = false;
+    station::Status status; ///< For the account: {}, {down} or {fault}.
+    QString cause;          ///< What happened, naming the host and quoting the server.
+    QString remedy;         ///< What a person can do; empty when waiting is all there is.
+
+    /// False when nothing was tried with the message itself: such an attempt does not lengthen its waits.
+    bool burnsAttempt() const { return reach != Reach::Account; }
+};
+
+/// A fixed name for logs, JSON and the database, such as "accountHeld".
+QString verdictName(Verdict::Kind kind);
+
+/// What the words name. Whatever is empty is worded around.
+struct VerdictFacts
+{
+    QString host;
+    int port = 0;
+    QString account; ///< The user name that signs in.
+    QString sender;
+};
+
+/// For the message as a whole and for the account; also for the end of a session without a message.
+Verdict judge(const Outcome &outcome, const VerdictFacts &facts = {});
+
+/// For one entry of outcome.receipt.recipients.
+Verdict judgeRecipient(const Outcome &outcome, const RecipientResult &recipient,
+                       const VerdictFacts &facts = {});
+
+} // namespace email

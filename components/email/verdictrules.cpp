@@ -1,0 +1,383 @@
+// The tables behind judge(). Provider rows come first, since the first row that fits decides; each group of
+// steps ends with rows for 4yz and 5yz, so that no reply is without a meaning. A row that needs a person says
+// who and what. Sources: RFC 5321 §4.2, RFC 3463, RFC 4954 §6, RFC 5248, and the texts that Gmail and
+// Microsoft 365 send.
+
+#include "components/email/verdictrules.h"
+
+#include <array>
+
+namespace email {
+
+namespace {
+
+#define N(text) QT_TRANSLATE_NOOP("email::Verdict", text)
+using Kind = Verdict::Kind;
+using Reach = Verdict::Reach;
+using Flag = station::Status;
+using S = Step;
+
+constexpr VerdictRule ReplyRules[] = {
+    // Who may send, as providers say it.
+    {S::Lookup, S::Quit, 535, "5.7.139", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} has password sign-in switched off for {account}"),
+     N("Choose OAuth2 in this account, or ask the Microsoft 365 administrator to allow authenticated SMTP "
+       "for the mailbox")},
+    {S::Lookup, S::Quit, 550, "5.7.30", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} no longer accepts passwords: the organisation switched Basic authentication off"),
+     N("Choose OAuth2 in this account")},
+    {S::SignIn, S::SignIn, 534, "5.7.9", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} wants an app password for {account}"),
+     N("Turn on 2-step verification at the provider, create an app password and enter it here, or choose "
+       "OAuth2")},
+    {S::SignIn, S::SignIn, 534, "5.7.14", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} wants {account} to sign in with a web browser first"),
+     N("Sign in to the mailbox once with a browser, or choose OAuth2")},
+    {S::SignIn, S::SignIn, 432, "4.7.12", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} wants the password of {account} to be changed"),
+     N("Change the password at the provider and enter the new one here")},
+    {S::SignIn, S::SignIn, 535, "5.7.3", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} did not accept the sign-in of {account}"),
+     N("Check user name and password; a Microsoft 365 mailbox may need OAuth2 and authenticated SMTP "
+       "allowed")},
+    {S::MailFrom, S::EndOfData, 0, "5.7.60", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} does not let {account} send as {who}"),
+     N("Set from to an address of this account, or have Send As granted at the provider")},
+    {S::MailFrom, S::EndOfData, 0, "5.2.252", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} does not let {account} send as {who}"),
+     N("Set from to an address of this account, or have Send As granted at the provider")},
+    {S::Lookup, S::Quit, 550, "5.7.7??", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} takes no mail from this organisation, which is new to it or was blocked"),
+     N("Ask the Microsoft 365 administrator to lift the restriction; use the fallback account meanwhile")},
+    {S::Lookup, S::Quit, 530, "", "starttls", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} wants TLS before anything else"),
+     N("Set useStartTls in this account, or useSsl with port 465")},
+    {S::Lookup, S::Quit, 530, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} wants a sign-in before it takes mail"),
+     N("Set authentication, account and password in this account")},
+    // Limits and throttles.
+    {S::Lookup, S::Quit, 0, "5.4.5", "", Kind::QuotaHold, Reach::Account, 3600, Flag::Down, false,
+     N("The daily sending limit of {account} at {host} is used up"),
+     N("Waiting mail goes when the limit renews, within 24 hours. Send less, raise the limit, or set a "
+       "fallback account")},
+    {S::Lookup, S::Quit, 0, "5.1.90", "", Kind::QuotaHold, Reach::Account, 3600, Flag::Down, false,
+     N("The daily recipient limit of {account} at {host} is used up"),
+     N("Waiting mail goes when the limit renews, within 24 hours. Name fewer recipients or set a fallback "
+       "account")},
+    {S::Data, S::EndOfData, 554, "5.2.0", "quota", Kind::QuotaHold, Reach::Account, 3600, Flag::Down, false,
+     N("The sending limit of {account} at {host} is used up"),
+     N("Waiting mail goes when the limit renews. Send less or set a fallback account")},
+    {S::Data, S::EndOfData, 554, "5.2.2", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("The mailbox of {account} at {host} is full, so sent mail cannot be filed there"),
+     N("Delete mail in the mailbox, its Sent Items first")},
+    {S::Lookup, S::Quit, 421, "4.7.*", "", Kind::RetryLater, Reach::Account, 300, Flag::Down, false,
+     N("{host} limits how often this station may connect or send"),
+     N("Waiting mail goes by itself. If it lasts, lower maxPerMinute")},
+    {S::Lookup, S::Quit, 421, "", "", Kind::RetryLater, Reach::Account, 0, Flag::Down, false,
+     N("{host} closed the connection {step}"), ""},
+    {S::Lookup, S::Quit, 432, "4.3.2", "", Kind::RetryLater, Reach::Account, 60, Flag::Down, false,
+     N("{host} has too many connections of {account} at once"),
+     N("Check whether other programs send with the same account")},
+    {S::MailFrom, S::EndOfData, 451, "4.7.5??", "", Kind::RetryLater, Reach::Account, 300, Flag::Down, false,
+     N("{host} slows this station down"), ""},
+    {S::MailFrom, S::EndOfData, 451, "4.7.6??", "", Kind::RetryLater, Reach::Account, 300, Flag::Down, false,
+     N("{host} slows this station down"), ""},
+    {S::RcptTo, S::RcptTo, 452, "4.5.3", "", Kind::RetryLater, Reach::Recipient, 0, Flag::Ok, true,
+     N("{host} takes no more recipients in one message"), ""},
+    {S::RcptTo, S::RcptTo, 452, "-", "", Kind::RetryLater, Reach::Recipient, 0, Flag::Ok, true,
+     N("{host} takes no more recipients in one message"), ""},
+    {S::RcptTo, S::RcptTo, 552, "5.5.3", "", Kind::RetryLater, Reach::Recipient, 0, Flag::Ok, true,
+     N("{host} takes no more recipients in one message"), ""},
+    {S::RcptTo, S::RcptTo, 552, "-", "", Kind::RetryLater, Reach::Recipient, 0, Flag::Ok, true,
+     N("{host} takes no more recipients in one message"), ""},
+    {S::RcptTo, S::RcptTo, 450, "4.2.1", "", Kind::RetryLater, Reach::Recipient, 600, Flag::Ok, false,
+     N("{who} gets more mail than {host} lets through"), N("Send fewer messages to this address")},
+    // Greeting, EHLO, STARTTLS.
+    {S::Greeting, S::Hello, 4, "", "", Kind::RetryLater, Reach::Account, 0, Flag::Down, false,
+     N("{host} is not ready {step}"), ""},
+    {S::Greeting, S::Greeting, 5, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} takes no mail from this station"),
+     N("Ask who runs the server to allow this station's address, and check that host and port name a mail "
+       "submission server")},
+    {S::Hello, S::Hello, 5, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} did not accept how this station introduces itself"),
+     N("Check the host name of this machine, and that the port is one for sending mail")},
+    {S::StartTls, S::StartTls, 4, "", "", Kind::RetryLater, Reach::Account, 0, Flag::Down, false,
+     N("{host} cannot do TLS at the moment; nothing was sent in the clear"),
+     N("If it lasts, ask who runs the server to check its certificate")},
+    {S::StartTls, S::StartTls, 5, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} refuses to begin TLS; nothing was sent in the clear"),
+     N("Use useSsl with port 465 if the server offers it, or ask who runs the server")},
+    // Sign-in: one refusal, one wait. Trying on would lock the account (security over speed).
+    {S::SignIn, S::SignIn, 454, "", "", Kind::AccountHeld, Reach::Account, 300, Flag::Down, false,
+     N("{host} cannot check sign-ins at the moment"),
+     N("If it lasts, check that nobody else signs in as {account} with a wrong password")},
+    {S::SignIn, S::SignIn, 4, "", "", Kind::AccountHeld, Reach::Account, 300, Flag::Down, false,
+     N("{host} put the sign-in of {account} off"), ""},
+    {S::SignIn, S::SignIn, 535, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} did not accept user name and password of {account}"),
+     N("Check account and password; providers with 2-step verification want an app password or OAuth2")},
+    {S::SignIn, S::SignIn, 538, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} wants TLS before a sign-in"), N("Set useSsl or useStartTls in this account")},
+    {S::SignIn, S::SignIn, 534, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} finds this way of signing in too weak"),
+     N("Choose another authentication in this account, such as OAuth2")},
+    {S::SignIn, S::SignIn, 504, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} does not know this way of signing in"),
+     N("Choose another authentication in this account, or Automatic")},
+    {S::SignIn, S::SignIn, 0, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} refused the sign-in of {account}"), N("Check authentication, account and password")},
+    // Sender. It is the same for every message of the account, so the account is held.
+    {S::MailFrom, S::MailFrom, 552, "", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
+     N("The message is too large for {host}"), N("Send smaller attachments")},
+    {S::MailFrom, S::MailFrom, 4, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
+     N("{host} takes no mail at the moment"),
+     N("If it lasts, ask who runs the server; its disk may be full")},
+    {S::MailFrom, S::MailFrom, 5, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} does not let this account send as {who}"),
+     N("Set from to an address that belongs to this account; some servers want a sign-in first")},
+    // Recipients.
+    {S::RcptTo, S::RcptTo, 4, "", "", Kind::RetryLater, Reach::Recipient, 0, Flag::Ok, false,
+     N("{host} does not take mail for {who} at the moment"), ""},
+    {S::RcptTo, S::RcptTo, 5, "5.2.2", "", Kind::RecipientRefused, Reach::Recipient, 0, Flag::Ok, false,
+     N("The mailbox of {who} is full"), N("Have the mailbox cleared, then retry the message")},
+    {S::RcptTo, S::RcptTo, 5, "", "relay", Kind::RecipientRefused, Reach::Recipient, 0, Flag::Fault, false,
+     N("{host} does not pass on mail to {who} for this station"),
+     N("Set authentication in this account, or have the server allow this station to send to other domains")},
+    {S::RcptTo, S::RcptTo, 5, "5.7.*", "", Kind::RecipientRefused, Reach::Recipient, 0, Flag::Ok, false,
+     N("{host} does not let this account send to {who}"),
+     N("Ask who runs the server, or use another address")},
+    {S::RcptTo, S::RcptTo, 5, "", "", Kind::RecipientRefused, Reach::Recipient, 0, Flag::Ok, false,
+     N("{host} does not take mail for {who}"), N("Check the address")},
+    // The message itself. After the dot, a reply decides; only its absence leaves a doubt.
+    {S::Data, S::EndOfData, 4, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
+     N("{host} does not take the message at the moment"),
+     N("If it lasts, ask who runs the server; its disk may be full")},
+    {S::Data, S::EndOfData, 552, "", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
+     N("The message is too large for {host}"), N("Send smaller attachments")},
+    {S::Data, S::EndOfData, 5, "5.3.4", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
+     N("The message is too large for {host}"), N("Send smaller attachments")},
+    {S::Data, S::EndOfData, 5, "5.7.*", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
+     N("{host} refused the message by its rules, such as a spam filter"),
+     N("Ask who runs the server to let mail of this station through")},
+    {S::Data, S::EndOfData, 5, "", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
+     N("{host} refused the message"),
+     N("Look at the server's words; change the text or ask who runs the server")},
+    // IDLE, RSET and QUIT, and what no row above foresees.
+    {S::Lookup, S::Quit, 0, "", "", Kind::RetryLater, Reach::Account, 0, Flag::Down, false,
+     N("{host} answered no {step}"), ""},
+};
+
+struct CauseRule
+{
+    Cause cause;
+    VerdictRule rule;
+};
+
+constexpr CauseRule CauseRules[] = {
+    {Cause::None,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} ended without a reason {step}"),
+      .remedy = ""}},
+    {Cause::ServerRefused,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} answered no {step}"),
+      .remedy = ""}},
+    {Cause::MessageTooLarge,
+     {.kind = Kind::MessageRefused,
+      .reach = Reach::Message,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("The message is too large for {host}"),
+      .remedy = N("Send smaller attachments")}},
+    {Cause::EightBitNotOffered,
+     {.kind = Kind::MessageRefused,
+      .reach = Reach::Message,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("{host} takes 7-bit text only"),
+      .remedy = N("Send the message again; it is then encoded")}},
+    {Cause::MessageUnsendable,
+     {.kind = Kind::MessageRefused,
+      .reach = Reach::Message,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("The message cannot be sent as it is"),
+      .remedy = N("Send the message again; it is then made anew")}},
+    {Cause::InjectedPlaintext,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("Somebody slipped unencrypted text into the connection to {host} before TLS began"),
+      .remedy = N("Treat it as an attack until a broken proxy or firewall is found. useSsl with port 465 "
+                  "does not have this weakness")}},
+    {Cause::PlaintextInsteadOfTls,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} does not speak TLS from the first byte"),
+      .remedy =
+          N("This port wants STARTTLS or none: set useStartTls with port 587, or port 465 with useSsl")}},
+    {Cause::StartTlsNotOffered,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} does not offer STARTTLS; nothing was sent in the clear"),
+      .remedy = N("Use useSsl with port 465 if the server has it. If STARTTLS was there before, somebody on "
+                  "the way may have hidden it")}},
+    {Cause::StartTlsRefused,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} refuses to begin TLS; nothing was sent in the clear"),
+      .remedy = N("Use useSsl with port 465 if the server offers it, or ask who runs the server")}},
+    {Cause::PlaintextAuthForbidden,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("A sign-in at {host} would have shown the password on the wire, and was not tried"),
+      .remedy = N("Set useSsl or useStartTls in this account")}},
+    {Cause::NoCommonMechanism,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} offers no way of signing in that this account may use"),
+      .remedy = N("Set authentication to Automatic, or to None for a relay without sign-in; some servers "
+                  "offer sign-in only after TLS")}},
+    {Cause::ProtocolError,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} gave an answer that makes no sense {step}"),
+      .remedy = N("Check that host and port name a mail server for sending")}},
+    {Cause::LineTooLong,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} sent more text than a mail server does {step}"),
+      .remedy = N("Check that host and port name a mail server for sending")}},
+    {Cause::ServerClosing,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} closed the connection {step}"),
+      .remedy = ""}},
+    {Cause::ConnectionLost,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("The connection to {host} was lost {step}"),
+      .remedy = ""}},
+    {Cause::TimedOut,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} did not answer in time {step}"),
+      .remedy = N("If it lasts, check network and firewall between this station and the server")}},
+    {Cause::Stopped,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("The connection to {host} was ended by this station"),
+      .remedy = ""}},
+    {Cause::HostNotFound,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("The name of {host} was not found"),
+      .remedy = N("Check the host name, and the DNS servers of this station")}},
+    {Cause::ConnectFailed,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} cannot be reached"),
+      .remedy = N("Check host and port, and whether a firewall lets this station through to them")}},
+    {Cause::TlsFailed,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 300,
+      .status = Flag::Fault,
+      .cause = N("TLS with {host} did not come about"),
+      .remedy = N(
+          "Check that useSsl or useStartTls fits the port; an old server may need a lower tlsMinProtocol")}},
+    {Cause::Untrusted,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("The certificate of {host} is not trusted; nothing was sent"),
+      .remedy = N("Compare its fingerprint with who runs the server, then approve it under Allowed Hosts, or "
+                  "import the issuer into the User Trust Store")}},
+};
+#undef N
+
+constexpr bool causesAreInOrder()
+{
+    for (size_t i = 0; i < std::size(CauseRules); ++i) {
+        if (size_t(CauseRules[i].cause) != i)
+            return false;
+    }
+    return std::size(CauseRules) == size_t(Cause::Untrusted) + 1;
+}
+static_assert(causesAreInOrder());
+
+/// "-" asks that there is none.
+bool matchesEnhanced(QByteArrayView pattern, QByteArrayView enhanced)
+{
+    if (pattern.isEmpty())
+        return true;
+    if (pattern == QByteArrayView("-"))
+        return enhanced.isEmpty();
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == '*')
+            return true;
+        if (i >= enhanced.size() || (pattern[i] != '?' && pattern[i] != enhanced[i]))
+            return false;
+    }
+    return pattern.size() == enhanced.size();
+}
+
+bool matchesCode(int pattern, int code)
+{
+    return pattern == 0 || pattern == code || pattern == code / 100;
+}
+
+} // namespace
+
+const VerdictRule &ruleFor(Step step, const ServerReply &reply)
+{
+    for (const VerdictRule &rule : ReplyRules) {
+        if (step >= rule.first && step <= rule.last && matchesCode(rule.code, reply.code) &&
+            matchesEnhanced(rule.enhanced, reply.enhanced) &&
+            reply.text().contains(QLatin1String(rule.text), Qt::CaseInsensitive))
+            return rule;
+    }
+    Q_UNREACHABLE(); // The last row fits everything.
+}
+
+const VerdictRule &ruleFor(Cause cause)
+{
+    return CauseRules[size_t(cause)].rule;
+}
+
+} // namespace email
