@@ -58,7 +58,10 @@ public:
     /// OpenSSL's object, owned by this value.
     x509_st *handle() const { return m_x509.get(); }
 
-    friend bool operator==(const Certificate &a, const Certificate &b) { return a.der() == b.der(); }
+    friend bool operator==(const Certificate &a, const Certificate &b)
+    {
+        return a.m_x509 == b.m_x509 || a.der() == b.der();
+    }
     friend bool operator!=(const Certificate &a, const Certificate &b) { return !(a == b); }
 
 private:

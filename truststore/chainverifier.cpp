@@ -124,7 +124,11 @@ int recordAndContinue(int ok, X509_STORE_CTX *context)
     const int code = X509_STORE_CTX_get_error(context);
     const int depth = X509_STORE_CTX_get_error_depth(context);
     X509 *current = X509_STORE_CTX_get_current_cert(context);
-    if (isSoft(code, verdict, context))
+    const bool soft = isSoft(code, verdict, context);
+    // OpenSSL keeps silent on an unknown issuer while an earlier error still stands (seen with a weak leaf
+    // key).
+    X509_STORE_CTX_set_error(context, X509_V_OK);
+    if (soft)
         return 1;
     const Problems problems = problemsOf(code);
     for (quint32 bit = 1; bit <= quint32(Problem::Unknown); bit <<= 1) {
@@ -164,6 +168,21 @@ QList<Certificate> builtChain(X509_STORE_CTX *context, const QList<Certificate> 
     return list.isEmpty() ? fallback : list;
 }
 
+/// That OpenSSL reports no missing issuer is not enough: the end of the chain must be one of the anchors.
+void findAnchor(Verdict &verdict, const Pass &pass)
+{
+    if (verdict.problems & noAnchor)
+        return;
+    const Certificate &last = verdict.chain.constLast();
+    if (pass.anchors.contains(last))
+        verdict.anchor = pass.store;
+    else if (verdict.chain.size() == 1 && last.isSelfSigned())
+        addFinding(verdict, Problem::SelfSigned, 0, sentenceFor(Problem::SelfSigned, 0, last.handle()));
+    else
+        addFinding(verdict, Problem::UntrustedRoot, int(verdict.chain.size()) - 1,
+                   sentenceFor(Problem::UntrustedRoot, 0, last.handle()));
+}
+
 Verdict runPass(const Pass &pass, const Question &question, const TrustBase &base)
 {
     const X509Stack anchors = stackOf(pass.anchors);
@@ -189,8 +208,7 @@ Verdict runPass(const Pass &pass, const Question &question, const TrustBase &bas
     if (result != 1)
         addFinding(verdict, Problem::Unknown, X509_STORE_CTX_get_error_depth(context.get()),
                    lastOpenSslError());
-    if (!(verdict.problems & noAnchor) && result == 1)
-        verdict.anchor = pass.store;
+    findAnchor(verdict, pass);
     ChainChecks(verdict, question.purpose, question.host).run();
     verdict.anchorIsPartial =
         verdict.anchor == AnchorStore::User && !verdict.chain.constLast().isSelfSigned();

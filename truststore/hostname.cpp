@@ -18,6 +18,8 @@ QString tr(const char *text)
 /// The canonical text of an IP address, or nothing. Only the strict forms: "127.1" and "0x7f.0.0.1" are none.
 QString canonicalAddress(const QString &text)
 {
+    if (text.contains(QChar(u'\0')))
+        return {};
     const QByteArray ascii = text.toLatin1();
     unsigned char binary[sizeof(in6_addr)];
     for (const int family : {AF_INET, AF_INET6}) {
