@@ -66,23 +66,28 @@ QByteArray encodedWords(const QString &text, int column)
     const bool useQ = lengthInQ * 3 <= lengthInUtf8 * 5;
 
     QByteArray result;
-    QByteArray word; // In its final form for Q, raw for B.
-    const auto finish = [&] {
-        result += useQ ? PrefixQ + word : PrefixB + word.toBase64();
+    QByteArray word;   // In its final form for Q, raw for B.
+    qsizetype cut = 0; // Where word may end without "=" padding, which GMime reads as the end of all words.
+    const auto finish = [&](const QByteArray &content) {
+        result += useQ ? PrefixQ + content : PrefixB + content.toBase64();
         result += "?=";
     };
     for (const QByteArray &character : all) {
         const QByteArray piece = useQ ? asQ(character) : character;
         const qsizetype length = word.size() + piece.size();
         if (!word.isEmpty() && column + Frame + (useQ ? length : (length + 2) / 3 * 4) > LineLength) {
-            finish();
+            const qsizetype end = cut > 0 ? cut : word.size();
+            finish(word.left(end));
             result += "\n ";
             column = 1;
-            word.clear();
+            word.remove(0, end);
+            cut = 0;
         }
         word += piece;
+        if (useQ || word.size() % 3 == 0)
+            cut = word.size();
     }
-    finish();
+    finish(word);
     return result;
 }
 
