@@ -39,7 +39,8 @@ protected:
     void endBeforeTls() { m_beforeTls = false; }
     bool isBeforeTls() const { return m_beforeTls; }
 
-    /// What a reply must not repeat into a trace or an outcome while we sign in; wiped by the next call.
+    /// What a reply must not repeat into a trace or an outcome while we sign in; the longest first. Wiped by
+    /// the next call.
     void mask(QList<QByteArray> secrets);
 
     bool m_dotSent = false;  ///< From the final dot until its reply: a loss is ambiguous.

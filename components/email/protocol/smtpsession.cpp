@@ -154,7 +154,7 @@ std::unique_ptr<SaslMechanism> SmtpSession::chooseMechanism() const
 /// for it.
 Task<void> SmtpSession::exchange(std::unique_ptr<SaslMechanism> mechanism)
 {
-    mask({m_settings.password.bytes(), m_settings.password.bytes().toBase64()});
+    mask({m_settings.password.bytes().toBase64(), m_settings.password.bytes()});
     SaslMechanism::Turn turn;
     turn.state = SaslMechanism::State::NeedsMore;
     const QByteArray command = "AUTH " + mechanism->name();
@@ -215,7 +215,7 @@ void SmtpSession::sayResponse(const QByteArray &prefix, const SecretBytes &respo
         encoded.clear();
     if (!response.isEmpty())
         mask(
-            {m_settings.password.bytes(), m_settings.password.bytes().toBase64(), response.bytes(), encoded});
+            {encoded, response.bytes(), m_settings.password.bytes().toBase64(), m_settings.password.bytes()});
     QByteArray command = prefix + encoded;
     saySecret(std::move(command), QString::fromLatin1(prefix) + QStringLiteral("••••"));
 }
