@@ -4,7 +4,6 @@
 
 #include <QCryptographicHash>
 
-#include <algorithm>
 #include <mutex>
 
 namespace email {
@@ -26,25 +25,42 @@ QByteArray boundary(const QByteArray &seed, char part)
 /// The canonical form of text in mail: CR LF at every line end, the last included.
 QByteArray canonical(const QString &text)
 {
-    QByteArray bytes = text.toUtf8();
+    const QByteArray utf8 = text.toUtf8();
+    QByteArray bytes;
+    bytes.reserve(utf8.size() + utf8.size() / 16 + 2);
+    for (const char c : utf8) {
+        if (c == '\n')
+            bytes += '\r';
+        bytes += c;
+    }
     if (!bytes.endsWith('\n'))
-        bytes += '\n';
-    return bytes.replace('\n', "\r\n");
+        bytes += "\r\n";
+    return bytes;
 }
 
+/// One pass, since this runs for every mail. Lines may go as they are when they are short ASCII, do not end
+/// in a blank that a relay may strip, hold no boundary, and do not begin with what some mailboxes turn into
+/// ">From ".
 GMimeContentEncoding encodingOf(const QByteArray &text)
 {
-    const auto eightBit = std::count_if(text.begin(), text.end(), [](char c) { return quint8(c) >= 0x80; });
+    qsizetype eightBit = 0;
+    qsizetype lineStart = 0;
+    bool readable = true;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        eightBit += quint8(c) >= 0x80 ? 1 : 0;
+        if (c == BoundaryMark[0] && i + 1 < text.size() && text[i + 1] == BoundaryMark[1])
+            readable = false;
+        if (c != '\n')
+            continue;
+        const QByteArrayView line(text.constData() + lineStart, i - 1 - lineStart); // Without CR LF.
+        if (line.size() > ReadableLine || line.startsWith("From ") || line.endsWith(' '))
+            readable = false;
+        lineStart = i + 1;
+    }
     if (eightBit * 4 > text.size())
         return GMIME_CONTENT_ENCODING_BASE64; // Quoted-printable would be larger still.
-    if (eightBit > 0 || text.contains(BoundaryMark) || text.contains(" \r\n"))
-        return GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
-    const QList<QByteArray> lines = text.split('\n');
-    const bool readable = std::all_of(lines.begin(), lines.end(), [](const QByteArray &line) {
-        // Some mailboxes turn "From " at a line's beginning into ">From ".
-        return line.size() <= ReadableLine && !line.startsWith("From ");
-    });
-    return readable ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
+    return readable && eightBit == 0 ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
 }
 
 GMimeHandle<GMimePart> makePart(const QByteArray &type, const QByteArray &bytes,
