@@ -96,7 +96,7 @@ QJsonObject AlarmRecord::toJson() const
             {QStringLiteral("sourceName"), sourceName()},
             {QStringLiteral("key"), key},
             {QStringLiteral("alarmClass"), alarmClass},
-            {QStringLiteral("alarmClassOrd"), alarmClassOrd},
+            {QStringLiteral("alarmClassHandle"), qint64(alarmClassHandle)},
             {QStringLiteral("state"), stateText()},
             {QStringLiteral("sourceState"), textOf(sourceState)},
             {QStringLiteral("ackState"), ackStateText()},
@@ -128,7 +128,7 @@ AlarmRecord AlarmRecord::fromJson(const QJsonObject &json)
     record.sourceHandle = quint32(json.value(QLatin1String("sourceHandle")).toInteger());
     record.key = text("key");
     record.alarmClass = text("alarmClass");
-    record.alarmClassOrd = text("alarmClassOrd");
+    record.alarmClassHandle = quint32(json.value(QLatin1String("alarmClassHandle")).toInteger());
     record.priority = json.value(QLatin1String("priority")).toInt(255);
     record.normalTime = time("normal");
     record.ackTime = time("acked");

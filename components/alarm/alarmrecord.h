@@ -40,7 +40,7 @@ public:
     quint32 sourceHandle = 0;
     QString key;        ///< Tells episodes of one source apart that may be open together; mostly empty.
     QString alarmClass; ///< The class's name.
-    QString alarmClassOrd;
+    quint32 alarmClassHandle = 0;
     int priority = 255; ///< 1 is the most urgent.
     QDateTime normalTime;
     QDateTime ackTime;

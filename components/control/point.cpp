@@ -36,19 +36,14 @@ QString Point::outputText() const
 {
     const station::SlotSpec &slot = outputSlot();
     const station::ValueRef out = value(slot);
-    const station::Facets shown = facetsOf(slot);
-    if (const auto *number = out.as<station::StatusNumeric>())
-        return number->status.has(Status::Null) ? QString() : numberText(number->value);
-    // The text of a status value is the value, a space, and the status.
-    return out.type->toText(out.data, shown).section(QLatin1Char(' '), 0, -2);
+    // The text of a status value is the value, a space, and the status, which has none.
+    const QString text = out.type->toText(out.data, facetsOf(slot));
+    return text.left(text.lastIndexOf(QLatin1Char(' ')));
 }
 
 QString Point::numberText(double number) const
 {
-    const station::Facets shown = facetsOf(outputSlot());
-    const QString digits = station::Codec<double>::toText(number, shown);
-    const bool hasUnit = shown.unit.isEmpty() || digits.endsWith(shown.unit);
-    return hasUnit ? digits : digits + QLatin1Char(' ') + shown.unit;
+    return station::Codec<double>::toText(number, facetsOf(outputSlot()));
 }
 
 void Point::started()

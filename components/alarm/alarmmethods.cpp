@@ -1,0 +1,196 @@
+// The session methods alarm.query, alarm.ack and alarm.why.
+
+#include "components/alarm/alarmservice.h"
+#include "components/alarm/types.h"
+#include "station/links.h"
+#include "station/session/methods.h"
+
+#include <QCoreApplication>
+
+namespace alarms {
+
+using station::Answer;
+using station::Call;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("AlarmMethods", text);
+}
+
+QJsonObject parameter(const char *type, const QString &doc, bool optional)
+{
+    return {{QStringLiteral("type"), QLatin1String(type)},
+            {QStringLiteral("doc"), doc},
+            {QStringLiteral("optional"), optional}};
+}
+
+station::Error noService()
+{
+    return {tr("alarms"), tr("this station has no AlarmService"),
+            tr("Add an alarm:AlarmService below /Services")};
+}
+
+station::Error noAlarm(const QString &id)
+{
+    return {id, tr("no alarm has this id"), tr("`tocsin alarms` lists them")};
+}
+
+QJsonArray listOf(std::vector<AlarmRecord> records)
+{
+    std::sort(records.begin(), records.end(),
+              [](const AlarmRecord &a, const AlarmRecord &b) { return a.timestamp > b.timestamp; });
+    QJsonArray list;
+    for (const AlarmRecord &record : records)
+        list.append(record.toJson());
+    return list;
+}
+
+void query(const AlarmService &service, const Call &call, const Answer &answer)
+{
+    const QString id = call.params.value(QLatin1String("id")).toString();
+    const QString sinceText = call.params.value(QLatin1String("since")).toString();
+    const QDateTime since = QDateTime::fromString(sinceText, Qt::ISODateWithMs);
+    if (!sinceText.isEmpty() && !since.isValid()) {
+        answer(station::Error{QStringLiteral("since"), tr("\"%1\" is not a time").arg(sinceText),
+                              tr("Write it as in 2026-11-22T07:00:00Z")});
+        return;
+    }
+    if (call.params.value(QLatin1String("open")).toBool()) {
+        std::vector<AlarmRecord> open;
+        for (const AlarmRecord &record : service.store().allOpen()) {
+            if ((id.isEmpty() || record.id == id) && (!since.isValid() || record.lastUpdate >= since))
+                open.push_back(record);
+        }
+        answer(QJsonValue(listOf(std::move(open))));
+        return;
+    }
+    const auto done = [answer](const station::Result<std::vector<AlarmRecord>> &records) {
+        if (records)
+            answer(QJsonValue(listOf(*records)));
+        else
+            answer(records.error());
+    };
+    if (id.isEmpty())
+        service.store().query(since, done);
+    else
+        service.store().find(id, done);
+}
+
+void acknowledge(AlarmService &service, const Call &call, const Answer &answer)
+{
+    const QString login = call.actor.user;
+    const auto acked =
+        service.acknowledge({.id = call.params.value(QLatin1String("id")).toString(),
+                             .seen = QDateTime::fromString(
+                                 call.params.value(QLatin1String("seen")).toString(), Qt::ISODateWithMs),
+                             .user = login.isEmpty() ? tr("somebody on this machine") : login,
+                             .note = call.params.value(QLatin1String("note")).toString()});
+    if (acked)
+        answer(QJsonValue(acked->toJson()));
+    else
+        answer(acked.error());
+}
+
+/// Every decision of every event, with the event that it was about.
+QJsonArray decisionsIn(const QJsonArray &events)
+{
+    QJsonArray list;
+    for (const QJsonValue &event : events) {
+        const QJsonArray decisions = event[QLatin1String("decisions")].toArray();
+        for (const QJsonValue &decision : decisions) {
+            QJsonObject line = decision.toObject();
+            line.insert(QStringLiteral("transition"), event[QLatin1String("transition")]);
+            line.insert(QStringLiteral("time"), event[QLatin1String("time")]);
+            list.append(line);
+        }
+    }
+    return list;
+}
+
+QJsonObject classFacts(station::Station &station, const AlarmRecord &record)
+{
+    const station::Component *alarmClass = station.byHandle(record.alarmClassHandle);
+    QJsonArray linked;
+    if (alarmClass) {
+        for (const station::Link &link : station.links().from(*alarmClass)) {
+            if (link.source.slot->name == QLatin1String("alarm"))
+                linked.append(link.target.ord());
+        }
+    }
+    QJsonObject facts{{QStringLiteral("name"), record.alarmClass},
+                      {QStringLiteral("ord"), alarmClass ? alarmClass->path() : QString()},
+                      {QStringLiteral("priority"), record.priority},
+                      {QStringLiteral("linkedTo"), linked}};
+    if (linked.isEmpty())
+        facts.insert(QStringLiteral("warning"),
+                     tr("no recipient is linked to the topic alarm of this class"));
+    return facts;
+}
+
+void why(station::Station &station, const AlarmService &service, const Call &call, const Answer &answer)
+{
+    const QString id = call.params.value(QLatin1String("id")).toString();
+    const AlarmStore &store = service.store();
+    store.find(id, [&station, &store, id, answer](const station::Result<std::vector<AlarmRecord>> &found) {
+        if (!found || found->empty()) {
+            answer(found ? noAlarm(id) : found.error());
+            return;
+        }
+        const AlarmRecord record = found->front();
+        store.history(id, [&station, record, answer](const station::Result<QJsonArray> &events) {
+            if (!events) {
+                answer(events.error());
+                return;
+            }
+            answer(QJsonValue(QJsonObject{{QStringLiteral("alarm"), record.toJson()},
+                                          {QStringLiteral("class"), classFacts(station, record)},
+                                          {QStringLiteral("recipients"), decisionsIn(*events)},
+                                          {QStringLiteral("events"), *events}}));
+        });
+    });
+}
+
+} // namespace
+
+void registerAlarmMethods(station::MethodTable &table, station::Station &station)
+{
+    using Run = void (*)(station::Station &, AlarmService &, const Call &, const Answer &);
+    const auto withService = [&station](Run run) {
+        return [&station, run](const Call &call, const Answer &answer) {
+            if (auto *service = station.service<AlarmService>())
+                run(station, *service, call, answer);
+            else
+                answer(noService());
+        };
+    };
+    table.add(
+        {.name = QStringLiteral("alarm.query"),
+         .doc = tr("Alarm records, newest first."),
+         .schema = {{QStringLiteral("open"), parameter("bool", tr("Only those that are not closed."), true)},
+                    {QStringLiteral("since"),
+                     parameter("dateTime", tr("Only those that changed since."), true)},
+                    {QStringLiteral("id"), parameter("string", tr("Only this one."), true)}},
+         .run = withService([](station::Station &, AlarmService &service, const Call &call,
+                               const Answer &answer) { query(service, call, answer); })});
+    table.add({.name = QStringLiteral("alarm.ack"),
+               .doc = tr("Acknowledges an alarm; doing it twice is not an error."),
+               .schema = {{QStringLiteral("id"), parameter("string", tr("The alarm."), false)},
+                          {QStringLiteral("seen"),
+                           parameter("dateTime",
+                                     tr("lastUpdate as the person saw it; refused when outdated."), true)},
+                          {QStringLiteral("note"), parameter("string", tr("Kept with the alarm."), true)}},
+               .role = station::Role::Operator,
+               .needsRunning = true,
+               .afterCommit = true,
+               .run = withService([](station::Station &, AlarmService &service, const Call &call,
+                                     const Answer &answer) { acknowledge(service, call, answer); })});
+    table.add({.name = QStringLiteral("alarm.why"),
+               .doc = tr("From the alarm over its class to what each recipient did with it."),
+               .schema = {{QStringLiteral("id"), parameter("string", tr("The alarm."), false)}},
+               .run = withService([](station::Station &owner, AlarmService &service, const Call &call,
+                                     const Answer &answer) { why(owner, service, call, answer); })});
+}
+
+} // namespace alarms

@@ -1,0 +1,277 @@
+#include "components/alarm/alarmservice.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+namespace alarms {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("AlarmService", text);
+}
+
+} // namespace
+
+// Life ------------------------------------------------------------------------------------------------------
+
+void AlarmService::loaded()
+{
+    m_store = std::make_unique<AlarmStore>(*station());
+    m_store->load();
+    const QHash<quint32, int> totals = m_store->totals();
+    for (auto it = totals.begin(); it != totals.end(); ++it) {
+        if (auto *alarmClass = dynamic_cast<AlarmClass *>(station()->byHandle(it.key())))
+            alarmClass->totalAlarmCount.set(it.value());
+    }
+    // Open records are in the totals already, so they are counted as a change from a closed one.
+    for (const AlarmRecord &record : m_store->allOpen()) {
+        AlarmRecord closed = record;
+        closed.sourceState = SourceState::Normal;
+        closed.marks = {};
+        count(closed, record);
+    }
+    station::Station *owner = station();
+    owner->database().onReplaced([owner, handle = handle()](const QString &) {
+        if (auto *service = dynamic_cast<AlarmService *>(owner->byHandle(handle)))
+            service->m_store->saveAllAgain();
+    });
+}
+
+void AlarmService::started()
+{
+    station()->addObserver(this);
+}
+
+void AlarmService::stopped()
+{
+    station()->removeObserver(this);
+}
+
+bool AlarmService::isSettling() const
+{
+    return station()->phase() != station::Station::Phase::Steady;
+}
+
+void AlarmService::componentRemoved(const QString &, quint32)
+{
+    // Observers must not write, so what it left behind is looked after at the end of the turn.
+    scheduleExecute();
+}
+
+void AlarmService::execute()
+{
+    if (!isSettling())
+        closeOrphans();
+}
+
+void AlarmService::closeOrphans()
+{
+    // A source that is gone cannot go back to normal by itself, and its alarm must not stay for ever.
+    std::vector<AlarmRecord> orphans;
+    for (const AlarmRecord &record : m_store->allOpen()) {
+        if (record.isInAlarm() && record.sourceState != SourceState::Alert &&
+            !station()->byHandle(record.sourceHandle))
+            orphans.push_back(record);
+    }
+    for (const AlarmRecord &record : orphans) {
+        AlarmClass *alarmClass = classOf(record);
+        report(
+            {.sourceHandle = record.sourceHandle,
+             .source = record.source,
+             .key = record.key,
+             .alarmClassOrd = alarmClass ? alarmClass->path() : QString(),
+             .transition = EventKind::ToNormal,
+             .state = SourceState::Normal,
+             .data = {{QStringLiteral("msgText"), tr("%1 was removed from the station").arg(record.source)},
+                      {QStringLiteral("fromState"), textOf(record.sourceState)},
+                      {QStringLiteral("toState"), textOf(SourceState::Normal)}}});
+    }
+}
+
+// Events ----------------------------------------------------------------------------------------------------
+
+AlarmClass *AlarmService::classFor(const QString &ord) const
+{
+    if (!ord.isEmpty()) {
+        if (const station::Result<station::Component *> named = station()->find(ord)) {
+            if (auto *alarmClass = dynamic_cast<AlarmClass *>(*named))
+                return alarmClass;
+        }
+    }
+    if (auto *byName = dynamic_cast<AlarmClass *>(child(u"Default")))
+        return byName;
+    for (const auto &node : children()) {
+        if (auto *first = dynamic_cast<AlarmClass *>(node.get()))
+            return first;
+    }
+    return nullptr;
+}
+
+AlarmClass *AlarmService::classOf(const AlarmRecord &record) const
+{
+    auto *alarmClass = dynamic_cast<AlarmClass *>(station()->byHandle(record.alarmClassHandle));
+    return alarmClass ? alarmClass : classFor({});
+}
+
+AlarmRecord AlarmService::recordFor(const Occurrence &occurrence) const
+{
+    if (const AlarmRecord *open = m_store->openOf(occurrence.sourceHandle, occurrence.key))
+        return *open;
+    AlarmRecord record;
+    if (occurrence.transition == EventKind::ToNormal)
+        return record;
+    record.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    record.timestamp = station()->clock().wall();
+    record.sourceHandle = occurrence.sourceHandle;
+    record.key = occurrence.key;
+    record.alarmTransition = occurrence.transition;
+    return record;
+}
+
+AlarmRecord AlarmService::report(const Occurrence &occurrence)
+{
+    AlarmRecord record = recordFor(occurrence);
+    if (record.isNull())
+        return record;
+    station::Turn turn(*station());
+    const AlarmRecord before = record.sequence > 0 ? record : AlarmRecord();
+    AlarmClass *alarmClass = classFor(occurrence.alarmClassOrd);
+    const EventKind kind = occurrence.transition;
+    const QDateTime now = station()->clock().wall();
+
+    record.source = occurrence.source;
+    record.alarmClass = alarmClass ? alarmClass->name() : QString();
+    record.alarmClassHandle = alarmClass ? alarmClass->handle() : 0;
+    record.priority = alarmClass ? alarmClass->priority(kind) : record.priority;
+    record.sourceState = occurrence.state;
+    const bool mustBeAcked = !alarmClass || alarmClass->ackRequired(kind);
+    record.marks[std::size_t(kind)] = {now, mustBeAcked};
+    record.ackRequired = record.ackRequired || mustBeAcked;
+    record.normalTime = kind == EventKind::ToNormal ? now : QDateTime();
+    if (mustBeAcked) {
+        record.ackTime = {};
+        record.user.clear();
+    }
+    for (auto it = occurrence.data.begin(); it != occurrence.data.end(); ++it)
+        record.alarmData.insert(it.key(), it.value());
+    if (kind != EventKind::ToNormal) {
+        const QString counter = QStringLiteral("count");
+        record.alarmData.insert(counter, record.alarmData.value(counter).toInt() + 1);
+    }
+    record.alarmData.insert(QStringLiteral("timeZone"), QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    publish(before, record, kind, {});
+    return record;
+}
+
+station::Result<AlarmRecord> AlarmService::acknowledge(const AckRequest &request)
+{
+    const QString what = tr("acknowledging %1").arg(request.id);
+    const AlarmRecord *open = m_store->open(request.id);
+    if (!open)
+        return station::Error{what, tr("no open alarm has this id; it may be closed already"),
+                              tr("`tocsin alarms --open` lists the open ones")};
+    if (!open->isUnacked())
+        return *open;
+    if (request.seen.isValid() && request.seen < open->lastUpdate)
+        return station::Error{
+            what,
+            tr("the alarm changed at %1, after what you saw; it is %2 now")
+                .arg(open->lastUpdate.toString(Qt::ISODateWithMs), textOf(open->sourceState)),
+            tr("Look at it again, then acknowledge it")};
+    station::Turn turn(*station());
+    const AlarmRecord before = *open;
+    AlarmRecord record = before;
+    for (TransitionMark &mark : record.marks)
+        mark.unacked = false;
+    record.ackTime = station()->clock().wall();
+    record.user = request.user;
+    if (!request.note.isEmpty()) {
+        const QString notes = record.alarmData.value(QLatin1String("notes")).toString();
+        record.alarmData.insert(QStringLiteral("notes"),
+                                notes.isEmpty() ? request.note : notes + QLatin1Char('\n') + request.note);
+    }
+    publish(before, record, EventKind::Ack, request.note);
+    return record;
+}
+
+void AlarmService::publish(const AlarmRecord &before, const AlarmRecord &after, EventKind kind,
+                           const QString &note)
+{
+    AlarmRecord record = after;
+    ++record.sequence;
+    record.lastUpdate = station()->clock().wall();
+    const AlarmEvent event{.id = QStringLiteral("%1.%2").arg(record.id).arg(record.sequence),
+                           .record = record,
+                           .kind = kind,
+                           .time = record.lastUpdate,
+                           .note = note};
+    m_store->save(record);
+    count(before, record);
+    if (auto *source = dynamic_cast<AlarmSource *>(station()->byHandle(record.sourceHandle)))
+        source->alarmUpdated(record);
+
+    m_decisions.insert(event.id, {});
+    if (AlarmClass *alarmClass = classOf(record))
+        alarmClass->route(event);
+    alarm.fire({station::valueTypeOf<AlarmEvent>(), &event});
+    m_store->saveEvent(event, m_decisions.take(event.id));
+}
+
+void AlarmService::count(const AlarmRecord &before, const AlarmRecord &after)
+{
+    AlarmClass *from = before.isNull() ? nullptr : classOf(before);
+    AlarmClass *to = classOf(after);
+    if (from && from != to) {
+        from->count(before, {});
+        from = nullptr;
+    }
+    if (to)
+        to->count(from ? before : AlarmRecord(), after);
+    openAlarms.set(int(m_store->allOpen().size()));
+    const int unacked = int(after.isUnacked()) - int(before.isUnacked());
+    if (unacked != 0)
+        unackedAlarms.set(unackedAlarms() + unacked);
+    if (after.timestamp > lastAlarmTime())
+        lastAlarmTime.set(after.timestamp);
+}
+
+void AlarmService::recordDecision(const QString &eventId, const QString &recipientOrd,
+                                  const QString &decision, const QStringList &messageIds)
+{
+    const auto routing = m_decisions.find(eventId);
+    if (routing == m_decisions.end()) {
+        station()->log().write(
+            station::Log::Level::Warning, recipientOrd,
+            tr("a decision about event %1 came after it was routed: %2").arg(eventId, decision));
+        return;
+    }
+    routing->append(QJsonObject{{QStringLiteral("ord"), recipientOrd},
+                                {QStringLiteral("decision"), decision},
+                                {QStringLiteral("messageIds"), QJsonArray::fromStringList(messageIds)}});
+}
+
+// Actions ---------------------------------------------------------------------------------------------------
+
+station::ActionResult AlarmService::doAckAll()
+{
+    station::Turn turn(*station());
+    int done = 0;
+    for (const QString &id : m_store->allOpen().keys()) {
+        const AlarmRecord *record = m_store->open(id);
+        if (record && record->isUnacked() && acknowledge({.id = id, .user = tr("ackAll")}))
+            ++done;
+    }
+    return QJsonValue(done);
+}
+
+station::ActionResult AlarmService::doAck(const QString &id)
+{
+    const station::Result<AlarmRecord> acked = acknowledge({.id = id, .user = tr("action")});
+    if (!acked)
+        return acked.error();
+    return QJsonValue(acked->toJson());
+}
+
+} // namespace alarms

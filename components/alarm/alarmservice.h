@@ -1,0 +1,94 @@
+#pragma once
+
+#include "components/alarm/alarmclass.h"
+#include "components/alarm/alarmstore.h"
+#include "components/alarm/occurrence.h"
+
+namespace alarms {
+
+/// Keeps every alarm and hands its events to the alarm class that routes them.
+///
+/// Promise: a transition that is reported, what recipients decide to do about it and the mail that they owe
+/// are statements of one turn, and so one database transaction. Events are announced to nobody before they
+/// are appended.
+class AlarmService final : public station::Component, private station::Observer
+{
+public:
+    station::Slot<int> openAlarms{this,
+                                  {.name = "openAlarms",
+                                   .flags = station::ReadOnly | station::Transient | station::Summary,
+                                   .doc = "Alarms that are not normal, or wait for an acknowledgement."}};
+    station::Slot<int> unackedAlarms{this,
+                                     {.name = "unackedAlarms",
+                                      .flags = station::ReadOnly | station::Transient | station::Summary,
+                                      .doc = "Alarms that wait for an acknowledgement."}};
+    station::Slot<QDateTime> lastAlarmTime{this,
+                                           {.name = "lastAlarmTime",
+                                            .flags = station::ReadOnly | station::Transient,
+                                            .doc = "When the latest alarm was raised."}};
+    station::Topic alarm{this,
+                         {.name = "alarm",
+                          .payload = &station::valueTypeOf<AlarmEvent>,
+                          .doc = "Every event of every alarm, whatever its class."}};
+    station::Action ackAll{this,
+                           {.name = "ackAll",
+                            .flags = station::Operator | station::ConfirmRequired,
+                            .run = station::act<&AlarmService::doAckAll>,
+                            .doc = "Acknowledges every alarm that waits for it."}};
+    station::Action ack{this,
+                        {.name = "ack",
+                         .flags = station::Operator,
+                         .run = station::act<&AlarmService::doAck>,
+                         .doc = "Acknowledges the alarm with this id."}};
+
+    /// The only way in: opens or continues the episode, routes the event. Gives the record as it is now; a
+    /// null one when there was nothing to do (back to normal without an open episode).
+    AlarmRecord report(const Occurrence &occurrence);
+
+    struct AckRequest
+    {
+        QString id{};
+        /// What the person saw (AlarmRecord::lastUpdate); an alarm that has changed since is not
+        /// acknowledged. Not valid = whatever is there.
+        QDateTime seen{};
+        QString user{};
+        QString note{};
+    };
+    /// Sets every ack bit of the episode that waits. Doing it twice is not an error; a closed or unknown id
+    /// is.
+    station::Result<AlarmRecord> acknowledge(const AckRequest &request);
+
+    /// Called by recipients while an event is routed to them: what they did with it, for `why`. @p decision
+    /// is "mailed" or "not: …" with the reason.
+    void recordDecision(const QString &eventId, const QString &recipientOrd, const QString &decision,
+                        const QStringList &messageIds = {});
+
+    AlarmStore &store() const { return *m_store; }
+    /// The class that this ord names, else Default, else the first one; nullptr when there is none at all.
+    AlarmClass *classFor(const QString &ord) const;
+    /// True until every alarm source was evaluated once: recipients may hold and merge what they send.
+    bool isSettling() const;
+
+    station::ActionResult doAckAll();
+    station::ActionResult doAck(const QString &id);
+
+protected:
+    void loaded() override;
+    void started() override;
+    void steady() override { scheduleExecute(); }
+    void stopped() override;
+    void execute() override;
+
+private:
+    void componentRemoved(const QString &path, quint32 handle) override;
+    AlarmRecord recordFor(const Occurrence &occurrence) const;
+    void publish(const AlarmRecord &before, const AlarmRecord &after, EventKind kind, const QString &note);
+    void count(const AlarmRecord &before, const AlarmRecord &after);
+    AlarmClass *classOf(const AlarmRecord &record) const;
+    void closeOrphans();
+
+    std::unique_ptr<AlarmStore> m_store;
+    QHash<QString, QJsonArray> m_decisions; ///< Of the events that are being routed.
+};
+
+} // namespace alarms
