@@ -1,0 +1,19 @@
+#include "components/platform/types.h"
+
+#include "components/platform/hostmonitor.h"
+
+#include <QCoreApplication>
+
+namespace platform {
+
+void registerPlatform(station::Registry &registry)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("platform::Types", text); };
+    registry.add<PlatformServices>(
+        {.name = QStringLiteral("platform:PlatformServices"),
+         .doc = tr("Holds what belongs to the machine rather than to the building.")});
+    registry.add<HostMonitor>({.name = QStringLiteral("platform:HostMonitor"),
+                               .doc = tr("Measures disk, memory, load and temperature of this computer.")});
+}
+
+} // namespace platform
