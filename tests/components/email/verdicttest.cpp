@@ -181,6 +181,7 @@ private Q_SLOTS:
             return;
         const Verdict recipient = judgeRecipient(outcome, outcome.receipt.recipients.first(), facts());
         QTEST(verdictName(recipient.kind), "kind");
+        QVERIFY(!recipient.split);
     }
 
     void everyReplyHasAMeaningAndOnlySilenceAfterTheDotIsAmbiguous()
