@@ -256,6 +256,19 @@ private Q_SLOTS:
         QCOMPARE(mail.notices.size(), 1); // The NUL; line ends are merely made canonical.
     }
 
+    void boundaryInTextEndsNoPart()
+    {
+        MailDraft draft = fullDraft();
+        const QByteArray bytes = composed(draft).bytes;
+        const qsizetype begin = bytes.indexOf("--=_tocsin");
+        const QByteArray boundary = bytes.mid(begin, bytes.indexOf('\r', begin) - begin);
+        draft.text = QStringLiteral("one\n%1--\ntwo\n").arg(QString::fromLatin1(boundary));
+        const ComposedMail mail = composed(draft);
+        QCOMPARE(mail.bytes.count(boundary + "--\r\n"), 1);
+        QCOMPARE(
+            g_mime_multipart_get_count(GMIME_MULTIPART(g_mime_message_get_mime_part(parsed(mail).get()))), 3);
+    }
+
     void fileNameCannotLeaveItsFolderNorItsParameter()
     {
         MailDraft draft = plainDraft();
