@@ -7,8 +7,8 @@
 
 namespace station {
 
-/// The only source of time in the station. Wall time dates records; boot time (CLOCK_BOOTTIME, never set back)
-/// measures waits and ages; timers run on boot time, so a wall clock that jumps delays nothing.
+/// The only source of time in the station. Wall time dates records; boot time (CLOCK_BOOTTIME, never set
+/// back) measures waits and ages; timers run on boot time, so a wall clock that jumps delays nothing.
 class Clock
 {
 public:

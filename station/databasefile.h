@@ -1,0 +1,55 @@
+#pragma once
+
+#include "station/sqlconnection.h"
+
+#include <QStringList>
+
+namespace station {
+
+/// The file of the database: makes it, judges it, brings its schema up to date, and replaces it when it is
+/// damaged. Used by the writer thread only.
+class DatabaseFile
+{
+public:
+    DatabaseFile() = default;
+    DatabaseFile(const QString &path, const std::vector<Schema> &schemas, int busyTimeoutMs);
+
+    enum class Check { Quick, None };
+
+    /// Connects @p sql. A schema newer than the known one is refused before anything is written. The failure
+    /// is Damaged when the file is to be replaced.
+    SqlOutcome open(SqlConnection &sql, Check check);
+
+    /// Builds a new file from what can be read of the damaged one, moves the damaged one with its -wal and
+    /// -shm aside, puts the new one in place and connects @p sql to it. A kill at any step leaves either the
+    /// damaged file in place or the complete new one. Nobody else may be connected.
+    SqlOutcome replace(SqlConnection &sql, const QString &reason);
+
+    const QString &path() const { return m_path; }
+    /// Where a damaged file went since the last call; empty when none did.
+    QString takeMovedTo() { return std::exchange(m_movedTo, QString()); }
+    /// True when the last open() found no file and made one.
+    bool wasMade() const { return m_wasMade; }
+    const QStringList &notices() const { return m_notices; }
+
+private:
+    SqlOutcome provide();
+    SqlOutcome putInPlace();
+    SqlOutcome refuseNewer(SqlConnection &sql) const;
+    SqlOutcome applyPragmas(SqlConnection &sql) const;
+    SqlOutcome migrate(SqlConnection &sql) const;
+    SqlOutcome migrateOnce(SqlConnection &sql, const Schema &schema, qsizetype from) const;
+    SqlOutcome rebuild();
+    SqlOutcome moveAside();
+    QString freeName() const;
+    QString rebuiltPath() const { return m_path + QStringLiteral(".rebuilt"); }
+
+    QString m_path;
+    std::vector<Schema> m_schemas;
+    int m_busyTimeoutMs = 0;
+    QString m_movedTo;
+    bool m_wasMade = false;
+    QStringList m_notices;
+};
+
+} // namespace station
