@@ -160,9 +160,9 @@ void checkState(const AllowedHost &entry, Reader &reader)
                                entry.state == HostState::Expired;
     if (needsApproval && !entry.approval)
         reader.fail(tr("the state %1 needs an approval").arg(name(entry.state)));
-    if (entry.state != HostState::Approved || !entry.approval || entry.challenge.chain.isEmpty())
-        return;
-    if (entry.approval->chain.constFirst() != entry.leaf())
+    // Only parts without a fault of their own can be compared.
+    if (entry.state == HostState::Approved && reader.fault().isEmpty() &&
+        entry.approval->chain.constFirst() != entry.leaf())
         reader.fail(tr("the approval is for another certificate than the one presented"));
 }
 
