@@ -1,0 +1,14 @@
+#include "client/commands.h"
+
+#include "client/commandline.h"
+
+namespace client {
+
+QList<Command> clientCommands()
+{
+    return stationCommands() + treeCommands() + slotCommands() + linkCommands() + accountCommands() +
+           mailCommands() + outboxCommands() + alarmCommands() + trustCommands() + verifyCommands() +
+           hostsCommands();
+}
+
+} // namespace client

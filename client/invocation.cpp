@@ -1,0 +1,160 @@
+#include "client/invocation.h"
+
+#include "client/stationsocket.h"
+#include "client/textoutput.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace client {
+
+namespace {
+
+void write(FILE *stream, const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, std::size_t(text.size()), stream);
+}
+
+} // namespace
+
+Invocation::Invocation(const Command &command, Arguments arguments, const Environment &environment)
+    : m_command(command),
+      m_arguments(std::move(arguments)),
+      m_environment(environment),
+      m_folder(m_arguments.value(QStringLiteral("station"), qEnvironmentVariable("TOCSIN_STATION")))
+{
+}
+
+// The station -----------------------------------------------------------------------------------------------
+
+bool Invocation::connectStation()
+{
+    if (m_connection)
+        return true;
+    if (m_folder.isEmpty() && m_command.needs != Command::Station &&
+        m_command.needs != Command::RunningStation)
+        return open(m_environment.openTypes());
+    if (m_folder.isEmpty()) {
+        wrongUsage(tr("no station is named; give -s DIR or set TOCSIN_STATION"));
+        return false;
+    }
+    if (m_folder.contains(QLatin1String("://"))) {
+        fail({m_folder, tr("stations on other machines cannot be reached by this version"),
+              tr("Run the command on the station's own machine with -s DIR")});
+        return false;
+    }
+    station::Result<Environment::Device> device = connectToStation(m_folder);
+    if (!device || *device)
+        return open(std::move(device));
+    if (m_command.needs == Command::RunningStation) {
+        fail({m_folder, tr("the station is not running, and \"%1\" needs it to").arg(m_command.name),
+              tr("Start it with: tocsin run %1").arg(m_folder)});
+        return false;
+    }
+    return open(m_environment.openStopped(m_folder));
+}
+
+bool Invocation::open(station::Result<Environment::Device> device)
+{
+    if (!device) {
+        fail(device.error());
+        return false;
+    }
+    m_connection = std::make_unique<Connection>(std::move(device).value(), QStringLiteral("command line"));
+    return true;
+}
+
+void Invocation::call(const QString &method, const QJsonObject &params, Then then)
+{
+    if (isFinished() || !connectStation())
+        return;
+    m_connection->call(method, params, [this, then = std::move(then)](const Reply &reply) {
+        if (isFinished())
+            return;
+        if (reply.ok())
+            return then(reply.value);
+        for (qsizetype i = 1; i < reply.errors.size(); ++i)
+            write(stderr, "tocsin: " + reply.errors.at(i).text().toUtf8() + '\n');
+        fail(reply.errors.constFirst());
+    });
+}
+
+void Invocation::listen(std::function<void(const QString &, const QJsonObject &)> heard,
+                        std::function<void()> lost)
+{
+    if (isFinished() || !connectStation())
+        return;
+    connect(m_connection.get(), &Connection::notified, this, std::move(heard));
+    connect(m_connection.get(), &Connection::lost, this, [this, lost = std::move(lost)] {
+        if (isFinished())
+            return;
+        if (lost)
+            return lost();
+        fail({m_folder, tr("the station has ended the session"), {}});
+    });
+}
+
+// Output ----------------------------------------------------------------------------------------------------
+
+void Invocation::print(const QString &line)
+{
+    write(stdout, line.toUtf8() + '\n');
+    std::fflush(stdout);
+}
+
+void Invocation::print(const QJsonValue &value)
+{
+    if (value.isObject())
+        return print(QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact)));
+    if (value.isArray())
+        return print(QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact)));
+    // Whatever is neither gets an object around it, so that each call prints an object or an array.
+    print(QJsonValue(QJsonObject{{QStringLiteral("value"), value}}));
+}
+
+void Invocation::show(const QJsonArray &rows, const QList<Column> &columns, const QString &whenEmpty)
+{
+    if (json())
+        return print(QJsonValue(rows));
+    if (!rows.isEmpty())
+        return print(tableText(rows, columns));
+    if (!whenEmpty.isEmpty())
+        print(whenEmpty);
+}
+
+void Invocation::show(const QJsonObject &object, const QStringList &first)
+{
+    if (json())
+        return print(QJsonValue(object));
+    print(outlineText(object, first));
+}
+
+// The end ---------------------------------------------------------------------------------------------------
+
+void Invocation::finish(int code)
+{
+    if (isFinished())
+        return;
+    m_code = code;
+    Q_EMIT finished();
+}
+
+void Invocation::fail(const station::Error &error)
+{
+    if (isFinished())
+        return;
+    write(stderr, "tocsin: " + error.text().toUtf8() + '\n');
+    finish(Failed);
+}
+
+void Invocation::wrongUsage(const QString &why)
+{
+    if (isFinished())
+        return;
+    write(stderr, "tocsin: " + why.toUtf8() + '\n' +
+                      tr("Usage: tocsin %1 %2").arg(m_command.name, m_command.words).toUtf8() + '\n');
+    finish(WrongUsage);
+}
+
+} // namespace client

@@ -1,0 +1,168 @@
+// Sending one mail.
+
+#include "client/commands.h"
+#include "client/secretinput.h"
+#include "client/textoutput.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+namespace client {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+/// A request has to fit into one line of the session.
+constexpr qsizetype maxContent = 700 * 1024;
+
+/// A name is an account of the EmailService; anything else is an ord.
+QString accountOrd(const QString &typed)
+{
+    const bool isOrd = typed.startsWith(QLatin1Char('/')) || typed.startsWith(QLatin1String("h:"));
+    return isOrd ? typed : QStringLiteral("/Services/EmailService/") + typed;
+}
+
+station::Result<QByteArray> contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return station::Error{path, file.errorString(), {}};
+    if (file.size() > maxContent)
+        return station::Error{
+            path, tr("is larger than the %1 KiB that a mail may carry this way").arg(maxContent / 1024), {}};
+    return file.readAll();
+}
+
+/// Puts the files that options name into the request. False: told the person why not.
+bool addFiles(Invocation &run, QJsonObject &params)
+{
+    const QString html = run.arguments().value(QStringLiteral("html"));
+    if (!html.isEmpty()) {
+        const station::Result<QByteArray> content = contentOf(html);
+        if (!content) {
+            run.fail(content.error());
+            return false;
+        }
+        params.insert(QStringLiteral("html"), QString::fromUtf8(*content));
+    }
+    QJsonArray attachments;
+    for (const QString &path : run.arguments().values(QStringLiteral("attach"))) {
+        const station::Result<QByteArray> content = contentOf(path);
+        if (!content) {
+            run.fail(content.error());
+            return false;
+        }
+        attachments.append(
+            QJsonObject{{QStringLiteral("name"), QFileInfo(path).fileName()},
+                        {QStringLiteral("content"), QString::fromLatin1(content->toBase64())}});
+    }
+    if (!attachments.isEmpty())
+        params.insert(QStringLiteral("attachments"), attachments);
+    return true;
+}
+
+void settled(Invocation &run, const QJsonObject &message)
+{
+    const QString state = message.value(QStringLiteral("state")).toString();
+    if (run.json())
+        run.print(QJsonValue(message));
+    else
+        run.print(QStringLiteral("%1  %2").arg(state, plainText(message.value(QStringLiteral("messageId")))));
+    if (state == QLatin1String("Sent"))
+        return run.finish();
+    run.fail({tr("the mail"),
+              tr("it is %1: %2").arg(state, plainText(message.value(QStringLiteral("lastCause")))),
+              tr("`tocsin outbox show %1` tells more").arg(plainText(message.value(QStringLiteral("id"))))});
+}
+
+void taken(Invocation &run, const QJsonObject &ticket)
+{
+    if (run.arguments().has(QStringLiteral("wait"))) {
+        return run.call(QStringLiteral("outbox.wait"),
+                        {{QStringLiteral("id"), ticket.value(QStringLiteral("id"))}},
+                        [&run](const QJsonValue &message) { settled(run, message.toObject()); });
+    }
+    if (run.json())
+        run.print(QJsonValue(ticket));
+    else
+        run.print(QStringLiteral("%1  %2").arg(plainText(ticket.value(QStringLiteral("id"))),
+                                               plainText(ticket.value(QStringLiteral("messageId")))));
+    run.finish();
+}
+
+void send(Invocation &run)
+{
+    const Arguments &arguments = run.arguments();
+    if (!arguments.has(QStringLiteral("to")) && !arguments.has(QStringLiteral("cc")) &&
+        !arguments.has(QStringLiteral("bcc")))
+        return run.wrongUsage(tr("nobody to send to; give --to ADDRESS"));
+    QJsonObject params{{QStringLiteral("subject"), arguments.value(QStringLiteral("subject"))}};
+    for (const QString &key : {QStringLiteral("to"), QStringLiteral("cc"), QStringLiteral("bcc")}) {
+        if (arguments.has(key))
+            params.insert(key, QJsonArray::fromStringList(arguments.values(key)));
+    }
+    if (!params.contains(QStringLiteral("to")))
+        params.insert(QStringLiteral("to"), QJsonArray());
+    if (arguments.has(QStringLiteral("account")))
+        params.insert(QStringLiteral("account"), accountOrd(arguments.value(QStringLiteral("account"))));
+    if (arguments.has(QStringLiteral("priority"))) {
+        bool ok = false;
+        const int priority = arguments.value(QStringLiteral("priority")).toInt(&ok);
+        if (!ok || priority < 1 || priority > 255)
+            return run.wrongUsage(tr("--priority is a number from 1 (most urgent) to 255"));
+        params.insert(QStringLiteral("priority"), priority);
+    }
+    if (!addFiles(run, params))
+        return;
+    const QByteArray body = readStandardInput();
+    if (body.size() > maxContent)
+        return run.fail({tr("the text"), tr("is larger than %1 KiB").arg(maxContent / 1024), {}});
+    params.insert(QStringLiteral("text"), QString::fromUtf8(body));
+    run.call(QStringLiteral("mail.send"), params,
+             [&run](const QJsonValue &ticket) { taken(run, ticket.toObject()); });
+}
+
+} // namespace
+
+QList<Command> mailCommands()
+{
+    const auto address = [](const char *name, const QString &doc) {
+        return Option{
+            .name = QLatin1String(name), .value = QStringLiteral("ADDRESS"), .doc = doc, .many = true};
+    };
+    return {{.name = QStringLiteral("send"),
+             .words = QStringLiteral("[--account ORD] --to ADDRESS --subject S"),
+             .doc = tr("Sends a mail whose text comes from standard input. Done when the mail is safely "
+                       "queued; with --wait "
+                       "when the server has taken it."),
+             .needs = Command::RunningStation,
+             .run = send,
+             .options = {
+                 {.name = QStringLiteral("account"),
+                  .value = QStringLiteral("ORD"),
+                  .doc = tr("Name or ord of the account; the first enabled one otherwise.")},
+                 address("to", tr("A recipient; may be repeated.")),
+                 address("cc", tr("A recipient of a copy; may be repeated.")),
+                 address("bcc", tr("A recipient that the others do not see; may be repeated.")),
+                 {.name = QStringLiteral("subject"), .value = QStringLiteral("S"), .doc = tr("The subject.")},
+                 {.name = QStringLiteral("html"),
+                  .value = QStringLiteral("FILE"),
+                  .doc = tr("The same text as HTML.")},
+                 {.name = QStringLiteral("attach"),
+                  .value = QStringLiteral("FILE"),
+                  .doc = tr("A file to send along; may be repeated."),
+                  .many = true},
+                 {.name = QStringLiteral("priority"),
+                  .value = QStringLiteral("N"),
+                  .doc = tr("1 (most urgent) to 255.")},
+                 {.name = QStringLiteral("wait"),
+                  .value = {},
+                  .doc = tr("Wait until the mail is sent, or will not be.")}}}};
+}
+
+} // namespace client
