@@ -1,0 +1,176 @@
+// Policy. Each account is served on its own: one that fails delays no other. Within an account's turn the
+// most urgent message goes first, whichever queue it waits in, then the oldest by sequence number. An account
+// whose circuit is open is passed over for its fallback. An account that works gets its messages with the
+// phase Committing recorded ahead, one commit for all that it takes at once; one that has yet to prove
+// itself, or a message that is suspected of bringing the station down, is recorded phase by phase. A message
+// that the station died of twice goes alone and last.
+
+#include "components/email/dispatch.h"
+
+#include "station/station.h"
+
+#include <algorithm>
+
+namespace email {
+
+namespace {
+
+constexpr qint64 ExclusiveMs = 10'000;
+constexpr qint64 TellSizeEveryMs = 200;
+
+} // namespace
+
+void Dispatch::wake()
+{
+    if (m_inPass) {
+        m_again = true;
+        return;
+    }
+    m_inPass = true;
+    do {
+        m_again = false;
+        pass();
+    } while (m_again);
+    m_inPass = false;
+    armTimer(m_core.now());
+}
+
+void Dispatch::pass()
+{
+    const qint64 now = m_core.now();
+    m_nextLook = Never;
+    m_core.queue.promote(now);
+    if (m_core.started && !m_core.stopped) {
+        endOverdue(now);
+        for (const auto &lane : m_core.lanes.all())
+            serve(*lane, now);
+    }
+    tellSizes(now);
+}
+
+void Dispatch::endOverdue(qint64 now)
+{
+    for (OutboxEntry *entry : m_core.queue.overdue(now)) {
+        station::Turn turn(m_core.station);
+        const bool byPerson = entry->notAfterWall && entry->deadline - entry->born < 5 * 86'400'000LL;
+        const quint64 id = entry->id;
+        if (byPerson) {
+            m_core.settle(*entry, MessageState::Expired, tr("its deadline passed before it could be sent"));
+        } else {
+            const QString why = tr("it could not be sent for five days");
+            m_core.settle(*entry, MessageState::Held,
+                          entry->lastCause.isEmpty() ? why : why + QStringLiteral(": ") + entry->lastCause);
+        }
+        m_core.trouble(tr("outbox message %1").arg(id),
+                       byPerson ? tr("expired unsent") : tr("held after five days"),
+                       tr("`tocsin outbox retry %1` sends it all the same").arg(id));
+    }
+}
+
+void Dispatch::serve(Lane &lane, qint64 now)
+{
+    if (m_flights.suspects() == 0)
+        m_exclusiveUntil = 0;
+    while (lane.room(now) > 0 && m_exclusiveUntil <= now) {
+        const Pick pick = choose(lane, now);
+        if (!pick.entry || !quotaAllows(lane, *pick.entry, now))
+            return;
+        if (pick.entry->isPoison())
+            m_exclusiveUntil = now + ExclusiveMs;
+        m_flights.begin(*pick.entry, lane, lane.proven && !pick.entry->isSuspect());
+    }
+}
+
+Dispatch::Pick Dispatch::choose(const Lane &lane, qint64 now) const
+{
+    Pick best;
+    for (const quint32 home : m_core.queue.homes()) {
+        const auto &ready = m_core.queue.ready(home);
+        if (ready.empty() || m_core.lanes.route(home, now) != &lane)
+            continue;
+        for (const OutboxQueue::Key &key : ready) {
+            if (best.entry && best.key < key)
+                break;
+            OutboxEntry *entry = m_core.queue.find(std::get<2>(key));
+            if (entry->isSuspect() && !maySuspectGo(*entry, now))
+                continue;
+            best = {entry, key};
+            break;
+        }
+    }
+    return best;
+}
+
+/// Suspects go one at a time, so that the next crash points at one; poison waits until nothing else can go.
+bool Dispatch::maySuspectGo(const OutboxEntry &entry, qint64 now) const
+{
+    if (m_flights.suspects() > 0)
+        return false;
+    if (!entry.isPoison())
+        return true;
+    if (m_flights.underWay() > 0)
+        return false;
+    for (const quint32 home : m_core.queue.homes()) {
+        const auto &ready = m_core.queue.ready(home);
+        if (!ready.empty() && !std::get<0>(*ready.begin()) && m_core.lanes.route(home, now))
+            return false;
+    }
+    return true;
+}
+
+bool Dispatch::quotaAllows(Lane &lane, const OutboxEntry &entry, qint64 now)
+{
+    const CourierLimits limits = lane.courier->limits();
+    const qint64 at = lane.quota.maySendAt(limits, now, entry.owed);
+    m_nextLook = std::min(m_nextLook, at);
+    const bool usedUp = at > now && lane.quota.dayIsUsedUp(limits, now);
+    if (usedUp && !lane.toldDayIsUsedUp)
+        m_core.trouble(lane.courier->courierOrd(), tr("the limit for 24 hours is used up; mail waits"),
+                       tr("Raise maxSendablePerDay or maxRecipientsPerDay, or set a fallback account"));
+    lane.toldDayIsUsedUp = usedUp;
+    return at <= now;
+}
+
+bool Dispatch::takeFresh(OutboxEntry &entry)
+{
+    const qint64 now = m_core.now();
+    if (!m_core.started || m_core.stopped || m_exclusiveUntil > now || entry.deadline <= now)
+        return false;
+    Lane *lane = m_core.lanes.route(entry.home, now);
+    // Nobody may be overtaken: neither what is ready nor what is still on its way to the disk.
+    if (!lane || lane->failures > 0 || lane->room(now) <= 0 || m_core.queue.hasUndecided() ||
+        choose(*lane, now).entry || !quotaAllows(*lane, entry, now))
+        return false;
+    m_flights.beginFresh(entry, *lane);
+    return true;
+}
+
+/// The account's slot is written at most five times a second, however fast the queue changes.
+void Dispatch::tellSizes(qint64 now)
+{
+    for (const auto &lane : m_core.lanes.all()) {
+        const int size = m_core.queue.size(lane->handle);
+        if (size == lane->toldSize)
+            continue;
+        if (now - lane->toldAt < TellSizeEveryMs && lane->toldAt > 0) {
+            m_nextLook = std::min(m_nextLook, lane->toldAt + TellSizeEveryMs);
+            continue;
+        }
+        lane->toldSize = size;
+        lane->toldAt = now;
+        lane->courier->queueSizeChanged(size);
+    }
+}
+
+void Dispatch::armTimer(qint64 now)
+{
+    qint64 next = std::min({m_nextLook, m_core.queue.nextTime(), m_core.lanes.nextTime(now)});
+    if (m_exclusiveUntil > now)
+        next = std::min(next, m_exclusiveUntil);
+    if (next == Never || m_core.stopped)
+        m_timer.stop();
+    else
+        m_timer.start(m_core.station.clock(), next - now, [this] { wake(); });
+}
+
+} // namespace email

@@ -1,0 +1,147 @@
+#include "components/email/outboxcore.h"
+
+#include "station/station.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace email {
+
+namespace {
+
+constexpr qint64 FiveDaysMs = 5 * 86'400'000LL;
+/// A burst of 10,000 alarms must not keep 10,000 texts in memory once they are on disk.
+constexpr qint64 ContentBudget = 4 * 1024 * 1024;
+constexpr qint64 ContentOverhead = 1024;
+
+qint64 sizeOf(const OutboxContent &content)
+{
+    return content.bytes.size() + 2 * content.text.size() + ContentOverhead;
+}
+
+QString kernelBootId()
+{
+    QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
+}
+
+} // namespace
+
+OutboxCore::OutboxCore(station::Station &theStation, const QString &bootId)
+    : station(theStation), store(theStation, bootId.isEmpty() ? kernelBootId() : bootId)
+{
+}
+
+qint64 OutboxCore::now() const
+{
+    return station.clock().bootMs();
+}
+
+qint64 OutboxCore::wallNow() const
+{
+    return station.clock().wall().toMSecsSinceEpoch();
+}
+
+quint32 OutboxCore::homeOf(quint32 account) const
+{
+    if (account && lanes.find(account))
+        return account;
+    const Lane *first = lanes.first();
+    return first ? first->handle : account;
+}
+
+void OutboxCore::setDeadline(OutboxEntry &entry) const
+{
+    entry.deadline = entry.kind == MailKind::Alarm ? Never : entry.born + FiveDaysMs;
+    if (entry.notAfterWall)
+        entry.deadline =
+            std::min(entry.deadline, now() + std::max<qint64>(0, entry.notAfterWall - wallNow()));
+}
+
+OutboxEntry &OutboxCore::revive(StoredMessage stored)
+{
+    auto entry = std::make_unique<OutboxEntry>(std::move(stored.entry));
+    entry->home = homeOf(entry->account);
+    entry->born = now() - stored.ageMs;
+    // The wall clock may have been wrong then or now: no wait that it names is believed beyond the longest
+    // one.
+    entry->due = now() + std::clamp<qint64>(stored.nextTryWall - wallNow(), 0, LongestRetryMs);
+    setDeadline(*entry);
+    return queue.add(std::move(entry));
+}
+
+void OutboxCore::settle(OutboxEntry &entry, MessageState state, const QString &cause)
+{
+    const quint64 id = entry.id;
+    entry.state = state;
+    entry.phase = Phase::None;
+    entry.due = now();
+    if (!cause.isEmpty())
+        entry.lastCause = cause;
+    store.save(entry);
+    if (entry.content)
+        m_contentBytes -= sizeOf(*entry.content);
+    queue.take(id);
+
+    const auto [first, last] = waits.equal_range(id);
+    std::vector<std::function<void(MessageState)>> done;
+    for (auto it = first; it != last; ++it)
+        done.push_back(std::move(it->second.second));
+    waits.erase(first, last);
+    // "Sent" is said when it is on disk, so that it stays true whatever happens next.
+    if (!done.empty()) {
+        station.whenDurable([done, state](const station::Result<void> &) {
+            for (const auto &call : done)
+                call(state);
+        });
+    }
+}
+
+void OutboxCore::setAside(OutboxEntry &entry, const QString &cause)
+{
+    const quint32 home = entry.home;
+    const quint64 id = entry.id;
+    settle(entry, MessageState::Discarded, cause);
+    tellDiscarded(home, id, cause);
+}
+
+void OutboxCore::tellDiscarded(quint32 home, quint64 id, const QString &cause)
+{
+    if (Lane *lane = lanes.find(home))
+        lane->courier->mailDiscarded(station.clock().wall(), cause);
+    trouble(tr("outbox message %1").arg(id), cause,
+            tr("`tocsin outbox retry %1` sends it all the same").arg(id));
+}
+
+void OutboxCore::attach(OutboxEntry &entry, std::shared_ptr<OutboxContent> content)
+{
+    if (entry.content)
+        m_contentBytes -= sizeOf(*entry.content);
+    entry.content = std::move(content);
+    m_contentBytes += sizeOf(*entry.content);
+}
+
+void OutboxCore::release(OutboxEntry &entry)
+{
+    if (!entry.content || entry.inFlight || !entry.durable || m_contentBytes <= ContentBudget)
+        return;
+    m_contentBytes -= sizeOf(*entry.content);
+    entry.content.reset();
+}
+
+void OutboxCore::trouble(const QString &what, const QString &why, const QString &remedy)
+{
+    const station::Error error{what, why, remedy};
+    station.log().write(station::Log::Level::Warning, QStringLiteral("outbox"), error.text());
+    for (const auto &listener : troubleListeners)
+        listener(error);
+}
+
+quint64 OutboxCore::addWait(quint64 id, std::function<void(MessageState)> done)
+{
+    waits.emplace(id, std::pair(nextWait, std::move(done)));
+    return nextWait++;
+}
+
+} // namespace email

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "components/email/lane.h"
+#include "components/email/outboxqueue.h"
+#include "components/email/outboxstore.h"
+#include "station/value/result.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+#include <map>
+
+namespace email {
+
+/// What the parts of the outbox share: rows, queue, accounts, and the few steps that all of them take.
+class OutboxCore
+{
+    Q_DECLARE_TR_FUNCTIONS(email::Outbox)
+
+public:
+    OutboxCore(station::Station &station, const QString &bootId);
+
+    qint64 now() const;
+    qint64 wallNow() const;
+
+    /// The account in whose queue mail for @p account waits: that one, else the first enabled; 0 = none yet.
+    quint32 homeOf(quint32 account) const;
+    /// Running-time deadline: a person's, or five days for what is not about an alarm.
+    void setDeadline(OutboxEntry &entry) const;
+    /// Brings a message from its row back to memory. It still has to be lined up.
+    OutboxEntry &revive(StoredMessage stored);
+
+    /// Ends a message; the entry is gone afterwards.
+    void settle(OutboxEntry &entry, MessageState state, const QString &cause);
+    /// settle() into Discarded, which is told to the account and as trouble: never silent.
+    void setAside(OutboxEntry &entry, const QString &cause);
+    void tellDiscarded(quint32 home, quint64 id, const QString &cause);
+
+    void attach(OutboxEntry &entry, std::shared_ptr<OutboxContent> content);
+    /// Forgets bytes that can be read again, unless the budget has room for them.
+    void release(OutboxEntry &entry);
+
+    void trouble(const QString &what, const QString &why, const QString &remedy = {});
+    quint64 addWait(quint64 id, std::function<void(MessageState)> done);
+
+    station::Station &station;
+    OutboxStore store;
+    OutboxQueue queue;
+    Lanes lanes;
+    quint64 nextId = 1;
+    bool started = false;
+    bool stopped = false;
+    std::multimap<quint64, std::pair<quint64, std::function<void(MessageState)>>> waits; ///< By message.
+    quint64 nextWait = 1;
+    std::function<void()> wake; ///< Looks at the queue; see Dispatch.
+    std::vector<std::function<void(const station::Error &)>> troubleListeners;
+    /// Callbacks of database and couriers hold it weakly: they may come after the outbox has gone.
+    std::shared_ptr<int> alive = std::make_shared<int>(0);
+
+private:
+    qint64 m_contentBytes = 0;
+};
+
+} // namespace email
