@@ -1,5 +1,6 @@
 #include "components/platform/types.h"
 
+#include "components/platform/certificateservice.h"
 #include "components/platform/hostmonitor.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,11 @@ void registerPlatform(station::Registry &registry)
          .doc = tr("Holds what belongs to the machine rather than to the building.")});
     registry.add<HostMonitor>({.name = QStringLiteral("platform:HostMonitor"),
                                .doc = tr("Measures disk, memory, load and temperature of this computer.")});
+    registry.add<CertificateService>(
+        {.name = QStringLiteral("platform:CertificateService"),
+         .doc = tr("Decides which servers are believed: trust stores and Allowed Hosts."),
+         .views = {QStringLiteral("certificates")},
+         .parents = {QStringLiteral("platform:PlatformServices")}});
 }
 
 } // namespace platform

@@ -6,7 +6,7 @@ class Registry;
 
 namespace platform {
 
-/// Adds the host monitor and the container of the platform's services to the component types.
+/// Adds the services of the machine that the station runs on to the component types.
 void registerPlatform(station::Registry &registry);
 
 } // namespace platform

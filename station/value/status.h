@@ -21,7 +21,7 @@ public:
         UnackedAlarm = 128,
     };
 
-    constexpr Status() = default;
+    constexpr Status() noexcept {}
     constexpr Status(Flag flag) : m_flags(flag) {}
     constexpr explicit Status(quint16 flags) : m_flags(flags) {}
 

@@ -1,0 +1,33 @@
+#include "components/components.h"
+
+#include "components/alarm/alarmstore.h"
+#include "components/alarm/types.h"
+#include "components/control/types.h"
+#include "components/email/emailservice.h"
+#include "components/email/outboxmethods.h"
+#include "components/email/types.h"
+#include "components/platform/certificateservice.h"
+#include "components/platform/types.h"
+#include "station/basictypes.h"
+#include "station/station.h"
+
+void registerComponents(station::Registry &registry)
+{
+    station::registerBasicTypes(registry);
+    control::registerControl(registry);
+    alarms::registerAlarm(registry);
+    email::registerEmail(registry);
+    platform::registerPlatform(registry);
+}
+
+void registerComponentMethods(station::MethodTable &table, station::Station &station)
+{
+    alarms::registerAlarmMethods(table, station);
+    email::registerEmailMethods(table, station);
+    platform::registerTrustMethods(table, station);
+}
+
+std::vector<station::Schema> componentSchemas()
+{
+    return {station::auditSchema(), alarms::AlarmStore::schema(), email::Outbox::schema()};
+}

@@ -1,0 +1,133 @@
+#include "components/email/connector.h"
+
+#include "components/email/protocol/step.h"
+
+namespace email {
+
+namespace {
+
+constexpr qint64 headStartMs = 250;
+
+/// One of each family in turn, beginning with the family that the resolver put first (RFC 8305 §4).
+QList<QHostAddress> interleaved(const QList<QHostAddress> &addresses)
+{
+    QList<QHostAddress> first;
+    QList<QHostAddress> second;
+    for (const QHostAddress &address : addresses)
+        (address.protocol() == addresses.constFirst().protocol() ? first : second).append(address);
+    QList<QHostAddress> mixed;
+    for (qsizetype i = 0; i < std::max(first.size(), second.size()); ++i) {
+        if (i < first.size())
+            mixed.append(first.at(i));
+        if (i < second.size())
+            mixed.append(second.at(i));
+    }
+    return mixed;
+}
+
+} // namespace
+
+Connector::~Connector()
+{
+    if (m_lookup >= 0)
+        QHostInfo::abortHostLookup(m_lookup);
+}
+
+void Connector::open(const QString &host, quint16 port, std::function<void()> connecting, Done done)
+{
+    m_host = host;
+    m_port = port;
+    m_connecting = std::move(connecting);
+    m_done = std::move(done);
+    const QHostAddress literal(host);
+    if (!literal.isNull()) {
+        m_addresses = {literal};
+        m_connecting();
+        tryNext();
+        return;
+    }
+    m_lookup = QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) { resolved(info); });
+}
+
+void Connector::resolved(const QHostInfo &info)
+{
+    m_lookup = -1;
+    if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
+        finish(nullptr, Cause::HostNotFound,
+               tr("The name %1 has no address: %2").arg(m_host, info.errorString()));
+        return;
+    }
+    m_addresses = interleaved(info.addresses());
+    m_connecting();
+    tryNext();
+}
+
+void Connector::tryNext()
+{
+    if (m_next >= m_addresses.size())
+        return;
+    const QHostAddress address = m_addresses.at(m_next++);
+    auto *socket = new QSslSocket;
+    m_attempts.push_back({std::unique_ptr<QSslSocket>(socket), std::make_unique<station::Timer>()});
+    // The read buffer is bounded from the first byte: a server that talks without end fills no memory.
+    socket->setReadBufferSize(64 * 1024);
+    connect(socket, &QAbstractSocket::connected, this, [this, socket] { succeeded(socket); });
+    connect(socket, &QAbstractSocket::errorOccurred, this,
+            [this, socket] { failed(socket, socket->errorString()); });
+    m_attempts.back().patience->start(m_clock, patience(Step::Connect).count(),
+                                      [this, socket] { failed(socket, tr("no answer")); });
+    if (m_next < m_addresses.size())
+        m_headStart.start(m_clock, headStartMs, [this] { tryNext(); });
+    socket->connectToHost(address, m_port);
+}
+
+void Connector::succeeded(QSslSocket *socket)
+{
+    for (Attempt &attempt : m_attempts) {
+        if (attempt.socket.get() != socket)
+            continue;
+        socket->disconnect(this);
+        finish(std::move(attempt.socket), Cause::None, {});
+        return;
+    }
+}
+
+void Connector::failed(QSslSocket *socket, const QString &reason)
+{
+    const auto it = std::find_if(m_attempts.begin(), m_attempts.end(),
+                                 [socket](const Attempt &attempt) { return attempt.socket.get() == socket; });
+    if (it == m_attempts.end())
+        return;
+    m_failures.append(
+        QStringLiteral("%1: %2").arg(m_addresses.at(it - m_attempts.begin()).toString(), reason));
+    socket->disconnect(this);
+    // Its signal may be what brought us here, so it is destroyed later.
+    it->socket.release()->deleteLater();
+    it->patience->stop();
+    if (m_failures.size() == m_addresses.size()) {
+        finish(nullptr, Cause::ConnectFailed,
+               tr("No connection to %1 port %2 (%3)")
+                   .arg(m_host)
+                   .arg(m_port)
+                   .arg(m_failures.join(QStringLiteral("; "))));
+        return;
+    }
+    m_headStart.stop();
+    tryNext();
+}
+
+void Connector::finish(std::unique_ptr<QSslSocket> socket, Cause cause, const QString &text)
+{
+    m_headStart.stop();
+    for (Attempt &attempt : m_attempts) {
+        attempt.patience->stop();
+        if (attempt.socket) {
+            attempt.socket->disconnect(this);
+            attempt.socket.release()->deleteLater();
+        }
+    }
+    if (const Done done = std::exchange(m_done, {}))
+        done(std::move(socket), cause, text);
+}
+
+} // namespace email

@@ -1,0 +1,118 @@
+#include "components/email/emailservice.h"
+
+#include "components/alarm/alarmservice.h"
+#include "components/alarm/occurrence.h"
+#include "components/email/outboxmethods.h"
+#include "components/email/outgoingaccount.h"
+#include "station/session/methods.h"
+#include "station/station.h"
+
+#include <QCoreApplication>
+
+namespace email {
+
+using station::Error;
+using station::Log;
+using station::Result;
+using station::Status;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("EmailService", text);
+}
+
+} // namespace
+
+void EmailService::loaded()
+{
+    m_outbox = std::make_unique<Outbox>(*station());
+    m_outbox->onTrouble([this](const Error &error) { trouble(error); });
+}
+
+void EmailService::started()
+{
+    if (const Result<void> read = m_outbox->load(); !read)
+        trouble(read.error());
+    accountsChanged(nullptr);
+}
+
+void EmailService::steady()
+{
+    m_outbox->start();
+}
+
+void EmailService::stopped()
+{
+    m_outbox->stop();
+}
+
+void EmailService::changed(const station::SlotSpec &slot)
+{
+    if (enabled == slot && isStarted()) {
+        status.set(enabled() ? Status() : Status(Status::Disabled));
+        for (const auto &child : children()) {
+            if (auto *account = dynamic_cast<OutgoingAccount *>(child.get()))
+                account->serviceSwitched();
+        }
+    }
+}
+
+void EmailService::accountsChanged(const OutgoingAccount *going)
+{
+    std::vector<Courier *> couriers;
+    for (const auto &child : children()) {
+        auto *account = dynamic_cast<OutgoingAccount *>(child.get());
+        if (account && account != going)
+            couriers.push_back(account);
+    }
+    m_outbox->setCouriers(couriers);
+}
+
+void EmailService::showQueue()
+{
+    queueSize.set(m_outbox->waiting());
+}
+
+void EmailService::trouble(const Error &error)
+{
+    station()->log().write(Log::Level::Error, path(), error.text());
+    faultCause.set(error.text());
+    auto *service = station()->service<alarms::AlarmService>();
+    if (!service)
+        return;
+    // Each thing that goes wrong is its own alarm; a further report of the same one updates it.
+    alarms::Occurrence occurrence;
+    occurrence.sourceHandle = handle();
+    occurrence.source = path();
+    occurrence.key = error.what;
+    occurrence.transition = alarms::EventKind::ToAlert;
+    occurrence.state = alarms::SourceState::Alert;
+    occurrence.data = {{QStringLiteral("sourceName"), tr("Mail")}, {QStringLiteral("msgText"), error.text()}};
+    service->report(occurrence);
+}
+
+void registerEmailMethods(station::MethodTable &table, station::Station &station)
+{
+    registerOutboxMethods(table, station, [&station]() -> Outbox * {
+        auto *service = station.service<EmailService>();
+        return service ? &service->outbox() : nullptr;
+    });
+    table.add({.name = QStringLiteral("outbox.trace"),
+               .doc = tr("The last lines of an account's conversation with its server, secrets masked."),
+               .schema = {{QStringLiteral("account"),
+                           QJsonObject{{QStringLiteral("type"), QStringLiteral("string")},
+                                       {QStringLiteral("doc"), tr("Ord of the account.")}}}},
+               .run = [&station](const station::Call &call, const station::Answer &answer) {
+                   const QString ord = call.params.value(QStringLiteral("account")).toString();
+                   const Result<station::Component *> found = station.find(ord);
+                   const auto *account = found ? dynamic_cast<MailAccount *>(*found) : nullptr;
+                   if (!account)
+                       answer(found ? Error{ord, tr("is not a mail account"), {}} : found.error());
+                   else
+                       answer(QJsonValue(account->trace().toJson()));
+               }});
+}
+
+} // namespace email

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "components/email/outbox.h"
+#include "station/component.h"
+
+namespace station {
+class MethodTable;
+}
+
+namespace email {
+
+class OutgoingAccount;
+
+/// The container of the mail accounts; owns the outbox that they share.
+class EmailService final : public station::Component
+{
+public:
+    station::Slot<bool> enabled{
+        this,
+        {.name = "enabled",
+         .value = true,
+         .flags = station::Operator,
+         .group = "Service",
+         .doc = "Master switch of all accounts. While off, mail waits in the outbox."}};
+    station::Slot<station::Status> status{
+        this,
+        {.name = "status",
+         .flags = station::ReadOnly | station::Transient | station::Summary,
+         .group = "Status",
+         .doc = "The worst of the accounts, or {fault} when the outbox has trouble."}};
+    station::Slot<QString> faultCause{this,
+                                      {.name = "faultCause",
+                                       .flags = station::ReadOnly | station::Transient,
+                                       .group = "Status",
+                                       .doc = "What is wrong with the service as a whole."}};
+    station::Slot<int> queueSize{this,
+                                 {.name = "queueSize",
+                                  .flags = station::ReadOnly | station::Transient | station::Summary,
+                                  .group = "Status",
+                                  .doc = "Messages that wait, over all accounts."}};
+
+    Outbox &outbox() const { return *m_outbox; }
+    /// An account came, or @p going goes.
+    void accountsChanged(const OutgoingAccount *going);
+    /// Counts again what waits.
+    void showQueue();
+
+protected:
+    void loaded() override;
+    void started() override;
+    void steady() override;
+    void stopped() override;
+    void changed(const station::SlotSpec &slot) override;
+
+private:
+    void trouble(const station::Error &error);
+
+    std::unique_ptr<Outbox> m_outbox;
+};
+
+/// outbox.trace of the session protocol; the outbox registers its own methods.
+void registerEmailMethods(station::MethodTable &table, station::Station &station);
+
+} // namespace email

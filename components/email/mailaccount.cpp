@@ -1,0 +1,167 @@
+#include "components/email/mailaccount.h"
+
+#include "components/email/emailservice.h"
+#include "components/platform/certificateservice.h"
+#include "station/station.h"
+
+#include <QCoreApplication>
+
+namespace email {
+
+using station::Error;
+using station::Proposal;
+using station::Result;
+using station::Status;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("MailAccount", text);
+}
+
+} // namespace
+
+std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
+{
+    const QStringList mode{QStringLiteral("useSsl"), QStringLiteral("useStartTls")};
+    return {{.kind = QStringLiteral("exclusive"),
+             .slotNames = mode,
+             .detail = {{QStringLiteral("remedy"), tr("useSsl encrypts from the first byte, useStartTls "
+                                                      "after the greeting; set one of them false")}}},
+            {.kind = QStringLiteral("portByMode"),
+             .slotNames = {QStringLiteral("port"), QStringLiteral("useSsl"), QStringLiteral("useStartTls")},
+             .detail = {{QStringLiteral("none"), clear},
+                        {QStringLiteral("useStartTls"), startTls},
+                        {QStringLiteral("useSsl"), tls}}}};
+}
+
+TlsMode MailAccount::tlsMode() const
+{
+    return useSsl() ? TlsMode::TlsFirst : useStartTls() ? TlsMode::StartTls : TlsMode::None;
+}
+
+Result<void> MailAccount::check(const Proposal &proposal) const
+{
+    const bool clear = !proposal.get(useSsl) && !proposal.get(useStartTls);
+    const station::Secret &secret = proposal.get(password);
+    const bool hasPassword = (secret.set && !secret.clear) || !secret.entered.isEmpty();
+    if (clear && hasPassword && !proposal.get(allowPlaintextAuth))
+        return Error{
+            path() + QStringLiteral(".useSsl"),
+            tr("without useSsl and useStartTls the password would cross the network in the clear"),
+            tr("Set useSsl or useStartTls, forget the password, or allow it with allowPlaintextAuth")};
+    return {};
+}
+
+QString MailAccount::secretBinding(const station::SlotSpec &, const Proposal &proposal) const
+{
+    // A password belongs to one server, port and kind of TLS: an account that is pointed elsewhere leaves it
+    // behind.
+    const bool tls = proposal.get(useSsl) || proposal.get(useStartTls);
+    return QStringLiteral("%1|%2|%3")
+        .arg(proposal.get(hostname).text)
+        .arg(proposal.get(port).number)
+        .arg(tls ? 1 : 0);
+}
+
+QString MailAccount::findConfigurationFault() const
+{
+    // Contradictions come from a file that was edited by hand: the write function refuses them.
+    if (const Result<void> kept = station()->checkRules(*this, Proposal(*this)); !kept)
+        return kept.error().text();
+    if (hostname().text.isEmpty())
+        return tr("No server is named. Set hostname");
+    if (!account().isEmpty() && !password().set)
+        return tr("There is no password for the account \"%1\". Set password").arg(account());
+    if (password().set) {
+        if (const auto secret = station()->secret(*this, password.spec()); !secret)
+            return secret.error().text();
+    }
+    return {};
+}
+
+Result<SecretBytes> MailAccount::signInSecret() const
+{
+    if (account().isEmpty() || !password().set)
+        return SecretBytes();
+    const auto secret = station()->secret(*this, password.spec());
+    if (!secret)
+        return secret.error();
+    return SecretBytes(secret->view().toByteArray());
+}
+
+Result<WireSettings> MailAccount::wireSettings() const
+{
+    auto *certificates = station()->service<platform::CertificateService>();
+    if (!certificates)
+        return Error{path(), tr("the station has no CertificateService, so no server can be believed"),
+                     tr("Add a platform:CertificateService below /Services/PlatformServices")};
+    const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());
+    if (!endpoint)
+        return endpoint.error();
+    WireSettings settings;
+    settings.host = hostname().text;
+    settings.port = quint16(resolvedPort());
+    settings.endpoint = *endpoint;
+    settings.tls = tlsMinProtocol() == TlsMinimum::Tls1_3 ? QSsl::TlsV1_3OrLater : QSsl::TlsV1_2OrLater;
+    settings.connectionTimeoutMs = connectionTimeout().ms;
+    settings.anchors = certificates->anchors();
+    settings.judge = [certificates](const trust::PeerQuestion &question) {
+        return certificates->judge(question);
+    };
+    return settings;
+}
+
+void MailAccount::started()
+{
+    showConfiguration();
+    m_trace.setListener([this](const Trace::Line &line) {
+        if (debug())
+            station()->log().write(station::Log::Level::Info, path(), line.shown());
+    });
+}
+
+void MailAccount::changed(const station::SlotSpec &slot)
+{
+    if (!slot.has(station::ReadOnly) && isStarted())
+        showConfiguration();
+}
+
+void MailAccount::showConfiguration()
+{
+    const StandardPorts usual = standardPorts();
+    const int byMode = useSsl() ? usual.tls : useStartTls() ? usual.startTls : usual.clear;
+    resolvedPort.set(port().number == -1 ? byMode : port().number);
+    const auto *service = ancestor<EmailService>();
+    m_configurationFault = findConfigurationFault();
+    if (!enabled() || (service && !service->enabled())) {
+        status.set(Status::Disabled);
+        faultCause.set({});
+        return;
+    }
+    const QString &fault = m_configurationFault;
+    // A stored failure of the connection stays until the next attempt; a mended setting clears its own fault.
+    status.set(fault.isEmpty() ? status().with(Status::Disabled, false).with(Status::Fault, false)
+                               : Status(Status::Fault));
+    if (!fault.isEmpty() || status() == Status())
+        faultCause.set(fault);
+}
+
+void MailAccount::showSuccess()
+{
+    lastPollSuccess.set(station()->clock().wall());
+    status.set({});
+    faultCause.set({});
+}
+
+void MailAccount::showFailure(Status flag, const QString &cause, const QString &remedy)
+{
+    lastPollFailure.set(station()->clock().wall());
+    lastPollFailureCause.set(cause);
+    status.set(flag);
+    faultCause.set(remedy.isEmpty() ? cause : cause + QStringLiteral(". ") + remedy);
+    station()->log().write(station::Log::Level::Warning, path(), faultCause());
+}
+
+} // namespace email

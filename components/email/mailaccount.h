@@ -1,0 +1,180 @@
+#pragma once
+
+#include "components/email/protocol/smtpsettings.h"
+#include "components/email/trace.h"
+#include "components/email/wire.h"
+#include "station/component.h"
+
+#include <array>
+
+namespace email {
+
+/// The lowest TLS version that an account accepts. Auto is 1.2, the least that is still sound.
+enum class TlsMinimum { Auto, Tls1_2, Tls1_3 };
+
+} // namespace email
+
+template <>
+struct station::EnumNames<email::TlsMinimum>
+{
+    static constexpr const char *name = "tlsMinProtocol";
+    static constexpr std::array texts{"Auto", "1.2", "1.3"};
+};
+
+namespace email {
+
+/// The connection slots that every mail account has, and the rules that bind them together.
+class MailAccount : public station::Component
+{
+public:
+    station::Slot<bool> enabled{this,
+                                {.name = "enabled",
+                                 .value = true,
+                                 .flags = station::Operator,
+                                 .group = "Connection",
+                                 .doc = "While off, the account connects nowhere."}};
+    station::Slot<station::HostName> hostname{
+        this,
+        {.name = "hostname",
+         .value = "",
+         .flags = station::Summary,
+         .group = "Connection",
+         .doc = "Name of the mail server. Its certificate must carry the same name."}};
+    station::Slot<station::Port> port{
+        this,
+        {.name = "port",
+         .group = "Connection",
+         .doc = "TCP port; -1 takes the usual one of the security mode, shown as resolvedPort."}};
+    station::Slot<bool> useSsl{
+        this,
+        {.name = "useSsl",
+         .value = true,
+         .group = "Security",
+         .doc = "Encrypt from the first byte (TLS on connect). Excludes useStartTls."}};
+    station::Slot<bool> useStartTls{
+        this,
+        {.name = "useStartTls",
+         .group = "Security",
+         .doc =
+             "Connect in the clear, then require encryption before anything else is said. Excludes useSsl."}};
+    station::Slot<TlsMinimum> tlsMinProtocol{
+        this,
+        {.name = "tlsMinProtocol", .group = "Security", .doc = "Lowest TLS version accepted; Auto is 1.2."}};
+    station::Slot<QString> account{
+        this,
+        {.name = "account",
+         .flags = station::Summary,
+         .group = "Sign-in",
+         .doc = "Login name, usually the full mail address. Empty means that the server wants no sign-in."}};
+    station::Slot<station::Secret> password{
+        this,
+        {.name = "password",
+         .group = "Sign-in",
+         .doc = "Password or app password. It is used for this host, port and security mode only."}};
+    station::Slot<bool> allowPlaintextAuth{
+        this,
+        {.name = "allowPlaintextAuth",
+         .group = "Sign-in",
+         .relevantWhen = "useSsl=false,useStartTls=false",
+         .doc = "Insecure: lets the password cross the network in the clear. Counts only without TLS."}};
+    station::Slot<station::Duration> connectionTimeout{
+        this,
+        {.name = "connectionTimeout",
+         .value = {45'000},
+         .facets = {.min = 1, .max = 600},
+         .group = "Connection",
+         .doc = "How long to wait from the name look-up to the server's greeting."}};
+    station::Slot<bool> debug{this,
+                              {.name = "debug",
+                               .group = "Status",
+                               .doc = "Copies the conversation with the server to the log, secrets masked."}};
+
+    station::Slot<station::Status> status{this,
+                                          {.name = "status",
+                                           .flags = station::ReadOnly | station::Transient | station::Summary,
+                                           .group = "Status",
+                                           .doc = "{ok}, {down} when the network or server fails, {fault} "
+                                                  "when a person must mend something, {disabled}."}};
+    station::Slot<QString> state{
+        this,
+        {.name = "state",
+         .value = "closed",
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Status",
+         .doc = "What the connection is doing: closed, connect, hello, signIn, idle, mailFrom and so on."}};
+    station::Slot<QString> faultCause{this,
+                                      {.name = "faultCause",
+                                       .flags = station::ReadOnly | station::Transient | station::Summary,
+                                       .group = "Status",
+                                       .doc = "What is wrong at present, why, and what to do about it."}};
+    station::Slot<int> resolvedPort{this,
+                                    {.name = "resolvedPort",
+                                     .value = 465,
+                                     .flags = station::ReadOnly | station::Transient,
+                                     .group = "Status",
+                                     .doc = "The port that is really used."}};
+    station::Slot<QString> tlsSession{
+        this,
+        {.name = "tlsSession",
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Status",
+         .doc = "TLS version and cipher of the last connection, and on whose word the server was believed."}};
+    station::Slot<QDateTime> lastPollSuccess{this,
+                                             {.name = "lastPollSuccess",
+                                              .flags = station::ReadOnly | station::Transient,
+                                              .group = "Status",
+                                              .doc = "When the server last did what was asked."}};
+    station::Slot<QDateTime> lastPollFailure{this,
+                                             {.name = "lastPollFailure",
+                                              .flags = station::ReadOnly | station::Transient,
+                                              .group = "Status",
+                                              .doc = "When an attempt last failed."}};
+    station::Slot<QString> lastPollFailureCause{
+        this,
+        {.name = "lastPollFailureCause",
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Status",
+         .doc = "Why the last failed attempt failed; kept after it was mended."}};
+
+    TlsMode tlsMode() const;
+    const Trace &trace() const { return m_trace; }
+
+protected:
+    struct StandardPorts
+    {
+        int clear;
+        int startTls;
+        int tls;
+    };
+
+    /// The usual ports of the account's protocol.
+    virtual StandardPorts standardPorts() const = 0;
+    virtual trust::Protocol protocol() const = 0;
+
+    void started() override;
+    void changed(const station::SlotSpec &slot) override;
+    station::Result<void> check(const station::Proposal &proposal) const override;
+    QString secretBinding(const station::SlotSpec &slot, const station::Proposal &proposal) const override;
+
+    /// Why the account cannot connect as it is configured; empty when it can. As of the last change.
+    const QString &configurationFault() const { return m_configurationFault; }
+    /// Where to and on whose word; an Error when the settings make no sense.
+    station::Result<WireSettings> wireSettings() const;
+    station::Result<SecretBytes> signInSecret() const;
+    void showSuccess();
+    void showFailure(station::Status flag, const QString &cause, const QString &remedy);
+    /// Brings status, faultCause and resolvedPort in line with the settings.
+    void showConfiguration();
+
+    Trace m_trace;
+
+private:
+    QString findConfigurationFault() const;
+
+    QString m_configurationFault;
+};
+
+/// The rules of useSsl, useStartTls and port as the sheet draws them.
+std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls);
+
+} // namespace email

@@ -1,0 +1,221 @@
+#pragma once
+
+#include "components/email/courier.h"
+#include "components/email/mailaccount.h"
+#include "components/email/smtpconnection.h"
+
+namespace email {
+
+enum class OutgoingTransport { Smtp };
+/// How to sign in: Automatic takes the best that the server offers, the others are taken or nothing.
+enum class Authentication { Automatic, None, Plain, Login };
+
+} // namespace email
+
+template <>
+struct station::EnumNames<email::OutgoingTransport>
+{
+    static constexpr const char *name = "outgoingTransport";
+    static constexpr std::array texts{"Smtp"};
+};
+
+template <>
+struct station::EnumNames<email::Authentication>
+{
+    static constexpr const char *name = "authentication";
+    static constexpr std::array texts{"Automatic", "None", "PLAIN", "LOGIN"};
+};
+
+namespace email {
+
+/// Sends the station's mail through one SMTP server. What cannot be sent waits in the outbox.
+class OutgoingAccount final : public MailAccount, public Courier
+{
+public:
+    station::Slot<OutgoingTransport> transport{
+        this, {.name = "transport", .group = "Connection", .doc = "The protocol that carries mail out."}};
+    station::Slot<Authentication> authentication{this,
+                                                 {.name = "authentication",
+                                                  .group = "Sign-in",
+                                                  .doc = "Automatic takes the best mechanism that the server "
+                                                         "offers; after a refusal no weaker one is tried."}};
+    station::Slot<QString> from{this,
+                                {.name = "from",
+                                 .flags = station::Summary,
+                                 .group = "Sender",
+                                 .doc = "Who the mail is from: an address, or Name <address>."}};
+    station::Slot<station::MailAddressList> replyTo{
+        this, {.name = "replyTo", .group = "Sender", .doc = "Where answers go; empty means to the sender."}};
+    station::Slot<station::Duration> pollrate{
+        this,
+        {.name = "pollrate",
+         .value = {300'000},
+         .facets = {.min = 10, .max = 86400},
+         .group = "Queue",
+         .doc = "Waiting mail is tried again at least this often. New mail goes at once."}};
+    station::Slot<bool> allowDisabledQueuing{
+        this,
+        {.name = "allowDisabledQueuing",
+         .value = true,
+         .group = "Queue",
+         .doc = "Keeps taking mail into the queue while the account is disabled."}};
+    station::Slot<int> maxQueueSize{this,
+                                    {.name = "maxQueueSize",
+                                     .value = 100'000,
+                                     .facets = {.min = 1, .max = 1'000'000},
+                                     .group = "Queue",
+                                     .doc = "Messages that may wait. Beyond it the least urgent is set "
+                                            "aside, listed and counted, never dropped silently."}};
+    station::Slot<int> maxSendablePerDay{
+        this,
+        {.name = "maxSendablePerDay",
+         .facets = {.min = 0},
+         .group = "Queue",
+         .doc = "Messages a day that the provider allows; 0 means without limit."}};
+    station::Slot<int> maxRecipientsPerDay{
+        this,
+        {.name = "maxRecipientsPerDay",
+         .facets = {.min = 0},
+         .group = "Queue",
+         .doc = "Recipients a day that the provider allows; 0 means without limit."}};
+    station::Slot<int> maxPerMinute{
+        this,
+        {.name = "maxPerMinute",
+         .facets = {.min = 0},
+         .group = "Queue",
+         .doc = "Messages a minute that the provider allows; 0 means without limit."}};
+    station::Slot<station::Reference> fallbackAccount{
+        this,
+        {.name = "fallbackAccount",
+         .facets = {.targetType = "email:OutgoingAccount"},
+         .group = "Queue",
+         .doc = "The account that takes over while this one cannot send."}};
+
+    station::Slot<int> queueSize{this,
+                                 {.name = "queueSize",
+                                  .flags = station::ReadOnly | station::Transient | station::Summary,
+                                  .group = "Counters",
+                                  .doc = "Messages that wait now."}};
+    station::Slot<int> numberSent{
+        this,
+        {.name = "numberSent",
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Counters",
+         .doc = "Messages that the server took since the station started or the counters were reset."}};
+    station::Slot<int> numberDiscarded{
+        this,
+        {.name = "numberDiscarded",
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Counters",
+         .doc = "Messages set aside since the station started or the counters were reset; `tocsin outbox "
+                "--state Discarded` lists them all."}};
+    station::Slot<QDateTime> lastDiscard{this,
+                                         {.name = "lastDiscard",
+                                          .flags = station::ReadOnly | station::Transient,
+                                          .group = "Counters",
+                                          .doc = "When a message was last set aside."}};
+    station::Slot<QString> lastDiscardCause{this,
+                                            {.name = "lastDiscardCause",
+                                             .flags = station::ReadOnly | station::Transient,
+                                             .group = "Counters",
+                                             .doc = "Why a message was last set aside."}};
+
+    station::Action checkConnection{
+        this,
+        {.name = "checkConnection",
+         .flags = station::Operator,
+         .run = station::act<&OutgoingAccount::doCheckConnection>,
+         .doc = "Connects and signs in; status and faultCause show how it went."}};
+    station::Action sendTest{
+        this,
+        {.name = "sendTest",
+         .flags = station::Operator,
+         .run = station::act<&OutgoingAccount::doSendTest>,
+         .doc = "Sends a test mail to the given address, or to the sender when none is given."}};
+    station::Action pollNow{this,
+                            {.name = "pollNow",
+                             .flags = station::Operator,
+                             .run = station::act<&OutgoingAccount::doPollNow>,
+                             .doc = "Tries all waiting mail of this account at once."}};
+    station::Action retryDiscarded{this,
+                                   {.name = "retryDiscarded",
+                                    .run = station::act<&OutgoingAccount::doRetryDiscarded>,
+                                    .doc = "Queues everything again that was set aside."}};
+    station::Action clearQueue{this,
+                               {.name = "clearQueue",
+                                .flags = station::ConfirmRequired,
+                                .run = station::act<&OutgoingAccount::doClearQueue>,
+                                .doc = "Sets all waiting mail of this account aside; it can be retried."}};
+    station::Action resetCounters{this,
+                                  {.name = "resetCounters",
+                                   .run = station::act<&OutgoingAccount::doResetCounters>,
+                                   .doc = "Sets numberSent and numberDiscarded to 0."}};
+    station::Action enable{this,
+                           {.name = "enable",
+                            .flags = station::Operator,
+                            .run = station::act<&OutgoingAccount::doEnable>,
+                            .doc = "Switches the account on."}};
+    station::Action disable{this,
+                            {.name = "disable",
+                             .flags = station::Operator | station::ConfirmRequired,
+                             .run = station::act<&OutgoingAccount::doDisable>,
+                             .doc = "Switches the account off; mail waits or goes through the fallback."}};
+
+    /// The service's master switch was moved.
+    void serviceSwitched();
+
+    // Courier
+    quint32 courierHandle() const override { return handle(); }
+    QString courierOrd() const override { return path(); }
+    bool isEnabled() const override;
+    bool isAccepting() const override;
+    CourierLimits limits() const override;
+    Mailbox defaultSender() const override;
+    QList<Mailbox> defaultReplyTo() const override;
+    Courier *fallback() const override;
+    VerdictFacts verdictFacts() const override;
+    int capacity() const override { return m_delivery ? 0 : 1; }
+    bool isIdle() const override { return !m_delivery; }
+    void deliver(Delivery delivery) override;
+    void queueSizeChanged(int waiting) override;
+    void mailSent() override;
+    void mailFailed(const Verdict &verdict) override;
+    void mailDiscarded(const QDateTime &when, const QString &cause) override;
+
+protected:
+    StandardPorts standardPorts() const override { return {25, 587, 465}; }
+    trust::Protocol protocol() const override { return trust::Protocol::Smtp; }
+    void started() override;
+    void stopped() override;
+    void changed(const station::SlotSpec &slot) override;
+    station::Result<void> check(const station::Proposal &proposal) const override;
+
+private:
+    station::ActionResult doCheckConnection();
+    station::ActionResult doSendTest(const QString &to);
+    void doPollNow();
+    void doRetryDiscarded();
+    void doClearQueue();
+    void doResetCounters();
+    void doEnable();
+    void doDisable();
+
+    station::Result<void> connectNow();
+    bool wasStale(const Outcome &outcome) const;
+    void settled(const Outcome &outcome);
+    void closed(const std::optional<Outcome> &ending);
+    void finishDelivery(const Outcome &outcome);
+    void retire();
+    void pollLater();
+
+    std::unique_ptr<SmtpConnection> m_connection;
+    std::vector<std::unique_ptr<SmtpConnection>> m_retired; ///< Ended; destroyed from the event loop.
+    std::optional<Delivery> m_delivery;
+    bool m_checking = false;   ///< A person asked for a connection without a message.
+    bool m_triedAgain = false; ///< The kept connection was stale, so the message went a second time.
+    station::Timer m_retiring;
+    station::Timer m_keep;
+    station::Timer m_poll;
+};
+
+} // namespace email

@@ -1,0 +1,72 @@
+#include "components/email/smtpconnection.h"
+
+namespace email {
+
+SmtpConnection::SmtpConnection(station::Clock &clock, Trace &trace, SmtpSettings settings, WireSettings wire,
+                               Listener listener)
+    : m_listener(std::move(listener)),
+      m_dialogue(std::move(settings)),
+      m_wire(clock, trace, m_dialogue, std::move(wire))
+{
+    m_wire.setListener([this](const Output &output) { listen(output); });
+}
+
+void SmtpConnection::open()
+{
+    m_wire.open();
+}
+
+void SmtpConnection::deliver(const Delivery &delivery)
+{
+    m_record = delivery.record;
+    m_dialogue.deliver(delivery.envelope);
+    m_wire.pump();
+}
+
+void SmtpConnection::stop()
+{
+    m_dialogue.stop();
+    m_wire.pump();
+}
+
+void SmtpConnection::listen(const Output &output)
+{
+    switch (output.kind) {
+    case Output::Kind::Entered:
+        m_listener.entered(output.step);
+        return;
+    case Output::Kind::Attempting:
+        record(Phase::Attempting);
+        return;
+    case Output::Kind::Committing:
+        record(Phase::Committing);
+        return;
+    case Output::Kind::Ready:
+        m_listener.ready();
+        return;
+    case Output::Kind::Settled:
+        if (const std::optional<Outcome> outcome = m_dialogue.takeOutcome()) {
+            ++m_settled;
+            m_listener.settled(*outcome);
+        }
+        return;
+    case Output::Kind::Close:
+        m_listener.closed(m_dialogue.ending());
+        return;
+    default:
+        return;
+    }
+}
+
+void SmtpConnection::record(Phase phase)
+{
+    // The connection may have gone by the time the phase is on disk.
+    m_record(phase, [self = QPointer<SmtpConnection>(this)] {
+        if (!self)
+            return;
+        self->m_dialogue.go();
+        self->m_wire.pump();
+    });
+}
+
+} // namespace email

@@ -1,0 +1,27 @@
+#include "components/email/types.h"
+
+#include "components/email/emailrecipient.h"
+#include "components/email/emailservice.h"
+#include "components/email/outgoingaccount.h"
+
+#include <QCoreApplication>
+
+namespace email {
+
+void registerEmail(station::Registry &registry)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Types", text); };
+    const QString service = QStringLiteral("email:EmailService");
+    registry.add<EmailService>({.name = service,
+                                .doc = tr("Holds the mail accounts and the outbox that they share."),
+                                .views = {QStringLiteral("accountManager"), QStringLiteral("outbox")},
+                                .parents = {QStringLiteral("station:Services")}});
+    registry.add<OutgoingAccount>({.name = QStringLiteral("email:OutgoingAccount"),
+                                   .doc = tr("Sends the station's mail through one SMTP server."),
+                                   .parents = {service},
+                                   .rules = accountRules(25, 587, 465)});
+    registry.add<EmailRecipient>({.name = QStringLiteral("email:EmailRecipient"),
+                                  .doc = tr("Mails the alarms that are routed to it.")});
+}
+
+} // namespace email

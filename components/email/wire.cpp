@@ -1,0 +1,271 @@
+#include "components/email/wire.h"
+
+#include "components/email/protocol/secretbytes.h"
+
+#include <QPointer>
+#include <QSslCipher>
+#include <QSslConfiguration>
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+namespace email {
+
+namespace {
+
+QString protocolText(QSsl::SslProtocol protocol)
+{
+    return protocol == QSsl::TlsV1_3 ? QStringLiteral("TLS 1.3") : QStringLiteral("TLS 1.2");
+}
+
+/// Acknowledge at once: otherwise the peer's next small write waits up to 40 ms. The kernel forgets the
+/// setting, so it is renewed after each read.
+void acknowledgeQuickly(qintptr descriptor)
+{
+    const int on = 1;
+    ::setsockopt(int(descriptor), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+}
+
+} // namespace
+
+Wire::Wire(station::Clock &clock, Trace &trace, Dialogue &dialogue, WireSettings settings)
+    : m_clock(clock),
+      m_trace(trace),
+      m_dialogue(dialogue),
+      m_settings(std::move(settings)),
+      m_connector(clock)
+{
+}
+
+Wire::~Wire()
+{
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+        m_socket.release()->deleteLater();
+    }
+}
+
+void Wire::open()
+{
+    note(tr("connecting to %1 port %2").arg(m_settings.host).arg(m_settings.port));
+    m_dialogue.reached(Step::Lookup);
+    m_connectionPatience.start(m_clock, m_settings.connectionTimeoutMs, [this] {
+        m_dialogue.tooLate();
+        pump();
+    });
+    m_connector.open(
+        m_settings.host, m_settings.port, [this] { m_dialogue.reached(Step::Connect); },
+        [this](std::unique_ptr<QSslSocket> socket, Cause cause, const QString &text) {
+            connected(std::move(socket), cause, text);
+        });
+}
+
+void Wire::connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QString &text)
+{
+    if (!socket) {
+        note(text);
+        m_dialogue.gone(cause, text);
+        pump();
+        return;
+    }
+    m_socket = std::move(socket);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    acknowledgeQuickly(m_socket->socketDescriptor());
+    note(tr("connected to %1").arg(m_socket->peerAddress().toString()));
+    connect(m_socket.get(), &QIODevice::readyRead, this, [this] { received(); });
+    connect(m_socket.get(), &QAbstractSocket::disconnected, this,
+            [this] { lost(tr("the server closed the connection")); });
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, [this] { lost(m_socket->errorString()); });
+    connect(m_socket.get(), &QSslSocket::sslErrors, this,
+            [this](const QList<QSslError> &errors) { judgeErrors(errors); });
+    connect(m_socket.get(), &QSslSocket::encrypted, this, [this] { encrypted(); });
+    connect(m_socket.get(), &QIODevice::bytesWritten, this, [this] {
+        // While a message goes out, every byte that leaves is progress.
+        if (m_dialogue.step() == Step::Body)
+            restartPatience();
+    });
+    m_dialogue.connected();
+    pump();
+}
+
+void Wire::pump()
+{
+    // The owner may destroy this wire from its listener.
+    const QPointer<Wire> alive(this);
+    for (QList<Output> outputs = m_dialogue.takeOutputs(); !outputs.isEmpty();
+         outputs = m_dialogue.takeOutputs()) {
+        for (Output &output : outputs) {
+            perform(output);
+            if (!alive)
+                return;
+        }
+    }
+}
+
+void Wire::perform(const Output &output)
+{
+    const bool encrypted = m_socket && m_socket->isEncrypted();
+    switch (output.kind) {
+    case Output::Kind::Write:
+        if (m_socket)
+            m_socket->write(output.bytes);
+        if (!output.loggable.isEmpty())
+            m_trace.add(m_clock.wall(), Trace::Kind::Sent, encrypted, output.loggable);
+        if (output.secret)
+            wipe(const_cast<QByteArray &>(output.bytes));
+        return;
+    case Output::Kind::Heard:
+        m_trace.add(m_clock.wall(), Trace::Kind::Received, encrypted, output.loggable);
+        return;
+    case Output::Kind::StartTls:
+        startTls();
+        return;
+    case Output::Kind::Entered:
+        entered(output.step);
+        break;
+    case Output::Kind::Close:
+        close();
+        break;
+    default:
+        break;
+    }
+    if (m_listener)
+        m_listener(output);
+}
+
+void Wire::entered(Step step)
+{
+    // connectionTimeout ends with the greeting; from then on each step has its own.
+    if (step != Step::Greeting && step != Step::TlsHandshake && step != Step::Connect)
+        m_connectionPatience.stop();
+    restartPatience();
+}
+
+void Wire::restartPatience()
+{
+    const qint64 ms = patience(m_dialogue.step()).count();
+    if (ms <= 0) {
+        m_patience.stop();
+        return;
+    }
+    m_patience.start(m_clock, ms, [this] {
+        m_dialogue.tooLate();
+        pump();
+    });
+}
+
+// TLS -------------------------------------------------------------------------------------------------------
+
+void Wire::startTls()
+{
+    // No event loop between this look and the handshake. Qt would hand these bytes out later as if they had
+    // come encrypted.
+    if (m_socket->bytesAvailable() > 0 || m_dialogue.hasUnread()) {
+        note(tr("unencrypted text arrived where TLS was to begin"));
+        m_dialogue.injected();
+        return;
+    }
+    QSslConfiguration configuration;
+    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    configuration.setProtocol(m_settings.tls);
+    configuration.setCaCertificates(m_settings.anchors);
+    m_socket->setSslConfiguration(configuration);
+    m_socket->setPeerVerifyName(m_settings.endpoint.host.text());
+    m_handshaking = true;
+    m_socket->startClientEncryption();
+}
+
+bool Wire::believe(const QList<QSslError> &errors)
+{
+    m_judged = true;
+    trust::PeerQuestion question;
+    question.endpoint = m_settings.endpoint;
+    question.chain = m_socket->peerCertificateChain();
+    question.errors = errors;
+    question.protocol = m_socket->sessionProtocol();
+    question.now = m_clock.wall();
+    question.clockSynchronised = trust::TrustPolicy::kernelClockSynchronised();
+    question.address = m_socket->peerAddress().toString();
+    m_answer = m_settings.judge(question);
+    return m_answer.allowed();
+}
+
+void Wire::judgeErrors(const QList<QSslError> &errors)
+{
+    // Not forgiven here means that Qt ends the handshake; lost() then tells why.
+    if (believe(errors))
+        m_socket->ignoreSslErrors(m_answer.mayIgnore);
+}
+
+void Wire::encrypted()
+{
+    m_handshaking = false;
+    if (!m_judged && !believe({})) {
+        lost({});
+        return;
+    }
+    const QSslCipher cipher = m_socket->sessionCipher();
+    m_tlsSession =
+        QStringLiteral("%1, %2, %3")
+            .arg(protocolText(m_socket->sessionProtocol()), cipher.name(),
+                 m_answer.belief == trust::PeerAnswer::Belief::Verified ? tr("verified")
+                                                                        : tr("approved by a person"));
+    note(m_tlsSession);
+    m_dialogue.tlsReady(m_socket->bytesAvailable());
+    pump();
+}
+
+// Reading and ending ----------------------------------------------------------------------------------------
+
+void Wire::received()
+{
+    if (m_handshaking || !m_socket)
+        return;
+    const QByteArray bytes = m_socket->readAll();
+    acknowledgeQuickly(m_socket->socketDescriptor());
+    if (bytes.isEmpty())
+        return;
+    m_dialogue.receive(bytes);
+    pump();
+}
+
+void Wire::lost(const QString &text)
+{
+    if (m_closed || m_dialogue.isFinished())
+        return;
+    Cause cause = m_handshaking ? Cause::TlsFailed : Cause::ConnectionLost;
+    QString why = text;
+    if (m_judged && !m_answer.allowed()) {
+        cause = m_answer.belief == trust::PeerAnswer::Belief::WaitingForClock ? Cause::TlsFailed
+                                                                              : Cause::Untrusted;
+        why = m_answer.refusal.text();
+    }
+    note(why);
+    // What the server said before it closed counts: a 421 or 5yz explains more than "connection lost".
+    if (!m_handshaking && m_socket->bytesAvailable() > 0)
+        m_dialogue.receive(m_socket->readAll());
+    m_dialogue.gone(cause, why);
+    pump();
+}
+
+void Wire::close()
+{
+    m_closed = true;
+    m_patience.stop();
+    m_connectionPatience.stop();
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->disconnectFromHost();
+    }
+    note(tr("closed"));
+}
+
+void Wire::note(const QString &text)
+{
+    m_trace.add(m_clock.wall(), Trace::Kind::Note, m_socket && m_socket->isEncrypted(), text);
+}
+
+} // namespace email

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "components/email/connector.h"
+#include "components/email/protocol/dialogue.h"
+#include "components/email/trace.h"
+#include "truststore/trustpolicy.h"
+
+namespace email {
+
+/// Where a wire goes and what it may believe.
+struct WireSettings
+{
+    QString host;
+    quint16 port = 0;
+    trust::Endpoint endpoint; ///< The identity that Allowed Hosts knows.
+    QSsl::SslProtocol tls = QSsl::TlsV1_2OrLater;
+    qint64 connectionTimeoutMs = 45'000; ///< From the name look-up to the greeting.
+    QList<QSslCertificate> anchors;
+    /// Decides whether the peer is believed; asked once a handshake, before a byte of the application leaves.
+    std::function<trust::PeerAnswer(const trust::PeerQuestion &)> judge;
+};
+
+/// Drives one dialogue over one connection; the only class that touches QSslSocket.
+///
+/// Policy: TLS is verified by the socket and by the trust policy, and only the exact errors that the policy
+/// names are forgiven. Unread bytes at the moment of STARTTLS end the connection (RFC 3207 §4.2 and the 2021
+/// response injections). Every step has its patience; reading is bounded; nothing waits.
+class Wire final : public QObject
+{
+public:
+    Wire(station::Clock &clock, Trace &trace, Dialogue &dialogue, WireSettings settings);
+    ~Wire() override;
+
+    void open();
+    /// Carries out what the dialogue asks for; call it after giving the dialogue something to do.
+    void pump();
+    /// The requests that are the owner's business: Attempting, Committing, Ready, Settled, Entered, Close.
+    void setListener(std::function<void(const Output &)> listener) { m_listener = std::move(listener); }
+    /// "TLS 1.3, TLS_AES_256_GCM_SHA384, verified"; empty in the clear.
+    const QString &tlsSession() const { return m_tlsSession; }
+    bool isClosed() const { return m_closed; }
+
+private:
+    void connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QString &text);
+    void perform(const Output &output);
+    void entered(Step step);
+    void startTls();
+    void judgeErrors(const QList<QSslError> &errors);
+    bool believe(const QList<QSslError> &errors);
+    void encrypted();
+    void received();
+    void lost(const QString &text);
+    void restartPatience();
+    void close();
+    void note(const QString &text);
+
+    station::Clock &m_clock;
+    Trace &m_trace;
+    Dialogue &m_dialogue;
+    WireSettings m_settings;
+    std::function<void(const Output &)> m_listener;
+    Connector m_connector;
+    std::unique_ptr<QSslSocket> m_socket;
+    station::Timer m_patience;
+    station::Timer m_connectionPatience;
+    QString m_tlsSession;
+    trust::PeerAnswer m_answer;
+    bool m_judged = false;
+    bool m_handshaking = false;
+    bool m_closed = false;
+};
+
+} // namespace email

@@ -1,0 +1,322 @@
+#include "components/platform/certificateservice.h"
+
+#include "components/alarm/alarmservice.h"
+#include "components/alarm/occurrence.h"
+
+#include <QCoreApplication>
+
+namespace station {
+
+QJsonValue Codec<platform::TrustEvent>::toJson(const platform::TrustEvent &event, const Facets &)
+{
+    return QJsonObject{{QStringLiteral("what"), event.what}, {QStringLiteral("entry"), event.entry}};
+}
+
+Result<void> Codec<platform::TrustEvent>::fromJson(platform::TrustEvent &, const QJsonValue &, const Facets &)
+{
+    return Error{{}, QCoreApplication::translate("Trust", "trust events are made by the station only"), {}};
+}
+
+Result<void> Codec<platform::TrustEvent>::check(const platform::TrustEvent &, const Facets &)
+{
+    return {};
+}
+
+QString Codec<platform::TrustEvent>::toText(const platform::TrustEvent &event, const Facets &)
+{
+    return event.what + QLatin1Char(' ') + event.entry.value(QStringLiteral("host")).toString();
+}
+
+} // namespace station
+
+namespace platform {
+
+using station::Actor;
+using station::Error;
+using station::Log;
+using station::Result;
+using station::Status;
+using Event = trust::AllowedHosts::Event;
+
+namespace {
+
+constexpr qint64 expiryCheckMs = 3'600'000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Trust", text);
+}
+
+QString eventName(Event event)
+{
+    switch (event) {
+    case Event::Challenged:
+        return QStringLiteral("challenged");
+    case Event::KeyChanged:
+        return QStringLiteral("keyChanged");
+    case Event::Renewed:
+        return QStringLiteral("renewed");
+    case Event::Expired:
+        return QStringLiteral("expired");
+    case Event::Superseded:
+        return QStringLiteral("superseded");
+    case Event::Approved:
+        return QStringLiteral("approved");
+    case Event::Denied:
+        return QStringLiteral("denied");
+    case Event::Removed:
+        return QStringLiteral("removed");
+    }
+    return {};
+}
+
+} // namespace
+
+CertificateService::CertificateService() : m_user({}), m_hostsFile({}), m_policy(m_hosts)
+{
+    m_hosts.notify = [this](Event event, const trust::AllowedHost &entry) { announce(event, entry); };
+}
+
+CertificateService::~CertificateService()
+{
+    if (m_reader.joinable())
+        m_reader.join();
+}
+
+// Stores ----------------------------------------------------------------------------------------------------
+
+void CertificateService::loaded()
+{
+    if (!station()->folder().isEmpty())
+        readFiles();
+}
+
+void CertificateService::readFiles()
+{
+    const QString folder = station()->folder() + QStringLiteral("/trust");
+    m_user = trust::UserTrustStore(folder);
+    m_hostsFile = trust::AllowedHostsFile(folder + QStringLiteral("/allowed-hosts.json"));
+    m_faults.clear();
+    if (const Result<void> read = m_user.load(); !read)
+        m_faults.append(read.error().text());
+    for (const Error &damage : m_user.damaged())
+        m_faults.append(damage.text());
+    const QList<Error> refused = m_hostsFile.load(m_hosts, station()->clock().wall());
+    for (const Error &error : refused)
+        m_faults.append(error.text());
+    for (const QString &fault : std::as_const(m_faults))
+        station()->log().write(Log::Level::Error, path(), fault);
+    rebuild();
+}
+
+void CertificateService::started()
+{
+    // The bundle takes some ten milliseconds to parse, which the engine does not wait for.
+    m_reader = std::thread([this] {
+        auto store = std::make_shared<Result<trust::SystemTrustStore>>(trust::readSystemTrustStore());
+        m_inbox.post([this, store] { systemRead(*store); });
+    });
+    watchExpiry();
+}
+
+void CertificateService::stopped()
+{
+    m_expiryTimer.stop();
+}
+
+void CertificateService::readNow()
+{
+    systemRead(trust::readSystemTrustStore());
+}
+
+void CertificateService::systemRead(const Result<trust::SystemTrustStore> &store)
+{
+    if (store) {
+        m_system = store.value();
+        m_systemFault.clear();
+    } else {
+        m_systemFault = store.error().text();
+        station()->log().write(Log::Level::Error, path(), m_systemFault);
+    }
+    m_ready = true;
+    rebuild();
+    beliefChanged();
+}
+
+void CertificateService::rebuild()
+{
+    trust::TrustBase base;
+    base.system = m_system.certificates;
+    base.user = m_user.certificates();
+    base.crls = m_user.crls();
+    m_policy.setBase(base);
+    systemAnchors.set(int(m_system.certificates.size()));
+    userAnchors.set(int(m_user.certificates().size()));
+    showFault();
+}
+
+void CertificateService::showFault()
+{
+    QStringList faults = m_faults;
+    if (!m_systemFault.isEmpty())
+        faults.append(m_systemFault);
+    faultCause.set(faults.join(QStringLiteral("; ")));
+    status.set(faults.isEmpty() ? Status() : Status(Status::Fault));
+    openChallenges.set(
+        int(std::count_if(m_hosts.entries().begin(), m_hosts.entries().end(), [](const auto &entry) {
+            return entry.state == trust::HostState::Unapproved || entry.state == trust::HostState::Changed;
+        })));
+}
+
+Result<trust::UserTrustStore::Import> CertificateService::import(const QByteArray &content,
+                                                                 const QString &source, const Actor &actor)
+{
+    auto taken = m_user.import(content, source);
+    if (!taken)
+        return taken;
+    for (const trust::Certificate &certificate : taken->added)
+        station()->audit(actor, tr("imported into the User trust store"),
+                         certificate.subject() + QLatin1Char(' ') + certificate.sha256());
+    rebuild();
+    beliefChanged();
+    return taken;
+}
+
+Result<void> CertificateService::removeAnchor(const QString &sha256, const Actor &actor)
+{
+    if (const Result<void> removed = m_user.remove(sha256); !removed)
+        return removed;
+    station()->audit(actor, tr("deleted from the User trust store"), sha256);
+    rebuild();
+    return {};
+}
+
+// Judging ---------------------------------------------------------------------------------------------------
+
+trust::PeerAnswer CertificateService::judge(const trust::PeerQuestion &question)
+{
+    station::Turn turn(*station());
+    trust::PeerAnswer answer = m_policy.judge(question);
+    if (answer.entryChanged)
+        saveHosts();
+    return answer;
+}
+
+void CertificateService::saveHosts()
+{
+    if (station()->folder().isEmpty())
+        return;
+    if (const Result<void> saved = m_hostsFile.save(m_hosts); !saved) {
+        station()->log().write(Log::Level::Error, path(), saved.error().text());
+        if (!m_faults.contains(saved.error().text()))
+            m_faults.append(saved.error().text());
+    }
+    showFault();
+}
+
+Result<trust::AllowedHost> CertificateService::approve(const trust::Endpoint &endpoint,
+                                                       trust::AllowedHosts::Approve decision,
+                                                       const Actor &actor)
+{
+    decision.by = actor.user;
+    decision.through = actor.through;
+    auto approved = m_hosts.approve(endpoint, decision, station()->clock().wall());
+    if (!approved)
+        return approved;
+    station()->audit(
+        actor, tr("approved certificate"),
+        QStringLiteral("%1 %2 %3").arg(endpoint.hostAndPort(), approved->leaf().sha256(), decision.note));
+    saveHosts();
+    beliefChanged();
+    return approved;
+}
+
+Result<trust::AllowedHost> CertificateService::deny(const trust::Endpoint &endpoint, const Actor &actor)
+{
+    auto denied = m_hosts.deny(endpoint, actor.user, station()->clock().wall());
+    if (!denied)
+        return denied;
+    station()->audit(actor, tr("denied certificate"), endpoint.hostAndPort());
+    saveHosts();
+    return denied;
+}
+
+Result<void> CertificateService::removeHost(const trust::Endpoint &endpoint, const Actor &actor)
+{
+    if (const Result<void> removed = m_hosts.remove(endpoint); !removed)
+        return removed;
+    station()->audit(actor, tr("deleted from Allowed Hosts"), endpoint.hostAndPort());
+    saveHosts();
+    return {};
+}
+
+void CertificateService::watchExpiry()
+{
+    const QDateTime now = station()->clock().wall();
+    station::Turn turn(*station());
+    m_hosts.expire(now);
+    const auto warnings = m_hosts.takeExpiryWarnings(now);
+    for (const auto &warning : warnings) {
+        station()->log().write(
+            Log::Level::Warning, path(),
+            tr("The approval for %1 ends on %2, in %3 days or less; renew it or import the issuer")
+                .arg(warning.endpoint.hostAndPort(), warning.expires.toString(Qt::ISODate))
+                .arg(warning.days));
+    }
+    saveHosts();
+    m_expiryTimer.start(station()->clock(), expiryCheckMs, [this] { watchExpiry(); });
+}
+
+// Telling ---------------------------------------------------------------------------------------------------
+
+void CertificateService::announce(Event event, const trust::AllowedHost &entry)
+{
+    // Loading the file announces nothing.
+    if (!isStarted())
+        return;
+    station::Turn turn(*station());
+    const TrustEvent payload{eventName(event), entry.toJson()};
+    challenged.fire({station::valueTypeOf<TrustEvent>(), &payload});
+    const QString where = entry.endpoint.hostAndPort();
+    station()->log().write(Log::Level::Info, path(), tr("Allowed Hosts: %1 %2").arg(where, payload.what));
+
+    auto *alarmService = station()->service<alarms::AlarmService>();
+    if (!alarmService)
+        return;
+    const bool bad = event == Event::Challenged || event == Event::KeyChanged || event == Event::Expired;
+    if (!bad && event != Event::Approved && event != Event::Superseded && event != Event::Removed)
+        return;
+    alarms::Occurrence occurrence;
+    occurrence.sourceHandle = handle();
+    occurrence.source = path();
+    occurrence.key = trust::name(entry.endpoint.protocol) + QLatin1Char(' ') + where;
+    occurrence.transition = bad ? alarms::EventKind::ToOffnormal : alarms::EventKind::ToNormal;
+    occurrence.state = bad ? alarms::SourceState::Offnormal : alarms::SourceState::Normal;
+    occurrence.data = {
+        {QStringLiteral("sourceName"), tr("Certificate of %1").arg(where)},
+        {QStringLiteral("msgText"),
+         bad ? tr("The certificate of %1 is not approved; mail to it waits. Compare its fingerprint, then "
+                  "approve it in Allowed Hosts")
+                   .arg(where)
+             : tr("The certificate of %1 is settled").arg(where)}};
+    alarmService->report(occurrence);
+}
+
+void CertificateService::listen(const void *owner, std::function<void()> listener)
+{
+    m_listeners.emplace_back(owner, std::move(listener));
+}
+
+void CertificateService::forget(const void *owner)
+{
+    std::erase_if(m_listeners, [owner](const auto &entry) { return entry.first == owner; });
+}
+
+void CertificateService::beliefChanged()
+{
+    const auto listeners = m_listeners;
+    for (const auto &[owner, listener] : listeners)
+        listener();
+}
+
+} // namespace platform

@@ -1,0 +1,143 @@
+#pragma once
+
+#include "station/component.h"
+#include "station/inbox.h"
+#include "station/station.h"
+#include "truststore/allowedhostsfile.h"
+#include "truststore/systemtruststore.h"
+#include "truststore/trustpolicy.h"
+#include "truststore/usertruststore.h"
+
+#include <functional>
+#include <thread>
+
+namespace station {
+class MethodTable;
+}
+
+namespace platform {
+
+/// What happened to an entry of Allowed Hosts: the payload of CertificateService's topic `challenged`.
+struct TrustEvent
+{
+    QString what;      ///< "challenged", "keyChanged", "approved", …
+    QJsonObject entry; ///< As `hosts.list` shows it.
+    friend bool operator==(const TrustEvent &, const TrustEvent &) = default;
+};
+
+} // namespace platform
+
+namespace station {
+
+template <>
+struct Codec<platform::TrustEvent>
+{
+    static constexpr const char *name = "trustEvent";
+    static QJsonValue toJson(const platform::TrustEvent &event, const Facets &facets);
+    static Result<void> fromJson(platform::TrustEvent &event, const QJsonValue &json, const Facets &facets);
+    static Result<void> check(const platform::TrustEvent &event, const Facets &facets);
+    static QString toText(const platform::TrustEvent &event, const Facets &facets);
+};
+
+} // namespace station
+
+namespace platform {
+
+/// Owns the station's belief: System and User trust stores, revocation lists, Allowed Hosts, and the policy
+/// over them. It turns what happens there into a topic, an alarm and a session notification.
+class CertificateService final : public station::Component
+{
+public:
+    station::Slot<station::Status> status{this,
+                                          {.name = "status",
+                                           .flags = station::ReadOnly | station::Transient | station::Summary,
+                                           .group = "Status",
+                                           .doc = "{ok}, or {fault} when a trust file could not be read."}};
+    station::Slot<QString> faultCause{this,
+                                      {.name = "faultCause",
+                                       .flags = station::ReadOnly | station::Transient,
+                                       .group = "Status",
+                                       .doc = "Which trust file is at fault and why."}};
+    station::Slot<int> systemAnchors{
+        this,
+        {.name = "systemAnchors",
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Stores",
+         .doc = "Number of certificates in the operating system's trust store."}};
+    station::Slot<int> userAnchors{this,
+                                   {.name = "userAnchors",
+                                    .flags = station::ReadOnly | station::Transient,
+                                    .group = "Stores",
+                                    .doc = "Number of certificates imported into the User trust store."}};
+    station::Slot<int> openChallenges{
+        this,
+        {.name = "openChallenges",
+         .flags = station::ReadOnly | station::Transient | station::Summary,
+         .group = "Allowed Hosts",
+         .doc = "Servers whose certificate was refused and waits for a person's decision."}};
+    station::Topic challenged{
+        this,
+        {.name = "challenged",
+         .payload = &station::valueTypeOf<TrustEvent>,
+         .doc = "Fires whenever a server's certificate was refused, approved, denied or changed."}};
+
+    CertificateService();
+    ~CertificateService() override;
+
+    /// False until the operating system's store was read; until then nobody may be judged.
+    bool isReady() const { return m_ready; }
+    trust::PeerAnswer judge(const trust::PeerQuestion &question);
+    const QList<QSslCertificate> &anchors() const { return m_policy.caCertificates(); }
+    /// Calls @p listener whenever belief changed so that trying again may help. Cancelled by forget().
+    void listen(const void *owner, std::function<void()> listener);
+    void forget(const void *owner);
+
+    const trust::SystemTrustStore &systemStore() const { return m_system; }
+    const trust::UserTrustStore &userStore() const { return m_user; }
+    const trust::AllowedHosts &hosts() const { return m_hosts; }
+    const trust::TrustBase &base() const { return m_policy.verifier().base(); }
+
+    station::Result<trust::UserTrustStore::Import> import(const QByteArray &content, const QString &source,
+                                                          const station::Actor &actor);
+    station::Result<void> removeAnchor(const QString &sha256, const station::Actor &actor);
+    station::Result<trust::AllowedHost> approve(const trust::Endpoint &endpoint,
+                                                trust::AllowedHosts::Approve decision,
+                                                const station::Actor &actor);
+    station::Result<trust::AllowedHost> deny(const trust::Endpoint &endpoint, const station::Actor &actor);
+    station::Result<void> removeHost(const trust::Endpoint &endpoint, const station::Actor &actor);
+    /// Reads the stores now, waiting for it: for a station that is not running.
+    void readNow();
+
+protected:
+    void loaded() override;
+    void started() override;
+    void stopped() override;
+
+private:
+    void readFiles();
+    void systemRead(const station::Result<trust::SystemTrustStore> &store);
+    void rebuild();
+    void saveHosts();
+    void watchExpiry();
+    void announce(trust::AllowedHosts::Event event, const trust::AllowedHost &entry);
+    void beliefChanged();
+    void showFault();
+
+    trust::SystemTrustStore m_system;
+    trust::UserTrustStore m_user;
+    trust::AllowedHosts m_hosts;
+    trust::AllowedHostsFile m_hostsFile;
+    trust::TrustPolicy m_policy;
+    QStringList m_faults;
+    QString m_systemFault;
+    bool m_ready = false;
+    station::Timer m_expiryTimer;
+    std::vector<std::pair<const void *, std::function<void()>>> m_listeners;
+    station::Inbox m_inbox;
+    std::thread m_reader;
+};
+
+/// trust.* and hosts.* of the session protocol.
+void registerTrustMethods(station::MethodTable &table, station::Station &station);
+
+} // namespace platform

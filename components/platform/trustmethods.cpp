@@ -1,0 +1,293 @@
+// The session methods trust.* and hosts.*: what the certificate views and the command line call.
+
+#include "components/platform/certificateservice.h"
+#include "station/session/methods.h"
+
+#include <QCoreApplication>
+
+namespace platform {
+
+using station::Answer;
+using station::Call;
+using station::Error;
+using station::MethodTable;
+using station::Result;
+using station::Role;
+using station::Station;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Trust", text);
+}
+
+Result<CertificateService *> serviceOf(Station &station)
+{
+    auto *service = station.service<CertificateService>();
+    if (!service)
+        return Error{QStringLiteral("trust"), tr("this station has no CertificateService"),
+                     tr("Add a platform:CertificateService below /Services/PlatformServices")};
+    if (!service->isReady())
+        service->readNow();
+    return service;
+}
+
+QJsonObject certificateJson(const trust::Certificate &certificate, const QDateTime &now)
+{
+    return {{QStringLiteral("subject"), certificate.subject()},
+            {QStringLiteral("issuer"), certificate.issuer()},
+            {QStringLiteral("notBefore"), certificate.notBefore().toString(Qt::ISODate)},
+            {QStringLiteral("notAfter"), certificate.notAfter().toString(Qt::ISODate)},
+            {QStringLiteral("daysLeft"), now.daysTo(certificate.notAfter())},
+            {QStringLiteral("key"), certificate.keyText()},
+            {QStringLiteral("signature"), certificate.signatureAlgorithm()},
+            {QStringLiteral("serial"), certificate.serial()},
+            {QStringLiteral("sha256"), certificate.sha256()},
+            {QStringLiteral("spkiSha256"), certificate.spkiSha256()},
+            {QStringLiteral("selfSigned"), certificate.isSelfSigned()}};
+}
+
+QJsonArray certificatesJson(const QList<trust::Certificate> &certificates, const QDateTime &now)
+{
+    QJsonArray list;
+    for (const trust::Certificate &certificate : certificates)
+        list.append(certificateJson(certificate, now));
+    return list;
+}
+
+Result<trust::Endpoint> endpointOf(const QJsonObject &params)
+{
+    const QString protocolName =
+        params.value(QStringLiteral("protocol")).toString(QStringLiteral("smtp")).toLower();
+    const auto protocol = trust::protocolNamed(protocolName);
+    if (!protocol)
+        return Error{protocolName, tr("is not a protocol of Allowed Hosts"),
+                     tr("Use smtp, imap, pop3, session or oauth")};
+    return trust::makeEndpoint(*protocol, params.value(QStringLiteral("host")).toString(),
+                               params.value(QStringLiteral("port")).toInt());
+}
+
+/// Runs @p act with the service, and answers with what it returns.
+using Act = std::function<Result<QJsonValue>(CertificateService &, const Call &)>;
+
+std::function<void(const Call &, const Answer &)> with(Station &station, Act act)
+{
+    return [&station, act = std::move(act)](const Call &call, const Answer &answer) {
+        const Result<CertificateService *> service = serviceOf(station);
+        answer(service ? act(**service, call) : Result<QJsonValue>(service.error()));
+    };
+}
+
+QJsonObject parameter(const QString &type, const QString &doc, bool optional = false)
+{
+    QJsonObject json{{QStringLiteral("type"), type}, {QStringLiteral("doc"), doc}};
+    if (optional)
+        json.insert(QStringLiteral("optional"), true);
+    return json;
+}
+
+QJsonObject endpointSchema(QJsonObject more = {})
+{
+    more.insert(QStringLiteral("host"),
+                parameter(QStringLiteral("string"), tr("Host name or address as the account has it.")));
+    more.insert(QStringLiteral("port"), parameter(QStringLiteral("integer"), tr("TCP port, 1 to 65535.")));
+    more.insert(
+        QStringLiteral("protocol"),
+        parameter(QStringLiteral("string"), tr("smtp (default), imap, pop3, session or oauth."), true));
+    return more;
+}
+
+QJsonValue listStore(Station &station, CertificateService &service, const QString &store)
+{
+    const QDateTime now = station.clock().wall();
+    if (store == QLatin1String("user"))
+        return QJsonArray(certificatesJson(service.userStore().certificates(), now));
+    return QJsonArray(certificatesJson(service.systemStore().certificates, now));
+}
+
+Result<QJsonValue> importInto(Station &station, CertificateService &service, const Call &call)
+{
+    const QByteArray content =
+        QByteArray::fromBase64(call.params.value(QStringLiteral("content")).toString().toLatin1());
+    const auto taken = service.import(
+        content, call.params.value(QStringLiteral("source")).toString(tr("the file")), call.actor);
+    if (!taken)
+        return taken.error();
+    const QDateTime now = station.clock().wall();
+    QJsonArray refused;
+    for (const Error &error : taken->refused)
+        refused.append(error.text());
+    return QJsonValue(QJsonObject{{QStringLiteral("added"), certificatesJson(taken->added, now)},
+                                  {QStringLiteral("known"), certificatesJson(taken->known, now)},
+                                  {QStringLiteral("revocationLists"), taken->addedCrls.size()},
+                                  {QStringLiteral("refused"), refused}});
+}
+
+Result<QJsonValue> showHost(Station &station, CertificateService &service, const Call &call)
+{
+    const Result<trust::Endpoint> endpoint = endpointOf(call.params);
+    if (!endpoint)
+        return endpoint.error();
+    const trust::AllowedHost *entry = service.hosts().find(*endpoint);
+    if (!entry)
+        return Error{endpoint->hostAndPort(), tr("is not in Allowed Hosts"),
+                     tr("`tocsin hosts list` shows the entries")};
+    QJsonObject json = entry->toJson();
+    QJsonArray reasons;
+    for (const QString &name : trust::names(entry->challenge.problems))
+        reasons.append(trust::describe(*trust::problemNamed(name), endpoint->host.text()));
+    json.insert(QStringLiteral("reasons"), reasons);
+    json.insert(QStringLiteral("fingerprint"), trust::groupedFingerprint(entry->leaf().sha256()));
+    json.insert(QStringLiteral("key"), entry->leaf().keyText());
+    json.insert(QStringLiteral("names"),
+                QJsonArray::fromStringList(entry->leaf().dnsNames() + entry->leaf().ipAddresses()));
+    json.insert(QStringLiteral("chain"), certificatesJson(entry->challenge.chain, station.clock().wall()));
+    if (entry->approval)
+        json.insert(QStringLiteral("approvedSha256"), entry->approval->chain.constFirst().sha256());
+    return QJsonValue(json);
+}
+
+Result<QJsonValue> approveHost(CertificateService &service, const Call &call)
+{
+    const Result<trust::Endpoint> endpoint = endpointOf(call.params);
+    if (!endpoint)
+        return endpoint.error();
+    trust::AllowedHosts::Approve decision;
+    decision.sha256 = call.params.value(QStringLiteral("fingerprint")).toString();
+    decision.note = call.params.value(QStringLiteral("note")).toString();
+    const QJsonArray also = call.params.value(QStringLiteral("also")).toArray();
+    for (const QJsonValue &item : also) {
+        const auto problem = trust::problemNamed(item.toString());
+        if (!problem || !(trust::Problems(*problem) & trust::forgivableIfTicked()))
+            return Error{item.toString(), tr("cannot be forgiven in addition"),
+                         tr("Only expired and notYetValid can")};
+        decision.also |= *problem;
+    }
+    if (const QString until = call.params.value(QStringLiteral("expires")).toString(); !until.isEmpty()) {
+        decision.until = QDateTime::fromString(until, Qt::ISODate);
+        if (!decision.until.isValid())
+            return Error{until, tr("is not a date such as 2027-01-31"), {}};
+    }
+    const auto approved = service.approve(*endpoint, decision, call.actor);
+    if (!approved)
+        return approved.error();
+    return QJsonValue(approved->toJson());
+}
+
+void addTrustMethods(MethodTable &table, Station &station)
+{
+    table.add(
+        {.name = QStringLiteral("trust.list"),
+         .doc = tr("The certificates of a trust store."),
+         .schema = {{QStringLiteral("store"), parameter(QStringLiteral("string"), tr("system or user."))}},
+         .run =
+             with(station, [&station](CertificateService &service, const Call &call) -> Result<QJsonValue> {
+                 const QString store = call.params.value(QStringLiteral("store")).toString();
+                 if (store != QLatin1String("system") && store != QLatin1String("user"))
+                     return Error{store, tr("is not a trust store of this station"),
+                                  tr("Use system or user")};
+                 return listStore(station, service, store);
+             })});
+    table.add({.name = QStringLiteral("trust.import"),
+               .doc = tr("Imports anchors and revocation lists into the User trust store."),
+               .schema = {{QStringLiteral("content"),
+                           parameter(QStringLiteral("string"), tr("PEM, DER or PKCS#7, base64."))},
+                          {QStringLiteral("source"),
+                           parameter(QStringLiteral("string"), tr("File name, for messages."), true)}},
+               .role = Role::Admin,
+               .afterCommit = true,
+               .run = with(station, [&station](CertificateService &service, const Call &call) {
+                   return importInto(station, service, call);
+               })});
+    table.add(
+        {.name = QStringLiteral("trust.export"),
+         .doc = tr("One certificate of the User trust store as PEM."),
+         .schema = {{QStringLiteral("sha256"), parameter(QStringLiteral("string"), tr("Its fingerprint."))}},
+         .run = with(station, [](CertificateService &service, const Call &call) -> Result<QJsonValue> {
+             const auto pem =
+                 service.userStore().exportPem(call.params.value(QStringLiteral("sha256")).toString());
+             if (!pem)
+                 return pem.error();
+             return QJsonValue(QJsonObject{{QStringLiteral("pem"), QString::fromLatin1(*pem)}});
+         })});
+    table.add(
+        {.name = QStringLiteral("trust.delete"),
+         .doc = tr("Deletes an anchor from the User trust store."),
+         .schema = {{QStringLiteral("sha256"), parameter(QStringLiteral("string"), tr("Its fingerprint."))}},
+         .role = Role::Admin,
+         .afterCommit = true,
+         .run = with(station, [](CertificateService &service, const Call &call) -> Result<QJsonValue> {
+             const auto removed =
+                 service.removeAnchor(call.params.value(QStringLiteral("sha256")).toString(), call.actor);
+             return removed ? Result<QJsonValue>(QJsonObject{}) : Result<QJsonValue>(removed.error());
+         })});
+}
+
+void addHostMethods(MethodTable &table, Station &station)
+{
+    table.add({.name = QStringLiteral("hosts.list"),
+               .doc = tr("The entries of Allowed Hosts."),
+               .run = with(station, [](CertificateService &service, const Call &) -> Result<QJsonValue> {
+                   QJsonArray list;
+                   for (const trust::AllowedHost &entry : service.hosts().entries())
+                       list.append(entry.toJson());
+                   return QJsonValue(list);
+               })});
+    table.add(
+        {.name = QStringLiteral("hosts.show"),
+         .doc = tr("One entry of Allowed Hosts with the chain that was presented and what is wrong with it."),
+         .schema = endpointSchema(),
+         .run = with(station, [&station](CertificateService &service, const Call &call) {
+             return showHost(station, service, call);
+         })});
+    table.add(
+        {.name = QStringLiteral("hosts.approve"),
+         .doc = tr("Accepts exactly the certificate with this fingerprint for this host, port and protocol."),
+         .schema = endpointSchema(
+             {{QStringLiteral("fingerprint"),
+               parameter(QStringLiteral("string"),
+                         tr("SHA-256 of the certificate that the person compared."))},
+              {QStringLiteral("also"), parameter(QStringLiteral("array"), tr("expired, notYetValid."), true)},
+              {QStringLiteral("expires"),
+               parameter(QStringLiteral("string"), tr("When the approval ends."), true)},
+              {QStringLiteral("note"),
+               parameter(QStringLiteral("string"), tr("Why it is believed."), true)}}),
+         .role = Role::Admin,
+         .afterCommit = true,
+         .run = with(station, approveHost)});
+    table.add({.name = QStringLiteral("hosts.deny"),
+               .doc = tr("Refuses the key of an entry, on every host."),
+               .schema = endpointSchema(),
+               .role = Role::Admin,
+               .afterCommit = true,
+               .run = with(station, [](CertificateService &service, const Call &call) -> Result<QJsonValue> {
+                   const Result<trust::Endpoint> endpoint = endpointOf(call.params);
+                   if (!endpoint)
+                       return endpoint.error();
+                   const auto denied = service.deny(*endpoint, call.actor);
+                   return denied ? Result<QJsonValue>(denied->toJson()) : Result<QJsonValue>(denied.error());
+               })});
+    table.add({.name = QStringLiteral("hosts.delete"),
+               .doc = tr("Deletes an entry of Allowed Hosts."),
+               .schema = endpointSchema(),
+               .role = Role::Admin,
+               .afterCommit = true,
+               .run = with(station, [](CertificateService &service, const Call &call) -> Result<QJsonValue> {
+                   const Result<trust::Endpoint> endpoint = endpointOf(call.params);
+                   if (!endpoint)
+                       return endpoint.error();
+                   const auto removed = service.removeHost(*endpoint, call.actor);
+                   return removed ? Result<QJsonValue>(QJsonObject{}) : Result<QJsonValue>(removed.error());
+               })});
+}
+
+} // namespace
+
+void registerTrustMethods(MethodTable &table, Station &station)
+{
+    addTrustMethods(table, station);
+    addHostMethods(table, station);
+}
+
+} // namespace platform
