@@ -165,21 +165,21 @@ void registerAlarmMethods(station::MethodTable &table, station::Station &station
                 answer(noService());
         };
     };
-    table.add(
-        {.name = QStringLiteral("alarm.query"),
-         .doc = tr("Alarm records, newest first."),
-         .schema = {{QStringLiteral("open"), parameter("bool", tr("Only those that are not closed."), true)},
-                    {QStringLiteral("since"),
-                     parameter("dateTime", tr("Only those that changed since."), true)},
-                    {QStringLiteral("id"), parameter("string", tr("Only this one."), true)}},
-         .run = withService([](station::Station &, AlarmService &service, const Call &call,
-                               const Answer &answer) { query(service, call, answer); })});
+    table.add({.name = QStringLiteral("alarm.query"),
+               .doc = tr("Alarm records, newest first."),
+               .schema = {{QStringLiteral("open"),
+                           parameter("boolean", tr("Only those that are not closed."), true)},
+                          {QStringLiteral("since"),
+                           parameter("string", tr("Only those that changed since."), true)},
+                          {QStringLiteral("id"), parameter("string", tr("Only this one."), true)}},
+               .run = withService([](station::Station &, AlarmService &service, const Call &call,
+                                     const Answer &answer) { query(service, call, answer); })});
     table.add({.name = QStringLiteral("alarm.ack"),
                .doc = tr("Acknowledges an alarm; doing it twice is not an error."),
                .schema = {{QStringLiteral("id"), parameter("string", tr("The alarm."), false)},
                           {QStringLiteral("seen"),
-                           parameter("dateTime",
-                                     tr("lastUpdate as the person saw it; refused when outdated."), true)},
+                           parameter("string", tr("lastUpdate as the person saw it; refused when outdated."),
+                                     true)},
                           {QStringLiteral("note"), parameter("string", tr("Kept with the alarm."), true)}},
                .role = station::Role::Operator,
                .needsRunning = true,

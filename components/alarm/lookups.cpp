@@ -95,11 +95,22 @@ std::optional<QString> memberOf(const station::Component &component, const QStri
         return component.path();
     if (name == QLatin1String("type"))
         return component.type().name;
-    const station::SlotSpec *slot = component.findSlot(name);
+    // "out" is "41.2 °C {ok}", "out.value" and "out.status" are its parts.
+    const QString part = name.section(QLatin1Char('.'), 1);
+    const station::SlotSpec *slot = component.findSlot(name.section(QLatin1Char('.'), 0, 0));
     if (!slot || !slot->isProperty() || slot->type == station::valueTypeOf<station::Secret>())
         return std::nullopt;
     const station::ValueRef value = component.value(*slot);
-    return value.type->toText(value.data, component.facetsOf(*slot));
+    const QString text = value.type->toText(value.data, component.facetsOf(*slot));
+    if (part.isEmpty())
+        return text;
+    if (!QLatin1String(value.type->name).startsWith(QLatin1String("status")) ||
+        !text.endsWith(QLatin1Char('}')))
+        return std::nullopt;
+    const qsizetype space = text.lastIndexOf(QLatin1Char(' '));
+    if (part == QLatin1String("value"))
+        return text.left(space);
+    return part == QLatin1String("status") ? std::optional<QString>(text.mid(space + 1)) : std::nullopt;
 }
 
 } // namespace
