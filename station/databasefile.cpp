@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace station {
@@ -69,6 +70,7 @@ SqlOutcome DatabaseFile::open(SqlConnection &sql, Check check)
         return failure;
     if (SqlOutcome failure = sql.open(m_path, SqlConnection::Mode::ReadWrite, m_busyTimeoutMs))
         return failure;
+    m_identity = identity();
     if (SqlOutcome failure = refuseNewer(sql))
         return failure;
     if (check == Check::Quick) {
@@ -81,6 +83,21 @@ SqlOutcome DatabaseFile::open(SqlConnection &sql, Check check)
     if (SqlOutcome failure = applyPragmas(sql))
         return failure;
     return migrate(sql);
+}
+
+std::pair<quint64, quint64> DatabaseFile::identity() const
+{
+    struct stat found
+    {
+    };
+    if (::stat(QFile::encodeName(m_path).constData(), &found) != 0)
+        return {};
+    return {found.st_dev, found.st_ino};
+}
+
+bool DatabaseFile::isInPlace() const
+{
+    return identity() == m_identity;
 }
 
 /// Makes an empty file, readable by its owner only, when there is none.

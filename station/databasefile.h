@@ -25,6 +25,10 @@ public:
     /// damaged file in place or the complete new one. Nobody else may be connected.
     SqlOutcome replace(SqlConnection &sql, const QString &reason);
 
+    /// False when somebody deleted or replaced the file under the connection: SQLite goes on writing to the
+    /// old one without an error, and nothing of it would be there after the next start.
+    bool isInPlace() const;
+
     const QString &path() const { return m_path; }
     /// Where a damaged file went since the last call; empty when none did.
     QString takeMovedTo() { return std::exchange(m_movedTo, QString()); }
@@ -33,6 +37,7 @@ public:
     const QStringList &notices() const { return m_notices; }
 
 private:
+    std::pair<quint64, quint64> identity() const;
     SqlOutcome provide();
     SqlOutcome putInPlace();
     SqlOutcome refuseNewer(SqlConnection &sql) const;
@@ -50,6 +55,7 @@ private:
     QString m_movedTo;
     bool m_wasMade = false;
     QStringList m_notices;
+    std::pair<quint64, quint64> m_identity; ///< Device and number of the file that is connected to.
 };
 
 } // namespace station

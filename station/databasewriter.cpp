@@ -164,6 +164,11 @@ SqlOutcome DatabaseWriter::attempt()
 {
     if (!m_damage.isEmpty())
         return SqlFailure{SqlTrouble::Damaged, m_damage};
+    if (m_sql.isOpen() && !m_file.isInPlace()) {
+        m_reader.pause(); // Its connection is to the same lost file.
+        m_sql.close();
+        m_reader.resume();
+    }
     if (!m_sql.isOpen()) {
         if (SqlOutcome failure = reopen())
             return failure;
