@@ -87,6 +87,12 @@ void addRecipients(OutboxContent &content, const Rows &rows)
     }
 }
 
+/// Qt binds a null string as NULL, which is not what an empty text means.
+QString plain(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
 qint64 wallNow(station::Station &station)
 {
     return station.clock().wall().toMSecsSinceEpoch();
@@ -95,7 +101,7 @@ qint64 wallNow(station::Station &station)
 } // namespace
 
 OutboxStore::OutboxStore(station::Station &station, QString bootId)
-    : m_station(station), m_bootId(std::move(bootId))
+    : m_station(station), m_bootId(plain(bootId))
 {
 }
 
@@ -173,7 +179,7 @@ void OutboxStore::insert(const OutboxEntry &entry, const OutboxContent &content)
     const qint64 boot = m_station.clock().bootMs();
     station::Turn turn(m_station);
     m_station.addStatement(message, {qint64(entry.id),
-                                     QString::fromLatin1(content.messageId),
+                                     plain(QString::fromLatin1(content.messageId)),
                                      entry.account,
                                      entry.home,
                                      entry.carrier,
@@ -192,14 +198,15 @@ void OutboxStore::insert(const OutboxEntry &entry, const OutboxContent &content)
                                      boot - entry.born,
                                      isSettled(entry.state) ? now : 0,
                                      m_bootId,
-                                     entry.lastCause,
-                                     content.sender.toString(),
-                                     content.subject});
-    m_station.addStatement(body, {qint64(entry.id), content.text, content.bytes});
+                                     plain(entry.lastCause),
+                                     plain(content.sender.toString()),
+                                     plain(content.subject)});
+    m_station.addStatement(body, {qint64(entry.id), plain(content.text),
+                                  content.bytes.isNull() ? QByteArray("") : content.bytes});
     int position = 0;
     for (const OutboxRecipient &to : content.recipients) {
         m_station.addStatement(recipient, {qint64(entry.id), position++, to.address.toString(), int(to.state),
-                                           to.code, QString::fromLatin1(to.enhanced), to.text});
+                                           to.code, plain(QString::fromLatin1(to.enhanced)), plain(to.text)});
     }
     for (const QString &id : content.alarms)
         m_station.addStatement(alarm, {qint64(entry.id), id});
@@ -217,7 +224,7 @@ void OutboxStore::save(const OutboxEntry &entry)
     add(sql,
         {entry.home, entry.carrier, int(entry.state), int(entry.phase), entry.crashes, entry.doubts,
          entry.attempts, entry.strikes, entry.takenWall, now + wait, entry.notAfterWall, boot - entry.born,
-         isSettled(entry.state) ? now : 0, m_bootId, entry.lastCause, qint64(entry.id)});
+         isSettled(entry.state) ? now : 0, m_bootId, plain(entry.lastCause), qint64(entry.id)});
 }
 
 void OutboxStore::saveRecipient(quint64 id, int position, const OutboxRecipient &recipient)
@@ -225,8 +232,8 @@ void OutboxStore::saveRecipient(quint64 id, int position, const OutboxRecipient 
     static const QString sql =
         QStringLiteral("UPDATE recipient SET state = ?, code = ?, enhanced = ?, reply = ? "
                        "WHERE message = ? AND position = ?");
-    add(sql, {int(recipient.state), recipient.code, QString::fromLatin1(recipient.enhanced), recipient.text,
-              qint64(id), position});
+    add(sql, {int(recipient.state), recipient.code, plain(QString::fromLatin1(recipient.enhanced)),
+              plain(recipient.text), qint64(id), position});
 }
 
 void OutboxStore::reopenRecipients(quint64 id)
@@ -240,7 +247,7 @@ void OutboxStore::setState(quint64 id, MessageState state, const QString &cause)
 {
     static const QString sql =
         QStringLiteral("UPDATE message SET state = ?, phase = 0, last_cause = ?, settled = ? WHERE id = ?");
-    add(sql, {int(state), cause, isSettled(state) ? wallNow(m_station) : 0, qint64(id)});
+    add(sql, {int(state), plain(cause), isSettled(state) ? wallNow(m_station) : 0, qint64(id)});
 }
 
 void OutboxStore::purge(int keep, qint64 beforeWall)
