@@ -494,7 +494,5 @@ void AllowedHostsTest::jsonHasTheContractedNames()
     QCOMPARE(approved.value(QLatin1String("sha256")).toString(), m_leaf.sha256());
 }
 
-Q_DECLARE_METATYPE(Certificate)
-
 QTEST_GUILESS_MAIN(AllowedHostsTest)
 #include "allowedhoststest.moc"

@@ -418,7 +418,5 @@ void ChainVerifierTest::limitsHold()
     QCOMPARE(verify({leaf(recipe), m_issuing.certificate}).problems, Problems(Problem::TooLarge));
 }
 
-Q_DECLARE_METATYPE(factory::Recipe)
-
 QTEST_GUILESS_MAIN(ChainVerifierTest)
 #include "chainverifiertest.moc"

@@ -381,7 +381,5 @@ void TrustPolicyTest::refusalNamesHostReasonAndRemedy()
         QStringLiteral("tocsin hosts approve mail.example.org:465 --fingerprint ") + leaf.sha256()));
 }
 
-Q_DECLARE_METATYPE(factory::Recipe)
-
 QTEST_GUILESS_MAIN(TrustPolicyTest)
 #include "trustpolicytest.moc"

@@ -116,7 +116,5 @@ void VerifyReportTest::unreadableQuestionIsRefused()
     QCOMPARE(report.error().what, QString::fromLatin1(QTest::currentDataTag()));
 }
 
-Q_DECLARE_METATYPE(VerifyRequest)
-
 QTEST_GUILESS_MAIN(VerifyReportTest)
 #include "verifyreporttest.moc"
