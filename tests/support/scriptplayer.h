@@ -37,6 +37,8 @@ public:
     const char *mismatch() const { return m_mismatch.constData(); }
     /// Every line that a trace would keep.
     QString trace() const { return m_trace; }
+    /// True when the client asked for it and no marker has answered yet.
+    bool isPending(email::Output::Kind kind) const { return m_requests.contains(kind); }
     const QByteArray &sent() const { return m_sent; }
     const QByteArray &sentBeforeTls() const { return m_sentBeforeTls; }
 

@@ -23,6 +23,7 @@ std::optional<QStringList> entries(const QString &text)
     bool inAngle = false;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
+        // A backslash hides what follows from every rule below, the closing quotation mark included.
         if (quoted && c == QLatin1Char('\\') && i + 1 < text.size()) {
             current.append(c).append(text.at(++i));
             continue;
@@ -44,6 +45,7 @@ std::optional<QStringList> entries(const QString &text)
     return list;
 }
 
+/// The text inside quotation marks, its escapes undone; other text as it is.
 QString unquoted(const QString &name)
 {
     if (name.size() < 2 || !name.startsWith(QLatin1Char('"')) || !name.endsWith(QLatin1Char('"')))
@@ -66,6 +68,7 @@ QString withoutBlanks(const QString &text)
     return first < last ? QString(first, last - first) : QString();
 }
 
+/// One entry: "address", "<address>" or "name <address>".
 std::optional<Mailbox> parseMailbox(const QString &entry, QString *why)
 {
     const qsizetype angle = entry.lastIndexOf(QLatin1Char('<'));

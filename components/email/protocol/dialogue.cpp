@@ -4,6 +4,10 @@
 
 #include <QCoreApplication>
 
+// What is promised here: a dialogue sees one event at a time, in the order in which things happened, and
+// never more text than it allowed. Whatever the network does with packets, the same bytes give the same
+// events.
+
 namespace email {
 
 namespace {
@@ -23,6 +27,7 @@ void Dialogue::receive(const QByteArray &bytes)
 {
     if (m_finished)
         return;
+    // The rest of an unfinished line is at most as long as a line may be, so appending to it stays cheap.
     if (!hasUnread()) {
         m_buffer = bytes;
         m_used = 0;
@@ -100,6 +105,7 @@ void Dialogue::say(QByteArray command)
     write(command + "\r\n", loggable);
 }
 
+// No copy of the command stays behind: the driver gets the only one, marked, and wipes it.
 void Dialogue::saySecret(QByteArray command, const QString &loggable)
 {
     if (command.contains('\r') || command.contains('\n') || command.contains('\0') ||
@@ -130,7 +136,7 @@ void Dialogue::request(Output::Kind kind)
 /// Gives events one at a time until there is nothing left to give, or the root task is done.
 void Dialogue::pump()
 {
-    if (m_pumping)
+    if (m_pumping) // an input from inside a step waits its turn
         return;
     m_pumping = true;
     if (!m_started) {
@@ -167,6 +173,8 @@ std::optional<Event> Dialogue::takeEvent()
     return event;
 }
 
+/// A line that has ended, or what expectBytes() asked for. A line is given up on as soon as it cannot become
+/// one that is allowed, so a sender of a line without end costs two kilobytes, not all of the memory.
 std::optional<Event> Dialogue::takeText()
 {
     const qsizetype unread = m_buffer.size() - m_used;

@@ -11,6 +11,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("Mail", text);
 }
 
+/// Says what a person has to change; the first thing found is enough.
 QString refusal(const QString &text)
 {
     if (text.size() > HeaderText::MaxLength)
@@ -59,6 +60,7 @@ HeaderText HeaderText::cleaned(const QString &text)
     clean.reserve(qMin<qsizetype>(text.size(), MaxLength));
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
+        // Characters beyond U+FFFF are two units, kept or dropped together.
         const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
         if (clean.size() + (pair ? 2 : 1) > MaxLength - 1 && i + (pair ? 2 : 1) < text.size()) {
             clean.append(QChar(0x2026));

@@ -6,6 +6,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cstring>
 
 namespace email {
 
@@ -26,11 +27,14 @@ bool isAsciiLetterOrDigit(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+/// RFC 5322 §3.2.3 "atext": what may stand in front of the @ without quotes.
 bool isAtomCharacter(char c)
 {
     return isAsciiLetterOrDigit(c) || (c != '\0' && strchr("!#$%&'*+-/=?^_`{|}~", c));
 }
 
+/// Letters, digits and hyphens only (RFC 1123 §2.1). An underscore resolves in some places and is refused by
+/// many mail servers, so it is better refused while someone is looking.
 bool isHostName(const QByteArray &domain)
 {
     const QList<QByteArray> labels = domain.split('.');
@@ -51,6 +55,7 @@ bool isIpv4(const QByteArray &text)
            });
 }
 
+/// "[192.0.2.1]" or "[IPv6:…]" (RFC 5321 §4.1.3). The digits of the latter are left to the server to judge.
 bool isAddressLiteral(const QByteArray &text)
 {
     if (!text.startsWith('[') || !text.endsWith(']'))
@@ -64,6 +69,9 @@ bool isAddressLiteral(const QByteArray &text)
                        [](char c) { return strchr("0123456789abcdefABCDEF:.", c) && c != '\0'; });
 }
 
+/// What is wrong with the part in front of the @. Quoted names are legal and used by nobody, but they let
+/// blanks, angle brackets and second @ signs into commands; a leading dash is an option to the sendmail
+/// programs behind some relays.
 QString localRefusal(const QString &local)
 {
     if (local.isEmpty())
@@ -105,6 +113,7 @@ QString characterRefusal(const QString &text)
     return {};
 }
 
+/// Builds the wire form in @p address, or says why not.
 QString addressRefusal(const QString &text, QByteArray &address)
 {
     if (const QString reason = characterRefusal(text); !reason.isEmpty())
@@ -155,6 +164,7 @@ std::optional<QByteArray> asciiDomain(const QString &domain, QString *why)
             return refuse(tr("\"%1\" is not an IP address in brackets.").arg(domain));
         return literal;
     }
+    // Nameprep may map look-alikes to dots and at-signs, so what comes out is judged, not what went in.
     const QByteArray ascii = QUrl::toAce(domain);
     if (ascii.size() > MaxDomain)
         return refuse(tr("The domain is longer than %1 characters.").arg(MaxDomain));

@@ -6,6 +6,7 @@ namespace {
 
 constexpr qsizetype MaxLine = 998; // RFC 5322 §2.1.1
 
+/// Ends every line in CR LF, whatever ended it before.
 QByteArray withLineEnds(const QByteArray &message)
 {
     QByteArray canonical;
@@ -24,6 +25,7 @@ QByteArray withLineEnds(const QByteArray &message)
     return canonical;
 }
 
+/// True when no CR stands without its LF and no LF without its CR: the usual case, which then costs no copy.
 bool hasLineEnds(const QByteArray &message)
 {
     char before = '\0';
@@ -41,6 +43,7 @@ MessageText MessageText::from(const QByteArray &message)
 {
     MessageText text;
     text.canonical = hasLineEnds(message) ? message : withLineEnds(message);
+    // Everything is judged on what would be sent, not on what came in.
     qsizetype length = 0;
     for (const char c : text.canonical) {
         length = c == '\n' ? 0 : length + 1;
@@ -57,6 +60,7 @@ MessageText MessageText::from(const QByteArray &message)
 
 QByteArray dotStuffed(const QByteArray &canonical)
 {
+    // The first line counts as well: it follows the CR LF of the DATA command.
     if (!canonical.startsWith('.') && !canonical.contains("\n."))
         return canonical;
     QByteArray stuffed;

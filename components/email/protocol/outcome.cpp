@@ -6,6 +6,7 @@ namespace email {
 
 namespace {
 
+// In the order of the enumeration. They are stored and scripts compare them, so they never change.
 constexpr std::array CauseNames{
     "none",
     "serverRefused",

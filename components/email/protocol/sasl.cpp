@@ -9,6 +9,8 @@ namespace email {
 
 namespace {
 
+/// What has to be known about a mechanism besides its name. SCRAM and the others come as further rows, or as
+/// classes of their own where GNU SASL does not carry them out.
 struct Known
 {
     const char *name;
@@ -64,6 +66,7 @@ public:
             gsasl_step(m_session, challenge.constData(), size_t(challenge.size()), &output, &size);
         if (result != GSASL_OK && result != GSASL_NEEDS_MORE)
             return {};
+        // After the end the library would go on answering; this class does not.
         m_done = result == GSASL_OK;
         Turn turn{m_done ? State::Done : State::NeedsMore, SecretBytes(QByteArray(output, qsizetype(size)))};
         explicit_bzero(output, size);

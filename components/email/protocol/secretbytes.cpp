@@ -15,7 +15,7 @@ void wipe(QByteArray &bytes)
 
 SecretBytes::SecretBytes(QByteArray &&bytes) : m_bytes(std::move(bytes))
 {
-    m_bytes.detach();
+    m_bytes.detach(); // if someone kept a copy, ours can still be wiped
 }
 
 SecretBytes::SecretBytes(SecretBytes &&other) noexcept : m_bytes(std::exchange(other.m_bytes, {})) {}

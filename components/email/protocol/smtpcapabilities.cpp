@@ -8,6 +8,8 @@ namespace {
 
 constexpr qsizetype MaxMechanisms = 64;
 
+/// RFC 4422 §3.1: at most 20 of A to Z, digits, hyphen, underscore. The list is shown to people and compared
+/// by name.
 bool isMechanismName(const QByteArray &name)
 {
     return !name.isEmpty() && name.size() <= 20 && std::all_of(name.begin(), name.end(), [](char c) {
@@ -33,6 +35,7 @@ std::optional<qint64> sizeLimit(const QByteArray &text)
 
 } // namespace
 
+// Each line is matched as a whole word: a search over the text would find STARTTLS in the server's own name.
 SmtpCapabilities SmtpCapabilities::parse(const ServerReply &reply)
 {
     SmtpCapabilities found;

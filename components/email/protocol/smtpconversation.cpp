@@ -5,10 +5,15 @@
 
 #include <QCoreApplication>
 
+// What ends a conversation is decided here once, not at each command: 421 at any step, a connection that is
+// lost, time that is used up, text that is no reply. Everything that reaches an outcome passes broken(),
+// which leaves out words from before TLS and knows whether the final dot was out.
+
 namespace email {
 
 namespace {
 
+// An honest EHLO has some 20 lines. Before TLS anyone may be talking, so there it is little in all.
 constexpr int ReplyLines = 128;
 constexpr int ReplyBytes = 64 * 1024;
 constexpr int LinesBeforeTls = 20;
@@ -95,6 +100,8 @@ Task<ServerReply> SmtpConversation::expect(Step step, QByteArray command, int co
 
 void SmtpConversation::require(const ServerReply &reply, int code) const
 {
+    // 354, 235 and 220 change what the next bytes mean, so they must be exact; 251 and 252 are as good as
+    // 250.
     if (reply.code == code || (code == 250 && reply.isPositive()))
         return;
     const QString said = m_beforeTls ? QString::number(reply.code) : reply.toString();
@@ -118,6 +125,7 @@ Task<void> SmtpConversation::recorded(Output::Kind phase)
         if (event.kind != Event::Kind::LineIn)
             continue;
         heard(readableText(event.bytes));
+        // Even a 250: it was not given for this message, which the server does not have yet.
         SmtpReplyParser parser;
         parser.add(event.bytes);
         const Cause cause = parser.reply().code == 421 ? Cause::ServerClosing : Cause::ProtocolError;

@@ -5,6 +5,10 @@
 
 #include <QCoreApplication>
 
+// A message is offered, sent and answered by one coroutine from top to bottom. Refused leaves the connection
+// usable (after RSET where a transaction is open), Broken ends it; either way the message has its one outcome
+// before anything else happens, and messages behind it get theirs.
+
 namespace email {
 
 namespace {
@@ -18,6 +22,7 @@ QString tr(const char *text)
 
 SmtpDialogue::SmtpDialogue(SmtpSettings settings) : SmtpSession(std::move(settings)) {}
 
+/// The root: nothing that can happen to a session leaves it but as an outcome.
 Task<void> SmtpDialogue::run()
 {
     std::optional<Outcome> failure;
@@ -113,6 +118,8 @@ Task<void> SmtpDialogue::deliverOne(Envelope envelope)
         co_await expect(Step::Reset, "RSET", 250);
 }
 
+/// The whole of one message. The owner's two durable phases stand before the first recipient and before the
+/// final dot.
 Task<void> SmtpDialogue::transfer(Envelope envelope)
 {
     enter(Step::MailFrom);
@@ -133,6 +140,8 @@ QByteArray SmtpDialogue::prepare(const Envelope &envelope)
         throw refused(Cause::MessageUnsendable, tr("The message contains a NUL character."));
     if (text.problem == MessageText::Problem::LineTooLong)
         throw refused(Cause::MessageUnsendable, tr("The message has a line of more than 998 characters."));
+    // Sent all the same, some relays would strip the eighth bit and others bounce: the composer can encode it
+    // instead.
     if (text.eightBit && !capabilities().eightBitMime)
         throw refused(Cause::EightBitNotOffered, tr("The server takes 7-bit text only."));
     const qint64 limit = capabilities().maxSize.value_or(0);
@@ -185,6 +194,7 @@ Task<void> SmtpDialogue::offer(Envelope envelope, QByteArray mailFrom)
         result.reply = reply;
         anyAccepted = anyAccepted || result.accepted;
     }
+    // Judged only now, but it happened at MAIL.
     if (!mail.isPositive())
         enter(Step::MailFrom);
     require(mail, 250);
@@ -192,6 +202,7 @@ Task<void> SmtpDialogue::offer(Envelope envelope, QByteArray mailFrom)
         require(m_receipt.recipients.constFirst().reply, 250);
 }
 
+/// DATA, the text, and the dot that makes it count (RFC 5321 §4.1.1.4).
 Task<void> SmtpDialogue::sendMessage(bool committingRecorded)
 {
     co_await expect(Step::Data, "DATA", 354);
@@ -199,6 +210,7 @@ Task<void> SmtpDialogue::sendMessage(bool committingRecorded)
     sayBody();
     if (!committingRecorded)
         co_await recorded(Output::Kind::Committing);
+    // From here on the server may have the message, and only its reply tells.
     m_dotSent = true;
     m_transactionOpen = false;
     write(".\r\n", QStringLiteral("."));

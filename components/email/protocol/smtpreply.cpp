@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QStringDecoder>
 
+#include <cstring>
+
 namespace email {
 
 namespace {
@@ -42,6 +44,8 @@ qsizetype enhancedLength(const QByteArray &text, int code)
 
 } // namespace
 
+// A reply's words reach screens, logs and mails: nothing in them may move a cursor or turn the reading
+// direction.
 QString readableText(const QByteArray &bytes)
 {
     QStringDecoder utf8(QStringDecoder::Utf8);
@@ -66,6 +70,7 @@ SmtpReplyParser::State SmtpReplyParser::add(const QByteArray &line)
     if (line.size() > 3 && line.at(3) != ' ' && line.at(3) != '-')
         return bad(
             tr("The server sent a line that is not a reply: \"%1\".").arg(readableText(line.left(80))));
+    // A bare "250" without blank is legal to read (RFC 5321 §4.2) and still sent by small devices.
     const int code = line.left(3).toInt();
     // Two codes in one reply have no meaning, and whoever takes the first or the last can be led astray.
     if (m_reply.code != 0 && m_reply.code != code)

@@ -2,6 +2,10 @@
 
 #include <QCoreApplication>
 
+// The rules of STARTTLS and of signing in, in the order in which they apply. In mode StartTls only EHLO and
+// STARTTLS leave before TLS; in every mode the decision to sign in comes before the first byte of a
+// credential, and there is one try.
+
 namespace email {
 
 namespace {
@@ -17,6 +21,7 @@ QString tr(const char *text)
 
 } // namespace
 
+/// With TLS first the greeting is the first thing inside TLS. Until then whatever the server says is a fault.
 Task<void> SmtpSession::open()
 {
     for (;;) {
@@ -36,6 +41,8 @@ Task<void> SmtpSession::open()
     co_await signIn();
 }
 
+/// EHLO, or HELO for servers from before 1995. A server without EHLO can neither do STARTTLS nor sign anyone
+/// in, so where one of them is needed the fallback would only be a way around it.
 Task<void> SmtpSession::hello()
 {
     m_capabilities = {};
@@ -75,11 +82,14 @@ Task<void> SmtpSession::upgrade()
         throw broken(Cause::StartTlsRefused, tr("The server refused STARTTLS with %1.").arg(reply.code),
                      reply);
     co_await handshake();
+    // What was offered before TLS may be an attacker's offer: a faked list of mechanisms, a faked SIZE.
     m_capabilities = {};
     endBeforeTls();
     co_await hello();
 }
 
+/// Has the driver do the handshake, and believes nothing that was said in the clear behind the request for
+/// it.
 Task<void> SmtpSession::handshake()
 {
     const bool first = m_settings.tls == TlsMode::TlsFirst;
@@ -115,12 +125,15 @@ bool SmtpSession::wantsSignIn() const
     return m_settings.signIn != SignIn::None && !m_settings.account.isEmpty();
 }
 
+/// Signs in, or ends the session before a credential is touched.
 Task<void> SmtpSession::signIn()
 {
     if (!wantsSignIn())
         co_return;
     enter(Step::SignIn);
     const bool mayBeClear = m_settings.tls == TlsMode::None || m_settings.tls == TlsMode::StartTlsIfOffered;
+    // The permission belongs to the modes that may be in the clear. Where TLS was asked for it is worth
+    // nothing, and where TLS came only because nobody took the offer away, it is still needed.
     const bool allowed = mayBeClear ? m_settings.allowPlaintextAuth : isEncrypted();
     if (!allowed)
         throw broken(Cause::PlaintextAuthForbidden,
@@ -181,6 +194,7 @@ Task<void> SmtpSession::exchange(std::unique_ptr<SaslMechanism> mechanism)
             co_await cancelExchange();
         sayResponse({}, turn.response);
     }
+    // A mechanism that proves the server as well (SCRAM) has not had its proof yet.
     if (turn.state != SaslMechanism::State::Done)
         throw broken(Cause::ProtocolError, tr("The server ended the sign-in before it was complete."));
     mask({});
@@ -197,6 +211,7 @@ Task<void> SmtpSession::cancelExchange()
                  reply);
 }
 
+/// The challenge of a 334. LOGIN's prompts mean nothing, and some servers send them unencoded.
 QByteArray SmtpSession::challengeIn(const ServerReply &reply, const SaslMechanism &mechanism) const
 {
     const QByteArray text = reply.text().toLatin1().trimmed();
@@ -208,6 +223,7 @@ QByteArray SmtpSession::challengeIn(const ServerReply &reply, const SaslMechanis
     return {};
 }
 
+/// Sends a response in base64; "=" stands for an empty one behind AUTH (RFC 4954 §4).
 void SmtpSession::sayResponse(const QByteArray &prefix, const SecretBytes &response)
 {
     QByteArray encoded = response.isEmpty() ? QByteArrayLiteral("=") : response.bytes().toBase64();
@@ -220,6 +236,7 @@ void SmtpSession::sayResponse(const QByteArray &prefix, const SecretBytes &respo
     saySecret(std::move(command), QString::fromLatin1(prefix) + QStringLiteral("••••"));
 }
 
+/// The result is of no interest, and five seconds are all that it may take.
 Task<void> SmtpSession::quit()
 {
     m_dotSent = false;

@@ -142,8 +142,8 @@ void SmtpStartTlsTest::replyGluedToStartTlsIsFatal()
         QVERIFY2(script.play(smtp, chunk), script.mismatch());
         QCOMPARE(smtp.ending()->cause, Cause::InjectedPlaintext);
         QCOMPARE(script.sent(), QByteArray("EHLO station.example\r\nSTARTTLS\r\n"));
-        QVERIFY(smtp.capabilities().mechanisms.isEmpty() || !smtp.isFinished() ||
-                smtp.signedInBy().isEmpty());
+        QVERIFY(chunk != 4096 ||
+                !script.isPending(Output::Kind::StartTls)); // seen in time, TLS does not begin
     }
 }
 
