@@ -59,7 +59,7 @@ private Q_SLOTS:
     void aNewerSchemaIsRefusedAndTheFileIsNotTouched();
     void theFileIsReadableByItsOwnerOnly();
     void aFolderThatCannotBeWrittenIsAnErrorWithAReason();
-    void tenThousandTransactionsAreDurableWithinTwoSeconds();
+    void tenThousandTransactionsAtOnceNeedFewCommits();
 
 private:
     QTemporaryDir m_folder;
@@ -356,7 +356,7 @@ void DatabaseTest::aFolderThatCannotBeWrittenIsAnErrorWithAReason()
              qPrintable(opened.error().text()));
 }
 
-void DatabaseTest::tenThousandTransactionsAreDurableWithinTwoSeconds()
+void DatabaseTest::tenThousandTransactionsAtOnceNeedFewCommits()
 {
     Database database;
     QVERIFY(database.open(m_path, schemas(), small()).ok());
@@ -368,9 +368,8 @@ void DatabaseTest::tenThousandTransactionsAreDurableWithinTwoSeconds()
     database.whenDurable([&](const Result<void> &result) { durable = result.ok(); });
     QTRY_VERIFY_WITH_TIMEOUT(durable, 30'000);
     qInfo("10,000 transactions: %lld ms, %llu commits", time.elapsed(), database.commits());
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    QVERIFY(time.elapsed() < 2000);
-#endif
+    QVERIFY2(database.commits() < 200,
+             qPrintable(QString::number(database.commits()))); // Time is the benchmarks'.
 }
 
 QTEST_GUILESS_MAIN(DatabaseTest)
