@@ -1,0 +1,80 @@
+#pragma once
+
+#include "components/alarm/alarmevent.h"
+#include "station/component.h"
+
+namespace alarms {
+
+/// What all recipients have in common: which events they take, and when. Link the topic `alarm` of an alarm
+/// class to `routeAlarm`. What is done with each event, and why not, is recorded with the event for `tocsin
+/// why`.
+class AlarmRecipient : public station::Component
+{
+public:
+    station::Slot<station::TimeRange> timeRange{this,
+                                                {.name = "timeRange",
+                                                 .group = "When",
+                                                 .doc = "Only between these times of day; equal times = "
+                                                        "the whole day, an earlier end = overnight."}};
+    station::Slot<station::Weekdays> daysOfWeek{
+        this,
+        {.name = "daysOfWeek",
+         .group = "When",
+         .doc = "Only on these days. The hours after midnight of a night belong to the day it began on."}};
+    station::Slot<bool> sendToOffnormal{this,
+                                        {.name = "sendToOffnormal",
+                                         .value = true,
+                                         .group = "When",
+                                         .doc = "Mail when a source goes offnormal."}};
+    station::Slot<bool> sendToFault{this,
+                                    {.name = "sendToFault",
+                                     .value = true,
+                                     .group = "When",
+                                     .doc = "Mail when a source goes into fault."}};
+    station::Slot<bool> sendToNormal{this,
+                                     {.name = "sendToNormal",
+                                      .value = true,
+                                      .group = "When",
+                                      .doc = "Mail when a source is normal again."}};
+    station::Slot<bool> sendToAlert{
+        this, {.name = "sendToAlert", .value = true, .group = "When", .doc = "Mail alerts."}};
+    station::Slot<bool> routeAcks{this,
+                                  {.name = "routeAcks",
+                                   .group = "When",
+                                   .doc = "Mail acknowledgements too. Off by default: it would be one more "
+                                          "mail for every alarm, and whoever "
+                                          "needs to know sees it in the alarm console."}};
+    station::Slot<station::Status> status{this,
+                                          {.name = "status",
+                                           .flags = station::ReadOnly | station::Transient | station::Summary,
+                                           .group = "State",
+                                           .doc = "{fault} when the last alarm could not be passed on."}};
+    station::Slot<QString> lastDecision{this,
+                                        {.name = "lastDecision",
+                                         .flags = station::ReadOnly | station::Transient,
+                                         .group = "State",
+                                         .doc = "What was done with the last event, and why."}};
+    station::Action routeAlarm{
+        this,
+        {.name = "routeAlarm",
+         .run = station::act<&AlarmRecipient::doRouteAlarm>,
+         .doc = "Takes an alarm event; link it from the topic alarm of an alarm class."}};
+
+    void doRouteAlarm(const AlarmEvent &event);
+
+protected:
+    /// Why this event is not taken at this time, which is local; empty = it is.
+    virtual QString reasonAgainst(const AlarmEvent &event, const QDateTime &localTime) const;
+    /// Passes the event on; gives the identifiers of the messages that it became.
+    virtual station::Result<QStringList> deliver(const AlarmEvent &event) = 0;
+    const AlarmRecord &lastRecord() const { return m_last; }
+
+private:
+    bool wants(EventKind kind) const;
+    bool isOnDuty(const QDateTime &localTime) const;
+    void decide(const AlarmEvent &event, const QString &decision, const QStringList &messageIds);
+
+    AlarmRecord m_last; ///< Of the latest event, taken or not.
+};
+
+} // namespace alarms
