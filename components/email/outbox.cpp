@@ -164,6 +164,7 @@ Result<OutboxTicket> Outbox::Impl::enqueue(const NewMail &mail)
         if (!alive.expired())
             durability.decided(id, done);
     });
+    core.release(entry);
     makeRoom(entry.home);
     return ticket;
 }

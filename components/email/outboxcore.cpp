@@ -11,8 +11,9 @@ namespace email {
 namespace {
 
 constexpr qint64 FiveDaysMs = 5 * 86'400'000LL;
-/// A burst of 10,000 alarms must not keep 10,000 texts in memory once they are on disk.
-constexpr qint64 ContentBudget = 4 * 1024 * 1024;
+/// A burst of 10,000 alarms must not keep 10,000 texts in memory: they are read again when their turn comes.
+/// What is kept is what can be sent while the database takes nothing.
+constexpr qint64 ContentBudget = 8 * 1024 * 1024;
 constexpr qint64 ContentOverhead = 1024;
 
 qint64 sizeOf(const OutboxContent &content)
@@ -124,7 +125,7 @@ void OutboxCore::attach(OutboxEntry &entry, std::shared_ptr<OutboxContent> conte
 
 void OutboxCore::release(OutboxEntry &entry)
 {
-    if (!entry.content || entry.inFlight || !entry.durable || m_contentBytes <= ContentBudget)
+    if (!entry.content || entry.inFlight || m_contentBytes <= ContentBudget)
         return;
     m_contentBytes -= sizeOf(*entry.content);
     entry.content.reset();

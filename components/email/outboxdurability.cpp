@@ -35,7 +35,7 @@ void OutboxDurability::decided(quint64 id, const station::Result<void> &done)
         askAgain();
     }
     m_undecided.insert(id);
-    if (m_letGo < SentFromMemory || entry->inFlight) {
+    if (entry->content && (m_letGo < SentFromMemory || entry->inFlight)) {
         ++m_letGo;
         release(*entry);
     }

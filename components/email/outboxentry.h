@@ -60,7 +60,7 @@ struct OutboxEntry
     qint64 due = 0;
     qint64 deadline = Never;
     QString lastCause;
-    /// Present until the message is on disk, while it is under way, and for as many others as fit the budget.
+    /// Present while the message is under way, and for as many others as fit the budget.
     std::shared_ptr<OutboxContent> content;
 
     bool isSuspect() const { return crashes > 0; }

@@ -8,29 +8,35 @@ namespace email {
 
 station::Schema OutboxStore::schema()
 {
-    return {QStringLiteral("outbox"),
-            {{QStringLiteral("CREATE TABLE message (id BIGINT PRIMARY KEY, message_id TEXT NOT NULL, "
-                             "account BIGINT NOT NULL, home BIGINT NOT NULL, carrier BIGINT NOT NULL, "
-                             "state INTEGER NOT NULL, phase INTEGER NOT NULL, kind INTEGER NOT NULL, "
-                             "priority INTEGER NOT NULL, crashes INTEGER NOT NULL, doubts INTEGER NOT NULL, "
-                             "attempts INTEGER NOT NULL, strikes INTEGER NOT NULL, created BIGINT NOT NULL, "
-                             "taken BIGINT NOT NULL, "
-                             "next_try BIGINT NOT NULL, not_after BIGINT NOT NULL, age BIGINT NOT NULL, "
-                             "settled BIGINT NOT NULL, boot TEXT NOT NULL, last_cause TEXT NOT NULL, "
-                             "sender TEXT NOT NULL, subject TEXT NOT NULL)"),
-              QStringLiteral("CREATE INDEX message_by_state ON message (state, id)"),
-              QStringLiteral("CREATE INDEX message_by_taken ON message (taken)"),
-              QStringLiteral("CREATE TABLE message_body (message BIGINT PRIMARY KEY, plain TEXT NOT NULL, "
-                             "bytes BYTEA NOT NULL)"),
-              QStringLiteral("CREATE TABLE recipient (message BIGINT NOT NULL, position INTEGER NOT NULL, "
-                             "address TEXT NOT NULL, state INTEGER NOT NULL, code INTEGER NOT NULL, "
-                             "enhanced TEXT NOT NULL, reply TEXT NOT NULL, PRIMARY KEY (message, position))"),
-              QStringLiteral("CREATE TABLE message_alarm (message BIGINT NOT NULL, alarm TEXT NOT NULL, "
-                             "PRIMARY KEY (message, alarm))"),
-              QStringLiteral("CREATE INDEX message_alarm_by_alarm ON message_alarm (alarm)"),
-              QStringLiteral("CREATE TABLE outbox_run (one INTEGER PRIMARY KEY, boot TEXT NOT NULL, "
-                             "clean INTEGER NOT NULL)"),
-              QStringLiteral("INSERT INTO outbox_run (one, boot, clean) VALUES (1, '', 1)")}}};
+    return {
+        QStringLiteral("outbox"),
+        {{QStringLiteral(
+              "CREATE TABLE message (id BIGINT PRIMARY KEY, message_id TEXT NOT NULL, "
+              "account BIGINT NOT NULL, home BIGINT NOT NULL, carrier BIGINT NOT NULL, "
+              "state INTEGER NOT NULL, phase INTEGER NOT NULL, kind INTEGER NOT NULL, "
+              "priority INTEGER NOT NULL, crashes INTEGER NOT NULL DEFAULT 0, doubts INTEGER NOT NULL "
+              "DEFAULT 0, "
+              "attempts INTEGER NOT NULL, strikes INTEGER NOT NULL DEFAULT 0, created BIGINT NOT NULL, "
+              "taken BIGINT NOT NULL DEFAULT 0, "
+              "next_try BIGINT NOT NULL, not_after BIGINT NOT NULL, age BIGINT NOT NULL DEFAULT 0, "
+              "settled BIGINT NOT NULL DEFAULT 0, boot TEXT NOT NULL, last_cause TEXT NOT NULL DEFAULT '', "
+              "sender TEXT NOT NULL, subject TEXT NOT NULL)"),
+          QStringLiteral("CREATE INDEX message_by_state ON message (state, id)"),
+          QStringLiteral("CREATE INDEX message_by_taken ON message (taken)"),
+          QStringLiteral("CREATE TABLE message_body (message BIGINT PRIMARY KEY, plain TEXT NOT NULL, "
+                         "bytes BYTEA NOT NULL)"),
+          QStringLiteral(
+              "CREATE TABLE recipient (message BIGINT NOT NULL DEFAULT 0, position INTEGER NOT NULL, "
+              "address TEXT NOT NULL, state INTEGER NOT NULL, code INTEGER NOT NULL DEFAULT 0, "
+              "enhanced TEXT NOT NULL DEFAULT '', reply TEXT NOT NULL DEFAULT '', PRIMARY KEY (message, "
+              "position))"),
+          QStringLiteral(
+              "CREATE TABLE message_alarm (message BIGINT NOT NULL DEFAULT 0, alarm TEXT NOT NULL, "
+              "PRIMARY KEY (message, alarm))"),
+          QStringLiteral("CREATE INDEX message_alarm_by_alarm ON message_alarm (alarm)"),
+          QStringLiteral("CREATE TABLE outbox_run (one INTEGER PRIMARY KEY, boot TEXT NOT NULL, "
+                         "clean INTEGER NOT NULL)"),
+          QStringLiteral("INSERT INTO outbox_run (one, boot, clean) VALUES (1, '', 1)")}}};
 }
 
 } // namespace email

@@ -160,56 +160,33 @@ Result<std::vector<OutboxStore::Usage>> OutboxStore::usageSince(qint64 wall)
 
 void OutboxStore::insert(const OutboxEntry &entry, const OutboxContent &content)
 {
-    static const QString message = QStringLiteral(
-        "INSERT INTO message (id, message_id, account, home, carrier, state, phase, kind, priority, crashes, "
-        "doubts, attempts, strikes, created, taken, next_try, not_after, age, settled, boot, last_cause, "
-        "sender, "
-        "subject) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO "
-        "NOTHING");
+    static const QString message =
+        QStringLiteral("INSERT INTO message (id, message_id, account, home, carrier, state, phase, kind, "
+                       "priority, attempts, "
+                       "created, next_try, not_after, boot, sender, subject) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
     static const QString body = QStringLiteral(
         "INSERT INTO message_body (message, plain, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
     static const QString recipient =
-        QStringLiteral("INSERT INTO recipient (message, position, address, state, code, enhanced, reply) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        QStringLiteral("INSERT INTO recipient (message, position, address, state) VALUES (?, ?, ?, ?) "
+                       "ON CONFLICT DO NOTHING");
     static const QString alarm =
         QStringLiteral("INSERT INTO message_alarm (message, alarm) VALUES (?, ?) ON CONFLICT DO NOTHING");
 
-    const qint64 now = wallNow(m_station);
-    const qint64 boot = m_station.clock().bootMs();
+    const qint64 id = qint64(entry.id);
     station::Turn turn(m_station);
-    m_station.addStatement(message, {qint64(entry.id),
-                                     plain(QString::fromLatin1(content.messageId)),
-                                     entry.account,
-                                     entry.home,
-                                     entry.carrier,
-                                     int(entry.state),
-                                     int(entry.phase),
-                                     int(entry.kind),
-                                     entry.priority,
-                                     entry.crashes,
-                                     entry.doubts,
-                                     entry.attempts,
-                                     entry.strikes,
-                                     entry.createdWall,
-                                     entry.takenWall,
-                                     now,
-                                     entry.notAfterWall,
-                                     boot - entry.born,
-                                     isSettled(entry.state) ? now : 0,
-                                     m_bootId,
-                                     plain(entry.lastCause),
-                                     plain(content.sender.toString()),
-                                     plain(content.subject)});
-    m_station.addStatement(body, {qint64(entry.id), plain(content.text),
-                                  content.bytes.isNull() ? QByteArray("") : content.bytes});
+    m_station.addStatement(message, {id, plain(QString::fromLatin1(content.messageId)), entry.account,
+                                     entry.home, entry.carrier, int(entry.state), int(entry.phase),
+                                     int(entry.kind), entry.priority, entry.attempts, entry.createdWall,
+                                     wallNow(m_station), entry.notAfterWall, m_bootId,
+                                     plain(content.sender.toString()), plain(content.subject)});
+    m_station.addStatement(
+        body, {id, plain(content.text), content.bytes.isNull() ? QByteArray("") : content.bytes});
     int position = 0;
-    for (const OutboxRecipient &to : content.recipients) {
-        m_station.addStatement(recipient, {qint64(entry.id), position++, to.address.toString(), int(to.state),
-                                           to.code, plain(QString::fromLatin1(to.enhanced)), plain(to.text)});
-    }
-    for (const QString &id : content.alarms)
-        m_station.addStatement(alarm, {qint64(entry.id), id});
+    for (const OutboxRecipient &to : content.recipients)
+        m_station.addStatement(recipient, {id, position++, to.address.toString(), int(to.state)});
+    for (const QString &told : content.alarms)
+        m_station.addStatement(alarm, {id, told});
 }
 
 void OutboxStore::save(const OutboxEntry &entry)

@@ -52,7 +52,8 @@ public:
     station::Result<std::vector<Usage>> usageSince(qint64 wall);
 
     // Writing ---------------------------------------------------------------------------------------------
-    /// Does nothing for rows that are there already, so that it can be repeated on a fresh database.
+    /// A new message. Does nothing where its rows are there already, so that it can be repeated on a fresh
+    /// database; save() then writes what has happened to it since.
     void insert(const OutboxEntry &entry, const OutboxContent &content);
     /// Writes everything of the entry that changes after insert().
     void save(const OutboxEntry &entry);

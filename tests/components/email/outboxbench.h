@@ -102,7 +102,8 @@ public:
     void deliver(Delivery delivery) override
     {
         ++busy;
-        seen.push_back(delivery);
+        if (keepsCopies)
+            seen.push_back(delivery);
         if (script)
             attempt(delivery);
     }
@@ -143,6 +144,7 @@ public:
     bool accepting = true;
     CourierLimits allowed;
     Courier *next = nullptr;
+    bool keepsCopies = true;
     int lanes = 1;
     int busy = 0;
     Script script = delivered;
