@@ -49,12 +49,14 @@ class AlarmRig
 {
 public:
     /// With a database file the alarms are kept in it; @p file is what a former rig's save() gave.
-    explicit AlarmRig(const QString &database = {}, const QByteArray &file = {})
-        : m_station(alarmRegistry(), clock)
+    explicit AlarmRig(const QString &database = {}, const QByteArray &file = {},
+                      const station::Registry &registry = alarmRegistry(),
+                      const std::vector<station::Schema> &schemas = {station::auditSchema(),
+                                                                     alarms::AlarmStore::schema()})
+        : m_station(registry, clock)
     {
         if (!database.isEmpty()) {
-            const auto opened =
-                m_station.database().open(database, {station::auditSchema(), alarms::AlarmStore::schema()});
+            const auto opened = m_station.database().open(database, schemas);
             if (!opened)
                 qFatal("%s", qPrintable(opened.error().text()));
         }
