@@ -48,7 +48,11 @@ station::Result<QStringList> EmailRecipient::deliver(const alarms::AlarmEvent &e
     if (!composed)
         return composed.error();
 
-    NewMail owed{.mail = *composed, .subject = words.subject, .text = words.body, .account = account().path};
+    NewMail owed;
+    owed.mail = *composed;
+    owed.subject = words.subject;
+    owed.text = words.body;
+    owed.account = account().path;
     owed.priority = event.record.priority;
     owed.kind = MailKind::Alarm;
     owed.alarms = {event.record.id};
