@@ -56,7 +56,8 @@ struct AllowedHost
     qint64 useCount = 0;
     QDateTime renewed;    ///< When the same key last came with a new certificate.
     QDateTime superseded; ///< When the chain first verified by itself; the entry is not used again.
-    int warnedDays = 0;   ///< The last warning given before expiry: 30, 14, 7 or 1; 0 for none.
+
+    int warnedDays = 0; ///< The last warning given before expiry: 30, 14, 7 or 1; 0 for none.
 
     /// The certificate that an approval would cover now.
     const Certificate &leaf() const { return challenge.chain.constFirst(); }

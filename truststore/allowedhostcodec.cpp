@@ -12,6 +12,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("AllowedHostsFile", text);
 }
 
+/// Keys are ASCII.
 QLatin1String key(const char *name)
 {
     return QLatin1String(name);
@@ -119,6 +120,7 @@ private:
     QString m_fault;
 };
 
+/// The approved part of an entry. What no person could have approved is refused, whoever wrote it.
 Approval approvalFrom(const QJsonObject &json, QString &fault)
 {
     Reader reader(json);
@@ -140,6 +142,7 @@ Approval approvalFrom(const QJsonObject &json, QString &fault)
     return approval;
 }
 
+/// The part of an entry that says what was shown last.
 Challenge challengeFrom(const QJsonObject &json, QString &fault)
 {
     Reader reader(json);

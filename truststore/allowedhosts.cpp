@@ -13,7 +13,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("AllowedHosts", text);
 }
 
+/// An approval that nobody used for so long protects nothing any more.
 constexpr int unusedDays = 400;
+/// An exemption that runs out silently is a lost alarm.
 constexpr int warningDays[] = {1, 7, 14, 30};
 
 station::Error noEntry(const Endpoint &endpoint)
@@ -93,6 +95,7 @@ std::optional<AllowedHosts::DeniedKey> AllowedHosts::denialOf(const Certificate 
     return std::nullopt;
 }
 
+// The approval stays visible but is not used again: if the chain breaks later, that is news for a person.
 bool AllowedHosts::noteVerified(const Endpoint &endpoint, const QDateTime &now)
 {
     AllowedHost *entry = entryFor(endpoint);
@@ -208,6 +211,7 @@ QList<AllowedHosts::ExpiryWarning> AllowedHosts::takeExpiryWarnings(const QDateT
     return warnings;
 }
 
+/// A peer, or someone who plays one, must not be able to fill the list.
 void AllowedHosts::makeRoom()
 {
     const auto unapproved = [](const AllowedHost &entry) {

@@ -17,6 +17,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("ChainVerifier", text);
 }
 
+/// The floor for every key of a chain, the anchor's included. OpenSSL's level 2 would let EC 224 pass.
 bool strongKey(const Certificate &certificate)
 {
     switch (certificate.keyType()) {
@@ -38,6 +39,7 @@ constexpr int weakestSignature = 100;
 
 using Constraints = std::unique_ptr<NAME_CONSTRAINTS, void (*)(NAME_CONSTRAINTS *)>;
 
+/// The name constraints of a CA; null if it has none.
 Constraints constraintsOf(const Certificate &certificate)
 {
     auto *decoded = X509_get_ext_d2i(certificate.handle(), NID_name_constraints, nullptr, nullptr);
@@ -196,6 +198,7 @@ void ChainChecks::checkExtendedKeyUsage()
                                          : tr("The certificate is not issued for clients."));
 }
 
+/// RFC 6125 and RFC 9525: names count where they are names of hosts, in the SAN alone.
 void ChainChecks::checkNames()
 {
     const Certificate &leaf = m_verdict.chain.constFirst();
@@ -237,6 +240,7 @@ void ChainChecks::checkHostConstraints()
     }
 }
 
+/// What RFC 5280 demands and X509_V_FLAG_X509_STRICT does not look at; anchors are believed as they are.
 void ChainChecks::checkStrictForm()
 {
     for (int depth = 0; depth + 1 < m_verdict.chain.size(); ++depth) {

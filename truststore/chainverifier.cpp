@@ -54,6 +54,7 @@ struct Pass
     unsigned long flags;
 };
 
+/// What every pass has in common.
 struct Question
 {
     const QList<Certificate> &presented;
@@ -67,6 +68,7 @@ QString nameOf(X509 *x509)
     return x509 ? nameText(X509_get_subject_name(x509)) : tr("the peer");
 }
 
+/// A plain sentence for one problem of the certificate @p x509, with the dates and names that matter.
 QString sentenceFor(Problem problem, int code, X509 *x509)
 {
     const QString who = nameOf(x509);
@@ -90,6 +92,7 @@ QString sentenceFor(Problem problem, int code, X509 *x509)
     }
 }
 
+/// Any of these says that the chain ends in no anchor.
 constexpr Problems noAnchor = Problem::SelfSigned | Problem::UntrustedRoot | Problem::IncompleteChain;
 
 /// True for the codes that do not count against the certificate. Its last second still belongs to it (RFC
@@ -138,6 +141,8 @@ int recordAndContinue(int ok, X509_STORE_CTX *context)
     return 1;
 }
 
+/// The parameters of both passes; what differs is in Pass::flags. Level 2 is 112 bits: RSA 2048, no SHA-1.
+/// The common name never counts as a host name (RFC 9525 §2), and a wildcard stands for a whole label only.
 void setParameters(X509_STORE_CTX *context, const Pass &pass, const Question &question, bool withCrls)
 {
     X509_VERIFY_PARAM *param = X509_STORE_CTX_get0_param(context);
@@ -159,6 +164,7 @@ void setParameters(X509_STORE_CTX *context, const Pass &pass, const Question &qu
     X509_STORE_CTX_set_verify_cb(context, recordAndContinue);
 }
 
+/// The chain as OpenSSL built it, or what was sent if it built none.
 QList<Certificate> builtChain(X509_STORE_CTX *context, const QList<Certificate> &fallback)
 {
     QList<Certificate> list;
@@ -183,6 +189,7 @@ void findAnchor(Verdict &verdict, const Pass &pass)
                    sentenceFor(Problem::UntrustedRoot, 0, last.handle()));
 }
 
+/// Verifies against one store and collects everything that is wrong.
 Verdict runPass(const Pass &pass, const Question &question, const TrustBase &base)
 {
     const X509Stack anchors = stackOf(pass.anchors);

@@ -1,3 +1,9 @@
+// Policy. The order of the questions is the order of what a person said: a denied key first, on whatever
+// host; then the entry for exactly this endpoint; then, for an approved one, whether key, certificate,
+// problems and time are those that were approved. Whatever fails is recorded as it was shown, so that a
+// person can judge later what the machine saw, and nothing was sent. An approval is never widened here: the
+// only thing taken over is a new certificate for a key that a person approved, if it claims nothing more.
+
 #include "truststore/judgement.h"
 
 #include <QCoreApplication>
@@ -28,6 +34,7 @@ QList<Certificate> kept(const QList<Certificate> &chain)
     return list;
 }
 
+/// All names that a certificate claims, for comparison.
 QSet<QString> namesOf(const Certificate &certificate)
 {
     const QStringList dns = certificate.dnsNames();
@@ -38,6 +45,7 @@ QSet<QString> namesOf(const Certificate &certificate)
     return names;
 }
 
+/// The problems in plain sentences, most serious first.
 QString reasonOf(Problems problems, const QString &host)
 {
     QStringList sentences;
@@ -88,6 +96,8 @@ HostState AllowedHosts::Judgement::stateAfter(const AllowedHost &entry) const
     return HostState::Unapproved;
 }
 
+/// Key, certificate, problems, in this order, since a changed key says more than anything else that changed
+/// with it.
 AllowedHosts::Decision AllowedHosts::Judgement::judgeApproved(AllowedHost &entry)
 {
     const QString host = m_endpoint.host.text();
@@ -138,6 +148,8 @@ AllowedHosts::Decision AllowedHosts::Judgement::judgeRenewed(AllowedHost &entry)
                   tr("%1 shows a new certificate with the approved key, but %2").arg(host, worse.join(u' ')));
 }
 
+/// Keeps what was shown as the newest challenge. It is announced only if it says something new: a server that
+/// is tried every minute must not raise an alarm every minute.
 AllowedHosts::Decision AllowedHosts::Judgement::record(AllowedHost &entry, HostState state,
                                                        const QString &reason)
 {
@@ -189,6 +201,7 @@ AllowedHosts::Decision AllowedHosts::Judgement::allow(AllowedHost &entry, const 
     return {true, HostState::Approved, reason, {}, renewed || firstToday};
 }
 
+/// A denied key is not recorded as a challenge: there is nothing left to ask.
 AllowedHosts::Decision AllowedHosts::Judgement::refuseDenied(const DeniedKey &denied)
 {
     bool news = false;
@@ -215,6 +228,7 @@ AllowedHosts::Decision AllowedHosts::Judgement::refuse(HostState state, const QS
     return {false, state, reason, remedy(state), changed};
 }
 
+/// The one command that would let the connection through, or why there is none.
 QString AllowedHosts::Judgement::remedy(HostState state) const
 {
     if (fatal(m_shown.problems))

@@ -6,8 +6,9 @@
 
 namespace trust {
 
-/// The operating system's anchors, read from its bundle file by ourselves. Qt's systemCaCertificates() is not
-/// used: Debian's Qt 6.4 falls back on roots that the caller meant to exclude (CVE-2023-34410).
+/// The operating system's anchors, read from its bundle file by ourselves. Qt's own list is not used:
+/// Debian's Qt 6.4 falls back on roots that the caller meant to exclude (CVE-2023-34410) and searches folders
+/// for more (CVE-2025-14575).
 struct SystemTrustStore
 {
     QString path;       ///< The file that was read.

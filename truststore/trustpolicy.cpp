@@ -3,12 +3,12 @@
 // dates, since Qt knows the real clock only; the issuer of a chain that ends in the User store, since Qt
 // wants a root where an issuing CA suffices; and a server that staples no OCSP answer. Everything else that
 // either of them finds is a problem, which only an approval in Allowed Hosts can answer.
-// QSslSocket::ignoreSslErrors() gets exactly the errors judged here.
+// ignoreSslErrors(list) gets exactly the errors judged here.
 
 #include "truststore/trustpolicy.h"
 
 #include <QCoreApplication>
-#include <QLocale>
+#include <QHash>
 
 #include <sys/timex.h>
 
@@ -21,11 +21,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("TrustPolicy", text);
 }
 
+/// Qt judges by the machine's clock, the verifier by the station's; the latter decides.
 bool isDateError(QSslError::SslError error)
 {
     return error == QSslError::CertificateExpired || error == QSslError::CertificateNotYetValid;
 }
 
+/// What Qt says when it finds no root.
 bool isIssuerError(QSslError::SslError error)
 {
     return error == QSslError::UnableToGetIssuerCertificate || error == QSslError::SelfSignedCertificate ||
@@ -72,51 +74,36 @@ QString clockText(const QDateTime &now)
 
 std::optional<Problem> problemOf(QSslError::SslError error)
 {
-    switch (error) {
-    case QSslError::NoError:
+    static const QHash<QSslError::SslError, Problem> known{
+        {QSslError::SelfSignedCertificate, Problem::SelfSigned},
+        {QSslError::UnableToGetIssuerCertificate, Problem::UntrustedRoot},
+        {QSslError::UnableToGetLocalIssuerCertificate, Problem::UntrustedRoot},
+        {QSslError::UnableToVerifyFirstCertificate, Problem::UntrustedRoot},
+        {QSslError::SelfSignedCertificateInChain, Problem::UntrustedRoot},
+        {QSslError::HostNameMismatch, Problem::NameMismatch},
+        {QSslError::CertificateExpired, Problem::Expired},
+        {QSslError::CertificateNotYetValid, Problem::NotYetValid},
+        {QSslError::UnableToDecryptCertificateSignature, Problem::BadSignature},
+        {QSslError::UnableToDecodeIssuerPublicKey, Problem::BadSignature},
+        {QSslError::CertificateSignatureFailed, Problem::BadSignature},
+        {QSslError::InvalidNotBeforeField, Problem::Malformed},
+        {QSslError::InvalidNotAfterField, Problem::Malformed},
+        {QSslError::CertificateRevoked, Problem::Revoked},
+        {QSslError::InvalidCaCertificate, Problem::InvalidCa},
+        {QSslError::PathLengthExceeded, Problem::PathLength},
+        {QSslError::InvalidPurpose, Problem::InvalidPurpose},
+        {QSslError::CertificateUntrusted, Problem::Distrusted},
+        {QSslError::CertificateRejected, Problem::Distrusted},
+        {QSslError::CertificateBlacklisted, Problem::Distrusted},
+        {QSslError::NoPeerCertificate, Problem::NoCertificate},
+        {QSslError::CertificateStatusUnknown, Problem::RevocationUnknown},
+        {QSslError::OcspNoResponseFound, Problem::RevocationUnknown},
+    };
+    if (error == QSslError::NoError)
         return std::nullopt;
-    case QSslError::SelfSignedCertificate:
-        return Problem::SelfSigned;
-    case QSslError::UnableToGetIssuerCertificate:
-    case QSslError::UnableToGetLocalIssuerCertificate:
-    case QSslError::UnableToVerifyFirstCertificate:
-    case QSslError::SelfSignedCertificateInChain:
-        return Problem::UntrustedRoot;
-    case QSslError::HostNameMismatch:
-        return Problem::NameMismatch;
-    case QSslError::CertificateExpired:
-        return Problem::Expired;
-    case QSslError::CertificateNotYetValid:
-        return Problem::NotYetValid;
-    case QSslError::UnableToDecryptCertificateSignature:
-    case QSslError::UnableToDecodeIssuerPublicKey:
-    case QSslError::CertificateSignatureFailed:
-        return Problem::BadSignature;
-    case QSslError::InvalidNotBeforeField:
-    case QSslError::InvalidNotAfterField:
-        return Problem::Malformed;
-    case QSslError::CertificateRevoked:
-        return Problem::Revoked;
-    case QSslError::InvalidCaCertificate:
-        return Problem::InvalidCa;
-    case QSslError::PathLengthExceeded:
-        return Problem::PathLength;
-    case QSslError::InvalidPurpose:
-        return Problem::InvalidPurpose;
-    case QSslError::CertificateUntrusted:
-    case QSslError::CertificateRejected:
-    case QSslError::CertificateBlacklisted:
-        return Problem::Distrusted;
-    case QSslError::NoPeerCertificate:
-        return Problem::NoCertificate;
-    case QSslError::CertificateStatusUnknown:
-    case QSslError::OcspNoResponseFound:
-        return Problem::RevocationUnknown;
-    default:
-        // Among them "unspecified": Qt's word for weak keys, name constraints and all else it has no word
-        // for.
-        return Problem::Unknown;
-    }
+    // Absent is among others "unspecified": Qt's word for weak keys, name constraints and all it has no word
+    // for.
+    return known.value(error, Problem::Unknown);
 }
 
 TrustPolicy::TrustPolicy(AllowedHosts &hosts) : m_hosts(hosts), m_earliest(buildDate()) {}
@@ -153,7 +140,7 @@ PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
     PeerAnswer answer;
     answer.refusal.what = tr("TLS certificate of %1").arg(question.endpoint.hostAndPort());
     if (question.now < m_earliest)
-        return waitForClock(answer, question);
+        return holdForClock(answer, question);
 
     Problems problems;
     const QList<Certificate> chain = decoded(question.chain, problems);
@@ -173,7 +160,7 @@ PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
         return answer;
     }
     if (!question.clockSynchronised && answer.observed.testFlag(Problem::NotYetValid))
-        return waitForClock(answer, question);
+        return holdForClock(answer, question);
     // An old protocol is a deliberate choice for one account; together with an exemption nothing would be
     // left.
     if (isWeak(question.protocol))
@@ -181,7 +168,7 @@ PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
     return askHosts(answer, question, chain);
 }
 
-PeerAnswer TrustPolicy::waitForClock(PeerAnswer &answer, const PeerQuestion &question) const
+PeerAnswer TrustPolicy::holdForClock(PeerAnswer &answer, const PeerQuestion &question) const
 {
     answer.belief = PeerAnswer::Belief::WaitingForClock;
     answer.refusal.why = clockText(question.now);

@@ -32,7 +32,7 @@ struct PeerAnswer
     };
 
     Belief belief = Belief::Refused;
-    QList<QSslError> mayIgnore; ///< Exactly what may be given to QSslSocket::ignoreSslErrors(list).
+    QList<QSslError> mayIgnore; ///< Exactly what may be given to ignoreSslErrors(list).
     station::Error refusal;
     Problems observed; ///< Qt's and the verifier's problems.
     Verdict verdict;
@@ -75,7 +75,7 @@ public:
     static bool kernelClockSynchronised();
 
 private:
-    PeerAnswer waitForClock(PeerAnswer &answer, const PeerQuestion &question) const;
+    PeerAnswer holdForClock(PeerAnswer &answer, const PeerQuestion &question) const;
     PeerAnswer askHosts(PeerAnswer &answer, const PeerQuestion &question, const QList<Certificate> &chain);
 
     AllowedHosts &m_hosts;

@@ -1,3 +1,8 @@
+// Policy. The folder is the truth: what a person puts there by hand counts after the next load, what is
+// imported is on disk before it counts. An anchor is a CA or a self-signed certificate; a server's
+// certificate belongs into Allowed Hosts, where it holds for one host and ends by itself. Nothing is deleted
+// but what a person names, and a revocation list gives way to a newer one of the same issuer and scope only.
+
 #include "truststore/usertruststore.h"
 
 #include "station/value/atomicfile.h"
@@ -77,6 +82,7 @@ station::Result<void> UserTrustStore::load()
     return {};
 }
 
+/// Adds what the file holds, and the reasons for what it does not.
 void UserTrustStore::takeFile(const QString &path)
 {
     station::Result<QByteArray> content = station::readFile(path, maxCertificateFileBytes);
@@ -203,6 +209,7 @@ station::Result<QByteArray> UserTrustStore::exportPem(const QString &sha256) con
     return station::Error{sha256, tr("is not in the User trust store"), {}};
 }
 
+/// A file that holds others as well, as people make them by hand, is rewritten without the one named.
 station::Result<void> UserTrustStore::remove(const QString &sha256)
 {
     if (!m_files.contains(sha256))
