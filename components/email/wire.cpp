@@ -241,7 +241,7 @@ void Wire::lost(const QString &text)
     if (m_judged && !m_answer.allowed()) {
         cause = m_answer.belief == trust::PeerAnswer::Belief::WaitingForClock ? Cause::TlsFailed
                                                                               : Cause::Untrusted;
-        why = m_answer.refusal.text();
+        why = m_answer.refusal.why;
     }
     note(why);
     // What the server said before it closed counts: a 421 or 5yz explains more than "connection lost".
