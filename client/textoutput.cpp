@@ -20,9 +20,13 @@ QString harmless(QString text)
     return text;
 }
 
+/// Blanks at the end go; those at the start may be an indentation.
 QString oneLine(QString text)
 {
-    return text.replace(QLatin1Char('\n'), QLatin1Char(' ')).trimmed();
+    text.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    while (text.endsWith(QLatin1Char(' ')))
+        text.chop(1);
+    return text;
 }
 
 bool isPlain(const QJsonValue &value)

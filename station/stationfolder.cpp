@@ -28,13 +28,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("StationFolder", text);
 }
 
-QString stamp()
+QString stamp(const Clock &clock)
 {
-    timespec now;
-    ::clock_gettime(CLOCK_REALTIME, &now);
-    const QDateTime time =
-        QDateTime::fromMSecsSinceEpoch(qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000, Qt::UTC);
-    return time.toString(QStringLiteral("yyyyMMdd'T'HHmmss.zzz'Z'"));
+    return clock.wall().toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss.zzz'Z'"));
 }
 
 } // namespace
@@ -165,7 +161,7 @@ Result<QString> StationFolder::restore(const Registry &registry, Clock &clock, c
     const QString present = filePath(QStringLiteral("station.json"));
     QString aside;
     if (QFile::exists(present)) {
-        aside = present + QStringLiteral(".damaged-") + stamp();
+        aside = present + QStringLiteral(".damaged-") + stamp(clock);
         if (::rename(QFile::encodeName(present).constData(), QFile::encodeName(aside).constData()) != 0)
             return Error{present,
                          tr("cannot move it aside: %1").arg(QString::fromLocal8Bit(std::strerror(errno))),
@@ -202,6 +198,7 @@ void StationFolder::write()
     const QByteArray text = encodeStation(*m_station);
     const std::lock_guard lock(m_mutex);
     m_pending = text;
+    m_pendingStamp = stamp(m_station->clock());
     for (Done &done : m_waiting)
         m_pendingDone.push_back(std::move(done));
     m_waiting.clear();
@@ -216,15 +213,16 @@ void StationFolder::work()
         if (!m_pending)
             return;
         const QByteArray text = *std::exchange(m_pending, std::nullopt);
+        const QString written = m_pendingStamp;
         const std::vector<Done> waiting = std::exchange(m_pendingDone, {});
         lock.unlock();
-        const Result<void> result = replaceStationFile(text);
+        const Result<void> result = replaceStationFile(text, written);
         m_inbox.post([this, result, waiting] { saved(result, waiting); });
         lock.lock();
     }
 }
 
-Result<void> StationFolder::replaceStationFile(const QByteArray &text) const
+Result<void> StationFolder::replaceStationFile(const QByteArray &text, const QString &written) const
 {
     const QString present = filePath(QStringLiteral("station.json"));
     if (const Result<QByteArray> old = readFile(present, 1LL << 30); old && *old == text)
@@ -236,7 +234,7 @@ Result<void> StationFolder::replaceStationFile(const QByteArray &text) const
         return Error{present, tr("the tree could not be written as JSON: %1").arg(parse.errorString()),
                      tr("The old file stays; report this")};
     // A second name for the old file costs no copy and cannot be half done.
-    const QString kept = filePath(QStringLiteral("history/station-%1.json").arg(stamp()));
+    const QString kept = filePath(QStringLiteral("history/station-%1.json").arg(written));
     if (QFile::exists(present))
         (void)!::link(QFile::encodeName(present).constData(), QFile::encodeName(kept).constData());
     if (const Result<void> replaced = replaceFile(present, text); !replaced)

@@ -51,7 +51,7 @@ private:
     QString newestGood() const;
     void write();
     void work();
-    Result<void> replaceStationFile(const QByteArray &text) const;
+    Result<void> replaceStationFile(const QByteArray &text, const QString &written) const;
     void saved(const Result<void> &result, const std::vector<Done> &waiting);
 
     QString m_folder;
@@ -67,6 +67,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::optional<QByteArray> m_pending; ///< Only the newest text matters.
+    QString m_pendingStamp;              ///< When it was written, for the name in history/.
     std::vector<Done> m_pendingDone;
     bool m_closing = false;
 };
