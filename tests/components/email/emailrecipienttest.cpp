@@ -1,0 +1,243 @@
+#include "components/email/emailrecipient.h"
+
+#include "components/components.h"
+#include "components/email/alarmmail.h"
+#include "components/email/emailservice.h"
+#include "tests/components/alarm/alarmrig.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <time.h>
+
+using testsupport::AlarmRig;
+
+/// From the alarm class to the outbox: who gets which event, and what the mail says. Nothing is sent: the
+/// account is disabled.
+class EmailRecipientTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static const station::Registry &registry()
+    {
+        static const station::Registry *made = [] {
+            auto *all = new station::Registry;
+            registerComponents(*all);
+            all->add<testsupport::EventRecorder>({.name = QStringLiteral("test:Recorder"), .doc = {}});
+            return all;
+        }();
+        return *made;
+    }
+    /// A station with a point that alarms when true, and a recipient for it.
+    std::unique_ptr<AlarmRig> rigWith(QJsonObject recipient)
+    {
+        const QString database = m_folder.filePath(QStringLiteral("%1.db").arg(++m_databases));
+        auto rig = std::make_unique<AlarmRig>(database, QByteArray(), registry(), componentSchemas());
+        rig->add("/Services", "email:EmailService", "EmailService");
+        rig->add(
+            "/Services/EmailService", "email:OutgoingAccount", "Out",
+            {{"enabled", false}, {"hostname", "mail.example"}, {"from", "Station <station@example.com>"}});
+        if (!recipient.contains("to"))
+            recipient.insert("to", "duty@example.com");
+        rig->add("/Services/AlarmService", "email:EmailRecipient", "Mail", recipient);
+        rig->link("/Services/AlarmService/Default.alarm", "/Services/AlarmService/Mail.routeAlarm");
+        rig->add("/", "control:BooleanPoint", "Pump", {{"in", false}});
+        rig->add("/Pump", "alarm:BooleanChangeOfStateAlarm", "Alarm");
+        rig->start();
+        return rig;
+    }
+    static QString decision(const AlarmRig &rig)
+    {
+        return rig.text("/Services/AlarmService/Mail.lastDecision");
+    }
+    static station::Rows rows(AlarmRig &rig, const QString &sql)
+    {
+        bool done = false;
+        rig.station().whenDurable([&done](const station::Result<void> &) { done = true; });
+        if (!QTest::qWaitFor([&done] { return done; }))
+            qFatal("nothing became durable");
+        const auto found = rig.station().database().queryNow(sql);
+        if (!found)
+            qFatal("%s", qPrintable(found.error().text()));
+        return *found;
+    }
+
+private Q_SLOTS:
+    void initTestCase();
+    void takesWhatItsSlotsSay_data();
+    void takesWhatItsSlotsSay();
+    void alarmAndMailAreOneTransaction();
+    void episodeIsOneConversation();
+    void unknownVariableStillMails();
+    void previewNamesUnknownVariables();
+    void accountWithoutSenderStillMails();
+    void withoutAddressItSaysSo();
+
+private:
+    QTemporaryDir m_folder;
+    int m_databases = 0;
+};
+
+void EmailRecipientTest::initTestCase()
+{
+    qputenv("TZ", "UTC");
+    tzset();
+}
+
+void EmailRecipientTest::takesWhatItsSlotsSay_data()
+{
+    QTest::addColumn<QJsonObject>("recipient");
+    QTest::addColumn<QString>("time"); ///< The clock begins on Sunday, 2026-11-22.
+    QTest::addColumn<QString>("happens");
+    QTest::addColumn<QString>("decision");
+
+    const QString hours = QStringLiteral("not: outside its hours");
+    const QString kind = QStringLiteral("not: to");
+    QTest::newRow("everything by default") << QJsonObject{} << "2026-11-22T12:00:00Z"
+                                           << "toOffnormal"
+                                           << "mailed";
+    QTest::newRow("within hours") << QJsonObject{{"timeRange", "07:00-17:00"}} << "2026-11-23T16:59:59Z"
+                                  << "toOffnormal"
+                                  << "mailed";
+    QTest::newRow("at the start") << QJsonObject{{"timeRange", "07:00-17:00"}} << "2026-11-23T07:00:00Z"
+                                  << "toOffnormal"
+                                  << "mailed";
+    QTest::newRow("at the end") << QJsonObject{{"timeRange", "07:00-17:00"}} << "2026-11-23T17:00:00Z"
+                                << "toOffnormal" << hours;
+    QTest::newRow("overnight, evening") << QJsonObject{{"timeRange", "18:00-06:00"}} << "2026-11-23T23:00:00Z"
+                                        << "toOffnormal"
+                                        << "mailed";
+    QTest::newRow("overnight, noon") << QJsonObject{{"timeRange", "18:00-06:00"}} << "2026-11-23T12:00:00Z"
+                                     << "toOffnormal" << hours;
+    QTest::newRow("day off") << QJsonObject{{"daysOfWeek", "mon,tue,wed,thu,fri"}} << "2026-11-28T12:00:00Z"
+                             << "toOffnormal" << hours;
+    QTest::newRow("working day") << QJsonObject{{"daysOfWeek", "mon,tue,wed,thu,fri"}}
+                                 << "2026-11-27T12:00:00Z"
+                                 << "toOffnormal"
+                                 << "mailed";
+    QTest::newRow("Saturday's small hours belong to Friday's night")
+        << QJsonObject{{"timeRange", "18:00-06:00"}, {"daysOfWeek", "fri"}} << "2026-11-28T02:00:00Z"
+        << "toOffnormal"
+        << "mailed";
+    QTest::newRow("Friday's small hours belong to Thursday's night")
+        << QJsonObject{{"timeRange", "18:00-06:00"}, {"daysOfWeek", "fri"}} << "2026-11-27T02:00:00Z"
+        << "toOffnormal" << hours;
+    QTest::newRow("offnormal off") << QJsonObject{{"sendToOffnormal", false}} << "2026-11-22T12:00:00Z"
+                                   << "toOffnormal" << kind;
+    QTest::newRow("fault") << QJsonObject{{"sendToOffnormal", false}} << "2026-11-22T12:00:00Z"
+                           << "toFault"
+                           << "mailed";
+    QTest::newRow("fault off") << QJsonObject{{"sendToFault", false}} << "2026-11-22T12:00:00Z"
+                               << "toFault" << kind;
+    QTest::newRow("normal off") << QJsonObject{{"sendToNormal", false}} << "2026-11-22T12:00:00Z"
+                                << "toNormal" << kind;
+    QTest::newRow("acks are off by default") << QJsonObject{} << "2026-11-22T12:00:00Z"
+                                             << "ack"
+                                             << "not: acknowledgements";
+    QTest::newRow("acks on") << QJsonObject{{"routeAcks", true}} << "2026-11-22T12:00:00Z"
+                             << "ack"
+                             << "mailed";
+}
+
+void EmailRecipientTest::takesWhatItsSlotsSay()
+{
+    QFETCH(QJsonObject, recipient);
+    QFETCH(QString, time);
+    QFETCH(QString, happens);
+    QFETCH(QString, decision);
+    const auto rig = rigWith(recipient);
+    rig->clock.setWall(QDateTime::fromString(time, Qt::ISODate));
+    if (happens == "toFault") {
+        QVERIFY(rig->set("/Pump.in", QJsonObject{{"value", false}, {"status", "{fault}"}}));
+    } else {
+        QVERIFY(rig->set("/Pump.in", true));
+    }
+    if (happens == "toNormal")
+        QVERIFY(rig->set("/Pump.in", false));
+    if (happens == "ack")
+        QVERIFY(rig->service().doAckAll().ok());
+    QVERIFY2(EmailRecipientTest::decision(*rig).startsWith(decision),
+             qPrintable(EmailRecipientTest::decision(*rig)));
+}
+
+void EmailRecipientTest::alarmAndMailAreOneTransaction()
+{
+    const auto rig = rigWith({{"cc", "boss@example.com"}});
+    rows(*rig, "SELECT 1");
+    const quint64 before = rig->station().database().commits();
+    QVERIFY(rig->station()
+                .write(rig->at<station::Component>("/Pump"),
+                       *rig->at<station::Component>("/Pump").findSlot(u"in"),
+                       station::Value::of(station::StatusBoolean{true, {}}).ref(), {})
+                .ok());
+    const station::Rows joined = rows(*rig, "SELECT a.id, e.detail FROM alarm a "
+                                            "JOIN episode_event e ON e.alarm = a.id "
+                                            "JOIN message_alarm m ON m.alarm = a.id");
+    QCOMPARE(rig->station().database().commits(), before + 1);
+    QCOMPARE(joined.size(), 1u);
+    QVERIFY(joined.front().at(1).toString().contains("\"decision\":\"mailed\""));
+    QVERIFY(joined.front().at(1).toString().contains("@example.com"));
+}
+
+void EmailRecipientTest::episodeIsOneConversation()
+{
+    alarms::AlarmEvent event;
+    event.record = email::sampleAlarm({});
+    email::MailDraft first;
+    first.from.address = *email::MailAddress::parse("station@example.com");
+    email::MailDraft second = first;
+    email::MailDraft other = first;
+    email::threadEpisode(first, event, 7);
+    email::threadEpisode(other, event, 8);
+    event.record.sequence = 2;
+    email::threadEpisode(second, event, 7);
+    QVERIFY(first.inReplyTo.isEmpty());
+    QCOMPARE(second.inReplyTo, first.messageId);
+    QCOMPARE(second.references, QList<QByteArray>{first.messageId});
+    QVERIFY(second.messageId != first.messageId);
+    QVERIFY(other.messageId != first.messageId);
+}
+
+void EmailRecipientTest::unknownVariableStillMails()
+{
+    const auto rig = rigWith({{"body", "what: %alarmData.nonsense%"}});
+    QVERIFY(rig->set("/Pump.in", true));
+    QCOMPARE(decision(*rig), "mailed");
+}
+
+void EmailRecipientTest::previewNamesUnknownVariables()
+{
+    const auto rig = rigWith({{"subject", "%alarmData.sourceName% %alarmData.nonsense%"}});
+    const auto preview = [&rig] {
+        return rig->station()
+            .invoke(*rig->station().findSlot("/Services/AlarmService/Mail.preview"), QJsonValue(), {})
+            .value()
+            .toObject();
+    };
+    QCOMPARE(preview()["sample"].toBool(), true);
+    QCOMPARE(preview()["unknown"].toArray(), QJsonArray{"alarmData.nonsense"});
+    QVERIFY(rig->set("/Pump.in", true));
+    QCOMPARE(preview()["sample"].toBool(), false);
+    QCOMPARE(preview()["subject"].toString(), "Pump ?alarmData.nonsense?");
+    QVERIFY(preview()["body"].toString().contains("Timestamp: 2026-11-22 07:00:00 UTC"));
+    QVERIFY(preview()["body"].toString().contains("State: offnormal / unacked"));
+}
+
+void EmailRecipientTest::accountWithoutSenderStillMails()
+{
+    const auto rig = rigWith({});
+    QVERIFY(rig->set("/Services/EmailService/Out.from", ""));
+    QVERIFY(rig->set("/Pump.in", true));
+    QCOMPARE(decision(*rig), "mailed");
+}
+
+void EmailRecipientTest::withoutAddressItSaysSo()
+{
+    const auto rig = rigWith({{"to", ""}});
+    QVERIFY(rig->set("/Pump.in", true));
+    QCOMPARE(decision(*rig), "not: it has no address");
+}
+
+QTEST_GUILESS_MAIN(EmailRecipientTest)
+#include "emailrecipienttest.moc"
