@@ -103,14 +103,6 @@ void approve(Invocation &run)
     change(run, "hosts.approve", more);
 }
 
-void deny(Invocation &run)
-{
-    QJsonObject more;
-    if (run.arguments().has(QStringLiteral("note")))
-        more.insert(QStringLiteral("note"), run.arguments().value(QStringLiteral("note")));
-    change(run, "hosts.deny", more);
-}
-
 } // namespace
 
 QList<Command> hostsCommands()
@@ -152,12 +144,12 @@ QList<Command> hostsCommands()
                           .doc = tr("When the approval ends; 398 days at most.")},
                          note}},
             {.name = QStringLiteral("hosts deny"),
-             .words = host + QStringLiteral(" [--note N]"),
+             .words = host,
              .doc = tr("Refuses a server's key for good, on whatever server it appears."),
              .least = 1,
              .most = 1,
-             .run = deny,
-             .options = {protocol, note}},
+             .run = [](Invocation &run) { change(run, "hosts.deny"); },
+             .options = {protocol}},
             {.name = QStringLiteral("hosts delete"),
              .words = host,
              .doc = tr("Forgets an entry; the next connection asks again."),

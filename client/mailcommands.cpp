@@ -57,9 +57,8 @@ bool addFiles(Invocation &run, QJsonObject &params)
             run.fail(content.error());
             return false;
         }
-        attachments.append(
-            QJsonObject{{QStringLiteral("name"), QFileInfo(path).fileName()},
-                        {QStringLiteral("content"), QString::fromLatin1(content->toBase64())}});
+        attachments.append(QJsonObject{{QStringLiteral("fileName"), QFileInfo(path).fileName()},
+                                       {QStringLiteral("base64"), QString::fromLatin1(content->toBase64())}});
     }
     if (!attachments.isEmpty())
         params.insert(QStringLiteral("attachments"), attachments);

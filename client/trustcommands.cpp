@@ -41,11 +41,9 @@ void import(Invocation &run)
         return run.fail({file.fileName(), file.errorString(), {}});
     if (file.size() > maxImport)
         return run.fail({file.fileName(), tr("is larger than %1 KiB").arg(maxImport / 1024), {}});
-    const QByteArray content = file.readAll();
-    const bool isPem = content.contains("-----BEGIN");
     run.call(QStringLiteral("trust.import"),
-             {{isPem ? QStringLiteral("pem") : QStringLiteral("der"),
-               isPem ? QString::fromUtf8(content) : QString::fromLatin1(content.toBase64())}},
+             {{QStringLiteral("content"), QString::fromLatin1(file.readAll().toBase64())},
+              {QStringLiteral("source"), file.fileName()}},
              [&run](const QJsonValue &value) {
                  run.show(value.toObject(), {QStringLiteral("added"), QStringLiteral("known")});
                  run.finish();

@@ -99,7 +99,7 @@ void duplicate(Station &station, const Call &call, const Answer &answer)
 
 } // namespace
 
-void registerComponentMethods(MethodTable &table, Station &station)
+void addComponentMethods(MethodTable &table, Station &station)
 {
     const QJsonObject ord = parameter("string", tr("The component, by path or handle."));
     const auto make = [&](const char *name, const QString &doc, const QJsonObject &schema, auto run) {

@@ -62,7 +62,7 @@ void list(Station &station, const Call &call, const Answer &answer)
 
 } // namespace
 
-void registerLinkMethods(MethodTable &table, Station &station)
+void addLinkMethods(MethodTable &table, Station &station)
 {
     const QJsonObject ends{
         {QStringLiteral("source"), parameter("string", tr("The slot that the value or event comes from."))},

@@ -61,7 +61,7 @@ void audit(Station &station, const Call &call, const Answer &answer)
 
 } // namespace
 
-void registerLogMethods(MethodTable &table, Station &station)
+void addLogMethods(MethodTable &table, Station &station)
 {
     const auto feed = std::make_shared<LogFeed>(station.log());
     table.add(

@@ -21,7 +21,7 @@ bool fits(const QJsonValue &value, const QString &type)
         return value.isDouble() && value.toDouble() == std::trunc(value.toDouble());
     if (type == QLatin1String("number"))
         return value.isDouble();
-    if (type == QLatin1String("boolean"))
+    if (type == QLatin1String("boolean") || type == QLatin1String("bool"))
         return value.isBool();
     if (type == QLatin1String("array"))
         return value.isArray();

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <cmath>
+#include <cstdlib>
 #include <vector>
 
 namespace station {
@@ -82,7 +83,8 @@ private:
         while (m_at < m_text.size() && belongs(m_text.at(m_at)))
             ++m_at;
         const QByteArray digits = m_text.mid(begin, m_at - begin);
-        const double value = digits.toDouble();
+        // toDouble() gives 0 for what is too large.
+        const double value = std::strtod(digits.constData(), nullptr);
         if (std::isinf(value))
             m_problem = tr("the number %1 is too large").arg(QString::fromLatin1(digits.left(20)));
         else if (value == 0 && digits.startsWith('-'))

@@ -141,16 +141,21 @@ void SessionServer::serve(std::unique_ptr<QIODevice> device, const Peer &peer)
     m_sessions.emplace(number, std::move(session));
 }
 
-void SessionServer::close()
+void SessionServer::stopListening()
 {
     m_server.close();
-    for (const auto &[number, session] : m_sessions)
-        session->close();
-    m_sessions.clear();
     if (m_folderFd < 0)
         return;
     ::unlinkat(m_folderFd, "station.sock", 0);
     ::close(std::exchange(m_folderFd, -1));
+}
+
+void SessionServer::close()
+{
+    stopListening();
+    for (const auto &[number, session] : m_sessions)
+        session->close();
+    m_sessions.clear();
 }
 
 } // namespace station

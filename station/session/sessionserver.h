@@ -24,7 +24,9 @@ public:
 
     /// Listens in @p folder, replacing a socket that a crash left behind; the caller holds the folder's lock.
     Result<void> listen(const QString &folder);
-    /// Takes no further sessions and ends those that are open.
+    /// Takes no further sessions and removes the socket; open sessions go on.
+    void stopListening();
+    /// The same, and ends the sessions that are open.
     void close();
     int sessionCount() const { return int(m_sessions.size()); }
     void setLimits(const SessionLimits &limits) { m_limits = limits; }

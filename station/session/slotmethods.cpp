@@ -117,7 +117,7 @@ void removeSlot(Station &station, const Call &call, const Answer &answer)
 
 } // namespace
 
-void registerSlotMethods(MethodTable &table, Station &station)
+void addSlotMethods(MethodTable &table, Station &station)
 {
     const auto bind = [&station](auto run) {
         return [&station, run](const Call &call, const Answer &answer) { run(station, call, answer); };

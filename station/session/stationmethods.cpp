@@ -4,13 +4,13 @@ namespace station {
 
 void registerStationMethods(MethodTable &table, Station &station)
 {
-    registerTreeMethods(table, station);
-    registerTypeMethods(table, station);
-    registerComponentMethods(table, station);
-    registerSlotMethods(table, station);
-    registerLinkMethods(table, station);
-    registerWatchMethods(table, station);
-    registerLogMethods(table, station);
+    addTreeMethods(table, station);
+    addTypeMethods(table, station);
+    addComponentMethods(table, station);
+    addSlotMethods(table, station);
+    addLinkMethods(table, station);
+    addWatchMethods(table, station);
+    addLogMethods(table, station);
 }
 
 } // namespace station

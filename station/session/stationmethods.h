@@ -6,12 +6,12 @@ namespace station {
 
 // registerStationMethods() by theme; each file of the same name documents its methods where it adds them.
 
-void registerTreeMethods(MethodTable &table, Station &station);
-void registerTypeMethods(MethodTable &table, Station &station);
-void registerComponentMethods(MethodTable &table, Station &station);
-void registerSlotMethods(MethodTable &table, Station &station);
-void registerLinkMethods(MethodTable &table, Station &station);
-void registerWatchMethods(MethodTable &table, Station &station);
-void registerLogMethods(MethodTable &table, Station &station);
+void addTreeMethods(MethodTable &table, Station &station);
+void addTypeMethods(MethodTable &table, Station &station);
+void addComponentMethods(MethodTable &table, Station &station);
+void addSlotMethods(MethodTable &table, Station &station);
+void addLinkMethods(MethodTable &table, Station &station);
+void addWatchMethods(MethodTable &table, Station &station);
+void addLogMethods(MethodTable &table, Station &station);
 
 } // namespace station

@@ -81,7 +81,7 @@ void hello(Station &station, const Call &call, const Answer &answer)
 
 } // namespace
 
-void registerTreeMethods(MethodTable &table, Station &station)
+void addTreeMethods(MethodTable &table, Station &station)
 {
     table.add(
         {.name = QStringLiteral("hello"),

@@ -67,7 +67,7 @@ void palette(Station &station, const Call &call, const Answer &answer)
 
 } // namespace
 
-void registerTypeMethods(MethodTable &table, Station &station)
+void addTypeMethods(MethodTable &table, Station &station)
 {
     table.add(
         {.name = QStringLiteral("component.describe"),

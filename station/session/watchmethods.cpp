@@ -45,7 +45,7 @@ void remove(Watches &watches, const Call &call, const Answer &answer)
 
 } // namespace
 
-void registerWatchMethods(MethodTable &table, Station &station)
+void addWatchMethods(MethodTable &table, Station &station)
 {
     const auto watches = std::make_shared<Watches>(station);
     table.add(

@@ -1,0 +1,157 @@
+#include "tests/station/session/sessionfixture.h"
+
+#include <QTest>
+
+namespace {
+
+const QString gadgetOrd = QStringLiteral("/G");
+
+QJsonObject watching(const QString &ord, bool deep = false)
+{
+    return {{QStringLiteral("ords"), QJsonArray{ord}}, {QStringLiteral("deep"), deep}};
+}
+
+QStringList kinds(const QList<QJsonObject> &messages)
+{
+    QStringList list;
+    for (const QJsonObject &message : messages)
+        list.append(message.value(QStringLiteral("method")).toString());
+    return list;
+}
+
+} // namespace
+
+class WatchesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSlotThatChangesOftenIsToldOnceWithItsLatestValue();
+    void onlyWhatIsWatchedIsTold();
+    void everyEventIsTold();
+    void childrenComeGoAndAreRenamed();
+    void deepWatchesSeeEverythingBelow();
+    void whoIsGoneByTheEndOfTheTurnIsNotToldAsChanged();
+    void theNumberOfWatchesIsLimited();
+    void aRefusedWatchLeavesNone();
+    void aRemovedWatchTellsNothing();
+};
+
+void WatchesTest::aSlotThatChangesOftenIsToldOnceWithItsLatestValue()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    fixture.ask(QStringLiteral("watch.add"), watching(gadgetOrd));
+    for (int i = 0; i < 1000; ++i)
+        fixture.gadget->level.set(i % 10);
+    fixture.gadget->one.set(true);
+    const QList<QJsonObject> messages = fixture.messages();
+    QCOMPARE(kinds(messages), QStringList{QStringLiteral("changed")});
+    const QJsonArray rows = messages.at(0)[QStringLiteral("params")][QStringLiteral("slots")].toArray();
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows.at(0)[QStringLiteral("ord")].toString(), QStringLiteral("/G.level"));
+    QCOMPARE(rows.at(0)[QStringLiteral("value")].toInt(), 9);
+}
+
+void WatchesTest::onlyWhatIsWatchedIsTold()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    fixture.ask(QStringLiteral("watch.add"), watching(QStringLiteral("/G.one")));
+    fixture.gadget->level.set(5);
+    QVERIFY(fixture.messages().isEmpty());
+    fixture.gadget->one.set(true);
+    QCOMPARE(kinds(fixture.messages()), QStringList{QStringLiteral("changed")});
+}
+
+void WatchesTest::everyEventIsTold()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    fixture.ask(QStringLiteral("watch.add"), watching(QStringLiteral("/G.kicked")));
+    for (int i = 0; i < 1003; ++i)
+        fixture.gadget->doKick();
+    const QList<QJsonObject> messages = fixture.messages();
+    QCOMPARE(kinds(messages), QStringList{QStringLiteral("fired")});
+    const QJsonValue params = messages.at(0)[QStringLiteral("params")];
+    QCOMPARE(params[QStringLiteral("events")].toArray().size(), 1000);
+    QCOMPARE(params[QStringLiteral("events")][0][QStringLiteral("payload")].toInt(), 1);
+    QCOMPARE(params[QStringLiteral("untold")].toInt(), 3);
+}
+
+void WatchesTest::childrenComeGoAndAreRenamed()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    fixture.ask(QStringLiteral("watch.add"), watching(QStringLiteral("/")));
+    auto *folder = *fixture.station.add(fixture.station.root(), QStringLiteral("station:Folder"),
+                                        QStringLiteral("F"), {}, {});
+    QCOMPARE(kinds(fixture.messages()), QStringList{QStringLiteral("added")});
+    QVERIFY(fixture.station.rename(*folder, QStringLiteral("F2"), {}));
+    QList<QJsonObject> messages = fixture.messages();
+    QCOMPARE(kinds(messages), QStringList{QStringLiteral("renamed")});
+    QCOMPARE(
+        messages.at(0)[QStringLiteral("params")][QStringLiteral("components")][0][QStringLiteral("oldOrd")]
+            .toString(),
+        QStringLiteral("/F"));
+    QVERIFY(fixture.station.remove(*folder, {}));
+    messages = fixture.messages();
+    QCOMPARE(kinds(messages), QStringList{QStringLiteral("removed")});
+    QCOMPARE(messages.at(0)[QStringLiteral("params")][QStringLiteral("components")].toArray().size(), 1);
+}
+
+void WatchesTest::deepWatchesSeeEverythingBelow()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    fixture.ask(QStringLiteral("watch.add"), watching(QStringLiteral("/"), true));
+    fixture.gadget->level.set(5);
+    QCOMPARE(kinds(fixture.messages()), QStringList{QStringLiteral("changed")});
+}
+
+void WatchesTest::whoIsGoneByTheEndOfTheTurnIsNotToldAsChanged()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    fixture.ask(QStringLiteral("watch.add"), watching(gadgetOrd));
+    fixture.gadget->level.set(5);
+    QVERIFY(fixture.station.remove(*fixture.gadget, {}));
+    QCOMPARE(kinds(fixture.messages()), QStringList{QStringLiteral("removed")});
+}
+
+void WatchesTest::theNumberOfWatchesIsLimited()
+{
+    SessionFixture fixture(station::Role::Viewer);
+    fixture.hello();
+    QJsonArray ords;
+    for (int i = 0; i < 256; ++i)
+        ords.append(QStringLiteral("/G.level"));
+    QVERIFY(fixture.ask(QStringLiteral("watch.add"), {{QStringLiteral("ords"), ords}})
+                .contains(QStringLiteral("result")));
+    QVERIFY(fixture.ask(QStringLiteral("watch.add"), watching(gadgetOrd)).contains(QStringLiteral("error")));
+}
+
+void WatchesTest::aRefusedWatchLeavesNone()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    const QJsonObject params{{QStringLiteral("ords"), QJsonArray{gadgetOrd, QStringLiteral("/nowhere")}}};
+    QVERIFY(fixture.ask(QStringLiteral("watch.add"), params).contains(QStringLiteral("error")));
+    fixture.gadget->level.set(5);
+    QVERIFY(fixture.messages().isEmpty());
+}
+
+void WatchesTest::aRemovedWatchTellsNothing()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    const QJsonObject added = fixture.ask(QStringLiteral("watch.add"), watching(gadgetOrd));
+    const int number = added[QStringLiteral("result")][0][QStringLiteral("watch")].toInt();
+    QVERIFY(fixture.ask(QStringLiteral("watch.remove"), {{QStringLiteral("watch"), number}})
+                .contains(QStringLiteral("result")));
+    fixture.gadget->level.set(5);
+    QVERIFY(fixture.messages().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(WatchesTest)
+#include "watchestest.moc"
