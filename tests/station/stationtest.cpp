@@ -1,0 +1,472 @@
+#include "station/describe.h"
+#include "station/links.h"
+#include "tests/station/samplecomponents.h"
+#include "tests/support/fakeclock.h"
+
+#include <QtTest>
+
+using namespace station;
+using sample::Adder;
+using sample::adder;
+
+namespace {
+
+const Actor person{.kind = Actor::Person, .user = QStringLiteral("anna"), .through = QStringLiteral("test")};
+
+Actor link()
+{
+    return Actor{.kind = Actor::Link};
+}
+
+} // namespace
+
+class StationTest : public QObject
+{
+    Q_OBJECT
+
+    struct Fixture
+    {
+        Fixture()
+        {
+            sample::registerSample(registry);
+            station = std::make_unique<Station>(registry, clock);
+        }
+        void run()
+        {
+            station->finishLoading();
+            station->start();
+            clock.advance(0);
+        }
+        SlotAddress at(const QString &ord) const { return *station->findSlot(ord); }
+        testsupport::FakeClock clock;
+        Registry registry;
+        std::unique_ptr<Station> station;
+    };
+
+private Q_SLOTS:
+    void slotsAreKnownOncePerType();
+    void aCommitIsAppliedWholeOrNotAtAll();
+    void aRefusalNamesSlotReasonAndRange();
+    void exclusiveSlotsAreNeverBothTrueWhicheverWay();
+    void crossSlotRulesSeeTheWholeCommit();
+    void personsCannotWriteReadOnlyOrLinkedSlots();
+    void aWriteIsToldToObserversOnce();
+    void lifecycleRunsInOrder();
+    void aComponentAddedToARunningStationLivesAtOnce();
+    void aRefusedValueLeavesNoComponentBehind();
+    void linksCarryValuesAndConvert();
+    void linksAreCheckedForTypeAndLoops();
+    void aDiamondOfLinksExecutesItsEndOnce();
+    void topicsReachActionsWithTheirPayload();
+    void removingAComponentRemovesItsLinks();
+    void renamingMovesReferencesAlong();
+    void handlesNeverChangeAndAreNotUsedAgain();
+    void dynamicSlotsBelongToOneInstance();
+    void duplicateCopiesValuesButNoLinks();
+    void actionsCheckTheirArgument();
+    void describeGivesWhatASheetNeeds();
+    void secretsGoInAndNeverOut();
+};
+
+void StationTest::slotsAreKnownOncePerType()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    Adder &two = adder(*f.station, QStringLiteral("two"));
+    QCOMPARE(&one.a.spec(), &two.a.spec());
+    QCOMPARE(one.b(), 50.0);
+    QCOMPARE(two.mode(), sample::Mode::Slow);
+    QCOMPARE(&one.sum.owner(), &one);
+    QCOMPARE(&two.overflow.owner(), &two);
+}
+
+void StationTest::aCommitIsAppliedWholeOrNotAtAll()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    const auto refusals = f.station->commit({{QStringLiteral("/one.a"), 7},
+                                             {QStringLiteral("/one.mode"), QStringLiteral("Warp")},
+                                             {QStringLiteral("/one.nothing"), 1}},
+                                            person);
+    QCOMPARE(refusals.size(), 2u);
+    QCOMPARE(one.a(), 0.0);
+    QVERIFY(
+        f.station
+            ->commit({{QStringLiteral("/one.a"), 7}, {QStringLiteral("/one.mode"), QStringLiteral("Fast")}},
+                     person)
+            .empty());
+    QCOMPARE(one.a(), 7.0);
+    QCOMPARE(one.mode(), sample::Mode::Fast);
+}
+
+void StationTest::aRefusalNamesSlotReasonAndRange()
+{
+    Fixture f;
+    adder(*f.station, QStringLiteral("one"));
+    const auto refusals = f.station->commit({{QStringLiteral("/one.a"), 101}}, person);
+    QCOMPARE(refusals.size(), 1u);
+    QCOMPARE(refusals[0].what, QStringLiteral("/one.a"));
+    QCOMPARE(refusals[0].why, QStringLiteral("101 is above the highest value 100 m"));
+}
+
+void StationTest::exclusiveSlotsAreNeverBothTrueWhicheverWay()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    QVERIFY(!f.station
+                 ->commit({{QStringLiteral("/one.left"), true}, {QStringLiteral("/one.right"), true}}, person)
+                 .empty());
+    QVERIFY(one.left.set(true));
+    const auto refusals = f.station->commit({{QStringLiteral("/one.right"), true}}, person);
+    QVERIFY(refusals.at(0).why.contains(QStringLiteral("left and right can never both be true")));
+    QCOMPARE(refusals.at(0).remedy, QStringLiteral("choose one"));
+    QVERIFY(!one.right.set(true));
+    QVERIFY(!f.station->write(one, one.right.spec(), Value::of(true).ref(), link()));
+    // Moving from one to the other in one commit is what a person does.
+    QVERIFY(f.station
+                ->commit({{QStringLiteral("/one.left"), false}, {QStringLiteral("/one.right"), true}}, person)
+                .empty());
+    QVERIFY(!f.station->add(f.station->root(), QStringLiteral("sample:Adder"), QStringLiteral("two"),
+                            {{QStringLiteral("left"), true}, {QStringLiteral("right"), true}}, person));
+}
+
+void StationTest::crossSlotRulesSeeTheWholeCommit()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    QCOMPARE(f.station->commit({{QStringLiteral("/one.a"), 60}}, person).size(), 1u);
+    QVERIFY(
+        f.station->commit({{QStringLiteral("/one.a"), 60}, {QStringLiteral("/one.b"), 70}}, person).empty());
+    QCOMPARE(one.a(), 60.0);
+}
+
+void StationTest::personsCannotWriteReadOnlyOrLinkedSlots()
+{
+    Fixture f;
+    adder(*f.station, QStringLiteral("one"));
+    adder(*f.station, QStringLiteral("two"));
+    QVERIFY(f.station->commit({{QStringLiteral("/one.sum"), 1}}, person)
+                .at(0)
+                .why.contains(QStringLiteral("read-only")));
+    QVERIFY(f.station->links()
+                .add(f.at(QStringLiteral("/one.sum")), f.at(QStringLiteral("/two.a")), person)
+                .ok());
+    const auto refusals = f.station->commit({{QStringLiteral("/two.a"), 1}}, person);
+    QVERIFY(refusals.at(0).why.contains(QStringLiteral("/one.sum")));
+}
+
+void StationTest::aWriteIsToldToObserversOnce()
+{
+    struct Counter : Observer
+    {
+        void slotChanged(Component &component, const SlotSpec &slot) override
+        {
+            seen << component.name() + QLatin1Char('.') + slot.name;
+        }
+        QStringList seen;
+    };
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    Counter counter;
+    f.station->addObserver(&counter);
+    one.label.set(QStringLiteral("x"));
+    one.label.set(QStringLiteral("x"));
+    QCOMPARE(counter.seen, QStringList{QStringLiteral("one.label")});
+    f.station->removeObserver(&counter);
+}
+
+void StationTest::lifecycleRunsInOrder()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    one.life.clear();
+    f.station->finishLoading();
+    QCOMPARE(one.executions, 0);
+    f.station->start();
+    QCOMPARE(one.life, (QStringList{QStringLiteral("loaded"), QStringLiteral("started")}));
+    QCOMPARE(one.sum(), 50.0);
+    f.clock.advance(0);
+    f.station->stop();
+    QCOMPARE(one.life.mid(2), (QStringList{QStringLiteral("steady"), QStringLiteral("stopped")}));
+}
+
+void StationTest::aComponentAddedToARunningStationLivesAtOnce()
+{
+    Fixture f;
+    f.run();
+    QCOMPARE(adder(*f.station, QStringLiteral("late")).life,
+             (QStringList{QStringLiteral("loaded"), QStringLiteral("started"), QStringLiteral("steady")}));
+}
+
+void StationTest::aRefusedValueLeavesNoComponentBehind()
+{
+    Fixture f;
+    const auto added =
+        f.station->add(f.station->root(), QStringLiteral("sample:Adder"), QStringLiteral("one"),
+                       {{QStringLiteral("a"), QStringLiteral("many")}}, person);
+    QVERIFY(!added);
+    QCOMPARE(added.error().what, QStringLiteral("/one.a"));
+    QVERIFY(!f.station->root().child(u"one"));
+    QVERIFY(!f.station->add(f.station->root(), QStringLiteral("sample:Missing"), QStringLiteral("x"), {},
+                            person));
+    QVERIFY(!f.station->add(f.station->root(), QStringLiteral("sample:Adder"), QStringLiteral("a/b"), {},
+                            person));
+}
+
+void StationTest::linksCarryValuesAndConvert()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    Adder &two = adder(*f.station, QStringLiteral("two"));
+    f.run();
+    QVERIFY(f.station->links()
+                .add(f.at(QStringLiteral("/one.sum")), f.at(QStringLiteral("/two.a")), person)
+                .ok());
+    QVERIFY(f.station->links()
+                .add(f.at(QStringLiteral("/one.sum")), f.at(QStringLiteral("/two.label")), person)
+                .ok());
+    QCOMPARE(two.a(), 50.0);
+    one.a.set(-1);
+    QCOMPARE(two.a(), 49.0);
+    QCOMPARE(two.label(), QStringLiteral("49"));
+    QCOMPARE(two.sum(), 99.0);
+}
+
+void StationTest::linksAreCheckedForTypeAndLoops()
+{
+    Fixture f;
+    for (const char *name : {"one", "two", "three"})
+        adder(*f.station, QLatin1String(name));
+    auto &links = f.station->links();
+    const auto refused =
+        links.add(f.at(QStringLiteral("/one.label")), f.at(QStringLiteral("/two.a")), person);
+    QVERIFY(refused.error().why.contains(QStringLiteral("string")));
+    QVERIFY(!links.add(f.at(QStringLiteral("/one.reset")), f.at(QStringLiteral("/two.a")), person).ok());
+    QVERIFY(!links.add(f.at(QStringLiteral("/one.label")), f.at(QStringLiteral("/two.secret")), person).ok());
+    QVERIFY(!links.add(f.at(QStringLiteral("/one.a")), f.at(QStringLiteral("/two.sum")), person).ok());
+    QVERIFY(links.add(f.at(QStringLiteral("/one.sum")), f.at(QStringLiteral("/two.a")), person).ok());
+    QVERIFY(links.add(f.at(QStringLiteral("/two.sum")), f.at(QStringLiteral("/three.a")), person).ok());
+    QVERIFY(!links.add(f.at(QStringLiteral("/one.sum")), f.at(QStringLiteral("/three.a")), person).ok());
+    const auto loop = links.add(f.at(QStringLiteral("/three.sum")), f.at(QStringLiteral("/one.a")), person);
+    QVERIFY(loop.error().why.contains(QStringLiteral("loop")));
+    QVERIFY(links.remove(f.at(QStringLiteral("/two.sum")), f.at(QStringLiteral("/three.a")), person).ok());
+    QVERIFY(!links.remove(f.at(QStringLiteral("/two.sum")), f.at(QStringLiteral("/three.a")), person).ok());
+    QVERIFY(links.add(f.at(QStringLiteral("/three.sum")), f.at(QStringLiteral("/one.a")), person).ok());
+}
+
+void StationTest::aDiamondOfLinksExecutesItsEndOnce()
+{
+    Fixture f;
+    Adder &top = adder(*f.station, QStringLiteral("top"));
+    Adder &end = adder(*f.station, QStringLiteral("end"));
+    adder(*f.station, QStringLiteral("west"));
+    adder(*f.station, QStringLiteral("east"));
+    auto &links = f.station->links();
+    QVERIFY(f.station
+                ->commit({{QStringLiteral("/west.b"), 60},
+                          {QStringLiteral("/east.b"), 1000},
+                          {QStringLiteral("/top.b"), 0}},
+                         person)
+                .empty());
+    QVERIFY(links.add(f.at(QStringLiteral("/top.sum")), f.at(QStringLiteral("/west.a")), person).ok());
+    QVERIFY(links.add(f.at(QStringLiteral("/top.sum")), f.at(QStringLiteral("/east.a")), person).ok());
+    QVERIFY(links.add(f.at(QStringLiteral("/east.sum")), f.at(QStringLiteral("/end.b")), person).ok());
+    QVERIFY(links.add(f.at(QStringLiteral("/west.sum")), f.at(QStringLiteral("/end.a")), person).ok());
+    f.run();
+    const int before = end.executions;
+    top.a.set(-3);
+    QCOMPARE(end.executions, before + 1);
+    QCOMPARE(end.sum(), 57.0 + 997.0);
+}
+
+void StationTest::topicsReachActionsWithTheirPayload()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    Adder &two = adder(*f.station, QStringLiteral("two"));
+    two.b.set(500);
+    f.run();
+    QVERIFY(f.station->links()
+                .add(f.at(QStringLiteral("/one.overflow")), f.at(QStringLiteral("/two.reset")), person)
+                .ok());
+    two.a.set(5);
+    one.b.set(101);
+    QCOMPARE(two.a(), 0.0);
+    QVERIFY(f.station->links()
+                .add(f.at(QStringLiteral("/one.overflow")), f.at(QStringLiteral("/two.setA")), person)
+                .ok());
+    // The sum is above the range of a, so the action refuses, and the log says so.
+    one.b.set(100.5);
+    QCOMPARE(two.a(), 0.0);
+    QVERIFY(!f.station->log().entries().empty());
+}
+
+void StationTest::removingAComponentRemovesItsLinks()
+{
+    Fixture f;
+    adder(*f.station, QStringLiteral("one"));
+    Adder &two = adder(*f.station, QStringLiteral("two"));
+    f.run();
+    QVERIFY(f.station->links()
+                .add(f.at(QStringLiteral("/one.sum")), f.at(QStringLiteral("/two.a")), person)
+                .ok());
+    QVERIFY(f.station->remove(**f.station->find(QStringLiteral("/one")), person).ok());
+    QVERIFY(f.station->links().into(two).empty());
+    QVERIFY(f.station->commit({{QStringLiteral("/two.a"), 1}}, person).empty());
+    QVERIFY(!f.station->find(QStringLiteral("/one")));
+    QVERIFY(!f.station->remove(f.station->root(), person).ok());
+}
+
+void StationTest::renamingMovesReferencesAlong()
+{
+    Fixture f;
+    adder(*f.station, QStringLiteral("one"));
+    Adder &two = adder(*f.station, QStringLiteral("two"));
+    QVERIFY(f.station->commit({{QStringLiteral("/two.other"), QStringLiteral("/one")}}, person).empty());
+    QVERIFY(!f.station->commit({{QStringLiteral("/two.other"), QStringLiteral("/missing")}}, person).empty());
+    QVERIFY(!f.station->commit({{QStringLiteral("/two.other"), QStringLiteral("/")}}, person).empty());
+    QVERIFY(
+        f.station->rename(**f.station->find(QStringLiteral("/one")), QStringLiteral("first"), person).ok());
+    QCOMPARE(two.other().path, QStringLiteral("/first"));
+    QVERIFY(!f.station->rename(two, QStringLiteral("first"), person).ok());
+    Component &folder = **f.station->add(f.station->root(), QStringLiteral("station:Folder"),
+                                         QStringLiteral("folder"), {}, person);
+    QVERIFY(f.station->move(**f.station->find(QStringLiteral("/first")), folder, person).ok());
+    QCOMPARE(two.other().path, QStringLiteral("/folder/first"));
+    QVERIFY(!f.station->move(folder, **f.station->find(QStringLiteral("/folder/first")), person).ok());
+}
+
+void StationTest::handlesNeverChangeAndAreNotUsedAgain()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    const quint32 handle = one.handle();
+    QVERIFY(f.station->rename(one, QStringLiteral("uno"), person).ok());
+    QCOMPARE(*f.station->find(QStringLiteral("h:%1").arg(handle)), &one);
+    QVERIFY(f.station->remove(one, person).ok());
+    QVERIFY(adder(*f.station, QStringLiteral("one")).handle() != handle);
+    QVERIFY(!f.station->find(QStringLiteral("h:%1").arg(handle)));
+}
+
+void StationTest::dynamicSlotsBelongToOneInstance()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    Adder &two = adder(*f.station, QStringLiteral("two"));
+    QVERIFY(
+        f.station->addDynamicSlot(one, QStringLiteral("double"), QStringLiteral("extra"), 4, person).ok());
+    QVERIFY(!f.station->addDynamicSlot(one, QStringLiteral("double"), QStringLiteral("a"), 4, person).ok());
+    QVERIFY(!f.station->addDynamicSlot(one, QStringLiteral("secret"), QStringLiteral("s"), {}, person).ok());
+    QVERIFY(!two.findSlot(u"extra"));
+    QVERIFY(f.station->commit({{QStringLiteral("/one.extra"), 5}}, person).empty());
+    QCOMPARE(*one.value(*one.findSlot(u"extra")).as<double>(), 5.0);
+    QVERIFY(!f.station->removeDynamicSlot(f.at(QStringLiteral("/one.a")), person).ok());
+    QVERIFY(f.station->removeDynamicSlot(f.at(QStringLiteral("/one.extra")), person).ok());
+    QVERIFY(!one.findSlot(u"extra"));
+}
+
+void StationTest::duplicateCopiesValuesButNoLinks()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    one.a.set(3);
+    QVERIFY(f.station
+                ->addDynamicSlot(one, QStringLiteral("string"), QStringLiteral("extra"), QStringLiteral("x"),
+                                 person)
+                .ok());
+    const auto copy = f.station->duplicate(one, QStringLiteral("copy"), person);
+    QVERIFY(copy.ok());
+    QCOMPARE(static_cast<Adder &>(**copy).a(), 3.0);
+    QVERIFY((*copy)->findSlot(u"extra"));
+    QVERIFY((*copy)->handle() != one.handle());
+}
+
+void StationTest::actionsCheckTheirArgument()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    f.run();
+    QVERIFY(f.station->invoke(f.at(QStringLiteral("/one.setA")), QJsonValue(4), person).ok());
+    QCOMPARE(one.a(), 4.0);
+    QVERIFY(
+        !f.station->invoke(f.at(QStringLiteral("/one.setA")), QJsonValue(QStringLiteral("x")), person).ok());
+    QVERIFY(!f.station->invoke(f.at(QStringLiteral("/one.reset")), QJsonValue(1), person).ok());
+    QVERIFY(!f.station->invoke(f.at(QStringLiteral("/one.a")), QJsonValue(), person).ok());
+    QVERIFY(f.station->invoke(f.at(QStringLiteral("/one.reset")), QJsonValue(), person).ok());
+    QCOMPARE(one.a(), 0.0);
+}
+
+void StationTest::describeGivesWhatASheetNeeds()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    adder(*f.station, QStringLiteral("two"));
+    QVERIFY(f.station->links()
+                .add(f.at(QStringLiteral("/two.sum")), f.at(QStringLiteral("/one.b")), person)
+                .ok());
+    const QJsonObject described = describeComponent(one);
+    QCOMPARE(described.value(QStringLiteral("type")).toString(), QStringLiteral("sample:Adder"));
+    QCOMPARE(described.value(QStringLiteral("rules"))
+                 .toArray()
+                 .at(0)
+                 .toObject()
+                 .value(QStringLiteral("kind"))
+                 .toString(),
+             QStringLiteral("exclusive"));
+    QHash<QString, QJsonObject> slotOf;
+    const QJsonArray list = described.value(QStringLiteral("slots")).toArray();
+    for (const QJsonValue &slot : list)
+        slotOf.insert(slot.toObject().value(QStringLiteral("name")).toString(), slot.toObject());
+    QCOMPARE(slotOf.value(QStringLiteral("a"))
+                 .value(QStringLiteral("facets"))
+                 .toObject()
+                 .value(QStringLiteral("max"))
+                 .toDouble(),
+             100.0);
+    QCOMPARE(slotOf.value(QStringLiteral("b")).value(QStringLiteral("default")).toDouble(), 50.0);
+    QCOMPARE(slotOf.value(QStringLiteral("b")).value(QStringLiteral("linkedFrom")).toString(),
+             QStringLiteral("/two.sum"));
+    QCOMPARE(slotOf.value(QStringLiteral("b")).value(QStringLiteral("writable")).toBool(), false);
+    QCOMPARE(slotOf.value(QStringLiteral("mode"))
+                 .value(QStringLiteral("facets"))
+                 .toObject()
+                 .value(QStringLiteral("range"))
+                 .toArray()
+                 .size(),
+             3);
+    QCOMPARE(slotOf.value(QStringLiteral("sum")).value(QStringLiteral("flags")).toArray().size(), 2);
+    for (const QJsonObject &slot : std::as_const(slotOf))
+        QVERIFY(!slot.value(QStringLiteral("doc")).toString().isEmpty());
+}
+
+void StationTest::secretsGoInAndNeverOut()
+{
+    Fixture f;
+    QTemporaryDir folder;
+    QTemporaryDir keys;
+    QFile key(keys.path() + QStringLiteral("/key"));
+    QVERIFY(key.open(QIODevice::WriteOnly));
+    key.write(QByteArray(32, 'k'));
+    key.close();
+    QVERIFY(key.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    QVERIFY(f.station->secrets().open(folder.path(), QStringLiteral("id"), key.fileName()).ok());
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    // The binding is that of the same commit, whatever the order of the slots.
+    QVERIFY(f.station
+                ->commit({{QStringLiteral("/one.secret"), QStringLiteral("sesame")},
+                          {QStringLiteral("/one.label"), QStringLiteral("host")}},
+                         person)
+                .empty());
+    QVERIFY(one.secret().set);
+    QVERIFY(one.secret().entered.isEmpty());
+    QCOMPARE(f.station->secret(one, one.secret.spec())->view(), QByteArrayView("sesame"));
+    QVERIFY(!QString::fromUtf8(QJsonDocument(describeComponent(one)).toJson())
+                 .contains(QStringLiteral("sesame")));
+    one.label.set(QStringLiteral("elsewhere"));
+    QVERIFY(!f.station->secret(one, one.secret.spec()).ok());
+    QVERIFY(f.station->commit({{QStringLiteral("/one.secret"), QJsonValue::Null}}, person).empty());
+    QVERIFY(!one.secret().set);
+}
+
+QTEST_GUILESS_MAIN(StationTest)
+#include "stationtest.moc"
