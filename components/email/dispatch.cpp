@@ -15,6 +15,7 @@ namespace email {
 
 namespace {
 
+constexpr qint64 FiveDaysMs = 5 * 86'400'000LL;
 constexpr qint64 ExclusiveMs = 10'000;
 constexpr qint64 TellSizeEveryMs = 200;
 
@@ -52,7 +53,8 @@ void Dispatch::endOverdue(qint64 now)
 {
     for (OutboxEntry *entry : m_core.queue.overdue(now)) {
         station::Turn turn(m_core.station);
-        const bool byPerson = entry->notAfterWall && entry->deadline - entry->born < 5 * 86'400'000LL;
+        const bool byPerson = entry->notAfterWall &&
+                              (entry->kind == MailKind::Alarm || entry->deadline - entry->born < FiveDaysMs);
         const quint64 id = entry->id;
         if (byPerson) {
             m_core.settle(*entry, MessageState::Expired, tr("its deadline passed before it could be sent"));

@@ -7,6 +7,7 @@
 #include "components/email/flights.h"
 
 #include "components/email/ledger.h"
+#include "components/email/minimalform.h"
 #include "components/email/retryschedule.h"
 #include "station/station.h"
 
@@ -15,6 +16,12 @@
 #include <algorithm>
 
 namespace email {
+
+namespace {
+
+constexpr qint64 StoppedPauseMs = 1000;
+
+} // namespace
 
 void Flights::take(OutboxEntry &entry, Lane &lane, Phase phase)
 {
@@ -97,7 +104,7 @@ void Flights::handOver(OutboxEntry &entry)
     if (!mayGo)
         return takeBack(entry);
     if (entry.isPoison())
-        makeMinimal(entry);
+        m_core.attach(entry, minimalForm(entry));
     entry.handedOver = true;
     --lane->preparing;
     lane->courier->deliver(deliveryFor(entry));
@@ -116,28 +123,6 @@ void Flights::takeBack(OutboxEntry &entry)
         m_core.store.save(entry);
     m_core.queue.line(entry, m_core.now());
     m_core.wake();
-}
-
-/// What the station died of twice is sent as subject and text only, under the same Message-ID.
-void Flights::makeMinimal(OutboxEntry &entry)
-{
-    const OutboxContent &content = *entry.content;
-    if (content.sender.isEmpty())
-        return; // Without a sender there is no other form.
-    MailDraft draft;
-    draft.from.address = content.sender;
-    for (const OutboxRecipient &recipient : content.recipients)
-        draft.to.append({{}, recipient.address});
-    draft.subject = content.subject;
-    draft.text = content.text;
-    draft.messageId = content.messageId;
-    draft.date = QDateTime::fromMSecsSinceEpoch(entry.createdWall, Qt::UTC);
-    const station::Result<ComposedMail> minimal = composeMinimal(draft);
-    if (!minimal)
-        return;
-    auto replaced = std::make_shared<OutboxContent>(content);
-    replaced->bytes = minimal->bytes;
-    m_core.attach(entry, std::move(replaced));
 }
 
 Delivery Flights::deliveryFor(OutboxEntry &entry)
@@ -274,8 +259,12 @@ void Flights::tellAccount(Lane &lane, const Outcome &outcome, const Settlement &
     }
     const bool idleClose =
         outcome.step == Step::Idle || outcome.step == Step::Reset || outcome.step == Step::Quit;
-    if (outcome.cause == Cause::Stopped || (idleClose && lane.brokenInRow == 0)) {
-        lane.brokenInRow += idleClose; // The first time, a new connection is all it takes.
+    if (outcome.cause == Cause::Stopped) {
+        lane.pauseUntil = now + StoppedPauseMs; // Whoever stopped it will say when it may go on.
+        return;
+    }
+    if (idleClose && lane.brokenInRow == 0) {
+        ++lane.brokenInRow; // The first time, a new connection is all it takes.
         return;
     }
     const double random = QRandomGenerator::global()->generateDouble();

@@ -32,7 +32,6 @@ private:
     void contentRead(quint64 id, const station::Result<std::shared_ptr<OutboxContent>> &content);
     void handOver(OutboxEntry &entry);
     void takeBack(OutboxEntry &entry);
-    void makeMinimal(OutboxEntry &entry);
     Delivery deliveryFor(OutboxEntry &entry);
     void record(quint64 id, quint32 attempt, Phase phase, std::function<void()> resume);
     void finish(quint64 id, quint32 attempt, const Outcome &outcome);

@@ -105,8 +105,8 @@ Settlement settle(const OutboxEntry &entry, OutboxContent &content, const Outcom
     settlement.state = doubtful ? MessageState::Ambiguous : MessageState::Queued;
     if (verdict.kind == Verdict::Kind::Ambiguous) {
         settlement.waitMs = verdict.holdMs;
-    } else if (!verdict.burnsAttempt() || owed.split) {
-        settlement.waitMs = 0; // The account waits, or the rest goes at once.
+    } else if (!verdict.burnsAttempt() || (owed.split && settlement.taken > 0)) {
+        settlement.waitMs = 0; // The account waits, or the rest goes at once because some were taken.
     } else {
         settlement.strike = true;
         settlement.waitMs = std::max(owed.holdMs, retryDelayMs(entry.strikes + 1, random01));

@@ -237,10 +237,10 @@ public:
             const auto before = std::pair(a.seen.size() + b.seen.size(), outbox->waiting());
             bool done = false;
             station->whenDurable([&](const auto &) { done = true; });
-            QVERIFY(QTest::qWaitFor([&] { return done; }, 10'000));
+            QVERIFY(QTest::qWaitFor([&] { return done; }, 60'000));
             done = false; // Questions are answered in order, so this one comes behind all others.
             station->database().query(QStringLiteral("SELECT 1"), {}, [&](const auto &) { done = true; });
-            QVERIFY(QTest::qWaitFor([&] { return done; }, 10'000));
+            QVERIFY(QTest::qWaitFor([&] { return done; }, 60'000));
             if (before != std::pair(a.seen.size() + b.seen.size(), outbox->waiting()))
                 quiet = -1;
         }

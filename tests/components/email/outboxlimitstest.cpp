@@ -190,12 +190,12 @@ private Q_SLOTS:
         qInfo("grown by %lld MiB at most, %lld MiB once on disk", (peak - before) >> 20,
               (after - before) >> 20);
         QVERIFY(peak - before < 64 << 20);
-        QCOMPARE(count(bench, "Queued"), 10'001);
+        QCOMPARE(bench.sql(QStringLiteral("SELECT COUNT(*) FROM message")).toInt(), 10'001);
         bench.a.lanes = 16;
         bench.a.keepsCopies = false;
         bench.a.accepting = true;
         bench.outbox->retryNow(bench.a);
-        QVERIFY(QTest::qWaitFor([&] { return bench.a.sent == 10'001; }, 60'000));
+        QVERIFY(QTest::qWaitFor([&] { return bench.a.sent == 10'001; }, 100'000));
         QVERIFY(residentBytes() - before < 64 << 20);
     }
 

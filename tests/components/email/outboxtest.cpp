@@ -22,6 +22,7 @@ private Q_SLOTS:
     void mailAndAlarmAreOneTransaction()
     {
         Bench bench;
+        bench.settle();
         const quint64 before = bench.station->database().commits();
         {
             station::Turn turn(*bench.station);
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void freshMailOnAnIdleAccountCostsOneCommitBeforeItLeaves()
     {
         Bench bench;
+        bench.settle();
         const quint64 before = bench.station->database().commits();
         bench.a.script = nullptr;
         const quint64 id = bench.put(mail());
@@ -53,6 +55,7 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.a.lanes = 16;
+        bench.settle();
         const quint64 before = bench.station->database().commits();
         {
             station::Turn turn(*bench.station);
