@@ -88,7 +88,7 @@ public:
     /// remedy.
     void onHealth(std::function<void(Health, const Error &)> listener);
     /// Called after a damaged file was replaced while open: owners submit what they hold in memory again.
-    /// @p movedTo is empty when the file had been deleted by somebody.
+    /// @p movedTo is empty when somebody had deleted or exchanged the file.
     void onReplaced(std::function<void(const QString &movedTo)> listener);
     /// What open() found and mended, for the log; empty when all was well.
     QStringList notices() const;

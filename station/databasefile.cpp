@@ -60,7 +60,7 @@ const auto shmSuffix = QStringLiteral("-shm");
 } // namespace
 
 DatabaseFile::DatabaseFile(const QString &path, const std::vector<Schema> &schemas, int busyTimeoutMs)
-    : m_path(path), m_schemas(schemas), m_busyTimeoutMs(busyTimeoutMs)
+    : m_path(path), m_schema(schemas), m_busyTimeoutMs(busyTimeoutMs)
 {
 }
 
@@ -71,7 +71,7 @@ SqlOutcome DatabaseFile::open(SqlConnection &sql, Check check)
     if (SqlOutcome failure = sql.open(m_path, SqlConnection::Mode::ReadWrite, m_busyTimeoutMs))
         return failure;
     m_identity = identity();
-    if (SqlOutcome failure = refuseNewer(sql))
+    if (SqlOutcome failure = m_schema.refuseNewer(sql))
         return failure;
     if (check == Check::Quick) {
         QVariant answer;
@@ -82,7 +82,7 @@ SqlOutcome DatabaseFile::open(SqlConnection &sql, Check check)
     }
     if (SqlOutcome failure = applyPragmas(sql))
         return failure;
-    return migrate(sql);
+    return m_schema.migrate(sql);
 }
 
 std::pair<quint64, quint64> DatabaseFile::identity() const
@@ -108,14 +108,8 @@ SqlOutcome DatabaseFile::provide()
         QFile::remove(rebuiltPath()); // From a replacement that was killed early; it is built again.
         return {};
     }
-    // SQLite would delete a log without a file, or apply it to another one; its rows may be the only ones
-    // left.
-    if (QFile::exists(m_path + walSuffix) || QFile::exists(m_path + shmSuffix)) {
-        if (SqlOutcome failure = moveAside())
-            return failure;
-        m_notices.append(
-            tr("the log of %1 had lost its file; it is kept as %2").arg(m_path, m_movedTo + walSuffix));
-    }
+    if (SqlOutcome failure = moveLogAside())
+        return failure;
     if (QFile::exists(rebuiltPath())) { // Killed between the two renames of replace().
         m_notices.append(
             tr("%1 had been moved aside as damaged; its repaired copy was put in place").arg(m_path));
@@ -134,33 +128,6 @@ SqlOutcome DatabaseFile::putInPlace()
     if (SqlOutcome failure = renameFile(rebuiltPath(), m_path))
         return failure;
     return syncFolder(m_path);
-}
-
-SqlOutcome DatabaseFile::refuseNewer(SqlConnection &sql) const
-{
-    QVariant known;
-    const auto isThere = QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'");
-    if (SqlOutcome failure = sql.value(isThere, known))
-        return failure;
-    if (known.toInt() == 0)
-        return {};
-    Rows versions;
-    if (SqlOutcome failure =
-            sql.run(QStringLiteral("SELECT owner, version FROM schema_version"), {}, &versions))
-        return failure;
-    for (const QVariantList &row : versions) {
-        for (const Schema &schema : m_schemas) {
-            if (schema.owner == row.at(0).toString() &&
-                row.at(1).toLongLong() > qint64(schema.migrations.size()))
-                return SqlFailure{SqlTrouble::Refused,
-                                  tr("the tables of \"%1\" have version %2, newer than version %3 known here")
-                                      .arg(schema.owner, row.at(1).toString())
-                                      .arg(schema.migrations.size()),
-                                  tr("Run the newer program again, or restore a backup made before it ran. "
-                                     "The file was not changed.")};
-        }
-    }
-    return {};
 }
 
 SqlOutcome DatabaseFile::applyPragmas(SqlConnection &sql) const
@@ -190,54 +157,6 @@ SqlOutcome DatabaseFile::applyPragmas(SqlConnection &sql) const
                               tr("Put the station's folder on a local file system.")};
     }
     return {};
-}
-
-SqlOutcome DatabaseFile::migrate(SqlConnection &sql) const
-{
-    // commit_mark says which transaction was the last: the answer to "did it get there?" after an I/O error.
-    static const QString own[] = {
-        QStringLiteral(
-            "CREATE TABLE IF NOT EXISTS schema_version (owner TEXT PRIMARY KEY, version INTEGER NOT NULL)"),
-        QStringLiteral("CREATE TABLE IF NOT EXISTS commit_mark (run TEXT PRIMARY KEY, last BIGINT NOT NULL)"),
-    };
-    for (const QString &statement : own) {
-        if (SqlOutcome failure = sql.run(statement))
-            return failure;
-    }
-    for (const Schema &schema : m_schemas) {
-        Rows rows;
-        if (SqlOutcome failure = sql.run(QStringLiteral("SELECT version FROM schema_version WHERE owner = ?"),
-                                         {schema.owner}, &rows))
-            return failure;
-        const qsizetype from = rows.empty() ? 0 : rows.front().front().toLongLong();
-        for (qsizetype version = from; version < qsizetype(schema.migrations.size()); ++version) {
-            SqlOutcome failure = migrateOnce(sql, schema, version);
-            if (!failure)
-                continue;
-            (void)sql.run(QStringLiteral("ROLLBACK"));
-            failure->why = tr("the tables of \"%1\" cannot be brought to version %2: %3")
-                               .arg(schema.owner)
-                               .arg(version + 1)
-                               .arg(failure->why);
-            return failure;
-        }
-    }
-    return {};
-}
-
-SqlOutcome DatabaseFile::migrateOnce(SqlConnection &sql, const Schema &schema, qsizetype from) const
-{
-    if (SqlOutcome failure = sql.run(QStringLiteral("BEGIN IMMEDIATE")))
-        return failure;
-    for (const QString &statement : schema.migrations[std::size_t(from)]) {
-        if (SqlOutcome failure = sql.run(statement))
-            return failure;
-    }
-    const auto remember = QStringLiteral("INSERT INTO schema_version (owner, version) VALUES (?, ?) "
-                                         "ON CONFLICT (owner) DO UPDATE SET version = excluded.version");
-    if (SqlOutcome failure = sql.run(remember, {schema.owner, qlonglong(from + 1)}))
-        return failure;
-    return sql.run(QStringLiteral("COMMIT"));
 }
 
 SqlOutcome DatabaseFile::replace(SqlConnection &sql, const QString &reason)
@@ -277,7 +196,7 @@ SqlOutcome DatabaseFile::rebuild()
         return failure;
     if (SqlOutcome failure = target.run(QStringLiteral("PRAGMA synchronous = FULL")))
         return failure;
-    if (SqlOutcome failure = migrate(target))
+    if (SqlOutcome failure = m_schema.migrate(target))
         return failure;
 
     // Read-only: closing this connection must not tidy up the log of the damaged file.
@@ -298,14 +217,34 @@ SqlOutcome DatabaseFile::rebuild()
 SqlOutcome DatabaseFile::moveAside()
 {
     const QString target = freeName();
-    for (const QString &suffix : {QString(), walSuffix, shmSuffix}) {
+    if (SqlOutcome failure = renameFile(m_path, target))
+        return failure;
+    m_movedTo = target;
+    return renameLog(target);
+}
+
+SqlOutcome DatabaseFile::renameLog(const QString &target) const
+{
+    for (const QString &suffix : {walSuffix, shmSuffix}) {
         if (!QFile::exists(m_path + suffix))
             continue;
         if (SqlOutcome failure = renameFile(m_path + suffix, target + suffix))
             return failure;
-        m_movedTo = target;
     }
     return syncFolder(m_path);
+}
+
+/// A log carries no name of its file: SQLite deletes one without a file and applies it to whichever it finds,
+/// and its rows may be the only ones left.
+SqlOutcome DatabaseFile::moveLogAside()
+{
+    if (!QFile::exists(m_path + walSuffix) && !QFile::exists(m_path + shmSuffix))
+        return {};
+    const QString target = freeName();
+    if (SqlOutcome failure = renameLog(target))
+        return failure;
+    m_notices.append(tr("the log of %1 had lost its file; it is kept as %2").arg(m_path, target + walSuffix));
+    return {};
 }
 
 /// Named by the time of its last change, so that it sorts and says from when its content is.

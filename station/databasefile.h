@@ -1,6 +1,6 @@
 #pragma once
 
-#include "station/sqlconnection.h"
+#include "station/databaseschema.h"
 
 #include <QStringList>
 
@@ -28,6 +28,8 @@ public:
     /// False when somebody deleted or replaced the file under the connection: SQLite goes on writing to the
     /// old one without an error, and nothing of it would be there after the next start.
     bool isInPlace() const;
+    /// Renames a log that does not belong to the file that is there now. Nobody may be connected.
+    SqlOutcome moveLogAside();
 
     const QString &path() const { return m_path; }
     /// Where a damaged file went since the last call; empty when none did.
@@ -40,17 +42,15 @@ private:
     std::pair<quint64, quint64> identity() const;
     SqlOutcome provide();
     SqlOutcome putInPlace();
-    SqlOutcome refuseNewer(SqlConnection &sql) const;
     SqlOutcome applyPragmas(SqlConnection &sql) const;
-    SqlOutcome migrate(SqlConnection &sql) const;
-    SqlOutcome migrateOnce(SqlConnection &sql, const Schema &schema, qsizetype from) const;
     SqlOutcome rebuild();
     SqlOutcome moveAside();
+    SqlOutcome renameLog(const QString &target) const;
     QString freeName() const;
     QString rebuiltPath() const { return m_path + QStringLiteral(".rebuilt"); }
 
     QString m_path;
-    std::vector<Schema> m_schemas;
+    DatabaseSchema m_schema;
     int m_busyTimeoutMs = 0;
     QString m_movedTo;
     bool m_wasMade = false;

@@ -165,9 +165,8 @@ SqlOutcome DatabaseWriter::attempt()
     if (!m_damage.isEmpty())
         return SqlFailure{SqlTrouble::Damaged, m_damage};
     if (m_sql.isOpen() && !m_file.isInPlace()) {
-        m_reader.pause(); // Its connection is to the same lost file.
+        m_lost = true;
         m_sql.close();
-        m_reader.resume();
     }
     if (!m_sql.isOpen()) {
         if (SqlOutcome failure = reopen())
@@ -181,9 +180,22 @@ SqlOutcome DatabaseWriter::attempt()
     return failure;
 }
 
+/// Its log would be applied to the file that took its place, so it goes as well.
+SqlOutcome DatabaseWriter::leaveLostFile()
+{
+    m_reader.pause(); // Its connection is to the same lost file.
+    SqlOutcome failure = m_file.moveLogAside();
+    m_reader.resume();
+    return failure;
+}
+
 /// After an I/O error: whether the last commit got there is asked of the file.
 SqlOutcome DatabaseWriter::reopen()
 {
+    if (m_lost) {
+        if (SqlOutcome failure = leaveLostFile())
+            return failure;
+    }
     SqlOutcome failure = m_file.open(m_sql, DatabaseFile::Check::None);
     if (failure) {
         if (failure->kind != SqlTrouble::Damaged) // A damaged file is renamed before its connection goes.
@@ -191,7 +203,8 @@ SqlOutcome DatabaseWriter::reopen()
         return failure;
     }
     const QString movedTo = m_file.takeMovedTo();
-    if (!movedTo.isEmpty() || m_file.wasMade()) {
+    const bool lost = std::exchange(m_lost, false);
+    if (lost || m_file.wasMade() || !movedTo.isEmpty()) {
         m_inbox.post([this, movedTo, notices = m_file.notices()] { m_events.replaced(movedTo, notices); });
     }
     m_appliedLimit = 0;

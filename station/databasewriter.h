@@ -42,6 +42,7 @@ private:
     SqlOutcome openFirst();
     SqlOutcome attempt();
     SqlOutcome attemptWithRemedies();
+    SqlOutcome leaveLostFile();
     SqlOutcome reopen();
     SqlOutcome replaceFile(const QString &why);
     bool makeRoom(SqlTrouble kind);
@@ -62,6 +63,7 @@ private:
     qint64 m_limit = 0;
     qint64 m_appliedLimit = 0;
     bool m_reserveHeld = true;
+    bool m_lost = false; ///< The file went from under the connection; not told yet.
     bool m_lastTry = false;
 
     std::mutex m_mutex; ///< Guards everything below.

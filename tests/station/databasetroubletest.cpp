@@ -86,6 +86,7 @@ private Q_SLOTS:
     void submittingWhileNotDurableIsToldAtOnce();
     void closingWhileNotDurableSaysWhatStayedUncommitted();
     void aFileDeletedWhileOpenIsReported();
+    void aFileExchangedWhileOpenIsReported();
     void damageAtOpenMovesTheFileAsideAndKeepsWhatCanBeRead();
     void aFileThatIsNoDatabaseIsMovedAside();
     void damageFoundByAReaderReplacesTheFile();
@@ -260,6 +261,30 @@ void DatabaseTroubleTest::aFileDeletedWhileOpenIsReported()
     QTRY_COMPARE(database.health(), Health::Good);
     QTRY_COMPARE(replaced, 1);
     QTRY_COMPARE(database.queryNow(QStringLiteral("SELECT id FROM note"))->size(), std::size_t(1));
+}
+
+void DatabaseTroubleTest::aFileExchangedWhileOpenIsReported()
+{
+    fill(10);
+    const QString backup = m_path + QStringLiteral(".backup");
+    QVERIFY(QFile::copy(m_path, backup));
+    Database database;
+    QVERIFY(database.open(m_path, schemas(), small()).ok());
+    int replaced = 0;
+    database.onReplaced([&](const QString &) { ++replaced; });
+    bool durable = false;
+    database.submit({{insertRow, {500, QStringLiteral("only in the log of the lost file")}}},
+                    [&](const Result<void> &) { durable = true; });
+    QTRY_VERIFY(durable);
+    QCOMPARE(::rename(qPrintable(backup), qPrintable(m_path)), 0);
+    durable = false;
+    database.submit({{insertRow, {11, QStringLiteral("x")}}}, [&](const Result<void> &) { durable = true; });
+    QTRY_VERIFY(durable);
+    QTRY_COMPARE(replaced, 1);
+    QTRY_COMPARE(database.queryNow(QStringLiteral("SELECT id FROM note"))->size(), std::size_t(11));
+    QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("*.damaged-*-wal")}).size(), 1);
+    QVERIFY(database.close().ok());
+    QCOMPARE(replaced, 1);
 }
 
 void DatabaseTroubleTest::damageAtOpenMovesTheFileAsideAndKeepsWhatCanBeRead()
