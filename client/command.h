@@ -19,7 +19,7 @@ struct Command
         MaybeStation,   ///< Works without; uses a station when one is named.
     };
 
-    QString name;  ///< One or two words: "get", "trust list".
+    QString name;    ///< One or two words: "get", "trust list".
     QString words{}; ///< Its arguments in the help: "ORD...".
     QString doc;
     int least = 0; ///< Number of arguments.
