@@ -5,7 +5,6 @@
 #include "station/station.h"
 
 #include <QCoreApplication>
-#include <QHostInfo>
 
 namespace email {
 
@@ -15,26 +14,9 @@ using station::Result;
 
 namespace {
 
-/// How long an idle connection is kept. Servers close theirs after minutes; a stale one costs a second try.
-constexpr qint64 keepMs = 60'000;
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("OutgoingAccount", text);
-}
-
-SignIn signInOf(Authentication authentication)
-{
-    switch (authentication) {
-    case Authentication::Automatic:
-        return SignIn::Automatic;
-    case Authentication::None:
-        return SignIn::None;
-    case Authentication::Plain:
-    case Authentication::Login:
-        return SignIn::Mechanism;
-    }
-    return SignIn::None;
 }
 
 } // namespace
@@ -93,8 +75,10 @@ void OutgoingAccount::changed(const station::SlotSpec &slot)
     if (slot.has(station::ReadOnly) || !isStarted())
         return;
     // The connection was made with other settings; what is under way on it is finished first.
-    if (m_connection)
+    if (m_connection && m_delivery)
         m_connection->stop();
+    else
+        retire();
     if (pollrate == slot)
         pollLater();
     doPollNow();
@@ -173,121 +157,6 @@ void OutgoingAccount::mailDiscarded(const QDateTime &when, const QString &cause)
     numberDiscarded.set(numberDiscarded() + 1);
     lastDiscard.set(when);
     lastDiscardCause.set(cause);
-}
-
-// Connection ------------------------------------------------------------------------------------------------
-
-Result<void> OutgoingAccount::connectNow()
-{
-    Result<WireSettings> wire = wireSettings();
-    if (!wire)
-        return wire.error();
-    Result<SecretBytes> secret = signInSecret();
-    if (!secret)
-        return secret.error();
-    SmtpSettings settings;
-    settings.localName = QHostInfo::localHostName();
-    settings.tls = tlsMode();
-    settings.signIn = signInOf(authentication());
-    settings.mechanism = authentication() == Authentication::Login ? "LOGIN" : "PLAIN";
-    settings.account = account();
-    settings.password = std::move(secret).value();
-    settings.allowPlaintextAuth = allowPlaintextAuth();
-    m_connection = std::make_unique<SmtpConnection>(
-        station()->clock(), m_trace, std::move(settings), std::move(wire).value(),
-        SmtpConnection::Listener{.entered = [this](Step step) { state.set(stepName(step)); },
-                                 .ready =
-                                     [this] {
-                                         tlsSession.set(m_connection->tlsSession());
-                                         if (std::exchange(m_checking, false))
-                                             showSuccess();
-                                     },
-                                 .settled = [this](const Outcome &outcome) { settled(outcome); },
-                                 .closed = [this](const std::optional<Outcome> &ending) { closed(ending); }});
-    m_connection->open();
-    return {};
-}
-
-void OutgoingAccount::deliver(Delivery delivery)
-{
-    m_keep.stop();
-    m_triedAgain = false;
-    m_delivery = std::move(delivery);
-    if (!m_connection || !m_connection->isUsable()) {
-        retire();
-        if (const Result<void> connecting = connectNow(); !connecting) {
-            Outcome outcome;
-            outcome.token = m_delivery->envelope.token;
-            outcome.cause = Cause::ConnectFailed;
-            outcome.text = connecting.error().text();
-            finishDelivery(outcome);
-            return;
-        }
-    }
-    m_connection->deliver(*m_delivery);
-}
-
-bool OutgoingAccount::wasStale(const Outcome &outcome) const
-{
-    // Servers close idle connections without a word. Before any recipient was named nothing is in doubt.
-    const bool lost = outcome.cause == Cause::ConnectionLost || outcome.cause == Cause::ServerClosing;
-    return !m_triedAgain && m_connection->settledCount() > 1 && lost && !outcome.afterDot &&
-           (outcome.step == Step::Idle || outcome.step == Step::MailFrom);
-}
-
-void OutgoingAccount::settled(const Outcome &outcome)
-{
-    if (!m_delivery)
-        return;
-    if (wasStale(outcome)) {
-        m_triedAgain = true;
-        retire();
-        if (connectNow()) {
-            m_connection->deliver(*m_delivery);
-            return;
-        }
-    }
-    finishDelivery(outcome);
-}
-
-void OutgoingAccount::finishDelivery(const Outcome &outcome)
-{
-    station::Turn turn(*station());
-    m_keep.start(station()->clock(), keepMs, [this] {
-        if (m_connection && !m_delivery)
-            m_connection->stop();
-    });
-    const Delivery delivery = *std::exchange(m_delivery, std::nullopt);
-    delivery.finished(outcome);
-}
-
-void OutgoingAccount::closed(const std::optional<Outcome> &ending)
-{
-    station::Turn turn(*station());
-    state.set(QStringLiteral("closed"));
-    if (std::exchange(m_checking, false) && ending) {
-        const Verdict verdict = judge(*ending, verdictFacts());
-        showFailure(verdict.status, verdict.cause, verdict.remedy);
-    }
-    retire();
-}
-
-void OutgoingAccount::retire()
-{
-    if (!m_connection)
-        return;
-    // The call may come from the connection itself, so it lives until the event loop is reached.
-    m_retired.push_back(std::move(m_connection));
-    m_retiring.start(station()->clock(), 0, [this] { m_retired.clear(); });
-}
-
-void OutgoingAccount::pollLater()
-{
-    m_poll.start(station()->clock(), pollrate().ms, [this] {
-        if (queueSize() > 0)
-            doPollNow();
-        pollLater();
-    });
 }
 
 } // namespace email

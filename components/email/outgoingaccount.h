@@ -201,15 +201,20 @@ private:
     void doDisable();
 
     station::Result<void> connectNow();
+    SmtpConnection::Listener listener();
+    void ready();
     bool wasStale(const Outcome &outcome) const;
     void settled(const Outcome &outcome);
     void closed(const std::optional<Outcome> &ending);
     void finishDelivery(const Outcome &outcome);
     void retire();
+    void forgetFinished();
+    void keepForAWhile();
     void pollLater();
 
     std::unique_ptr<SmtpConnection> m_connection;
-    std::vector<std::unique_ptr<SmtpConnection>> m_retired; ///< Ended; destroyed from the event loop.
+    std::vector<std::unique_ptr<SmtpConnection>> m_retired; ///< Until they have said goodbye.
+    quint64 m_connectionNumber = 0;                         ///< Tells the present one from those before it.
     std::optional<Delivery> m_delivery;
     bool m_checking = false;   ///< A person asked for a connection without a message.
     bool m_triedAgain = false; ///< The kept connection was stale, so the message went a second time.

@@ -25,6 +25,7 @@ void SmtpConnection::deliver(const Delivery &delivery)
 
 void SmtpConnection::stop()
 {
+    m_stopped = true;
     m_dialogue.stop();
     m_wire.pump();
 }

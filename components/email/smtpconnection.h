@@ -31,7 +31,9 @@ public:
     void deliver(const Delivery &delivery);
     /// Says goodbye once nothing is under way.
     void stop();
-    bool isUsable() const { return !m_dialogue.isFinished(); }
+    /// Whether it takes another message: not once it was told to stop.
+    bool isUsable() const { return !m_stopped && !m_dialogue.isFinished(); }
+    bool isFinished() const { return m_dialogue.isFinished(); }
     /// Messages that were settled on this connection.
     int settledCount() const { return m_settled; }
     const QString &tlsSession() const { return m_wire.tlsSession(); }
@@ -45,6 +47,7 @@ private:
     Wire m_wire;
     std::function<void(Phase, std::function<void()>)> m_record;
     int m_settled = 0;
+    bool m_stopped = false;
 };
 
 } // namespace email
