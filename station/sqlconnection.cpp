@@ -11,6 +11,14 @@ namespace station {
 
 namespace {
 
+/// Qt binds a null QString as NULL, which a text column refuses; a text that is empty is meant as such. Who
+/// wants NULL gives an invalid QVariant.
+QVariant bindable(const QVariant &value)
+{
+    const bool nullText = value.userType() == QMetaType::QString && value.toString().isNull();
+    return nullText ? QVariant(QStringLiteral("")) : value;
+}
+
 /// Statements come from the code, not from data, so there are few; the limit only guards against a mistake.
 constexpr std::size_t mostPrepared = 256;
 
@@ -136,7 +144,7 @@ SqlOutcome SqlConnection::each(const QString &sql, const QVariantList &args,
     if (SqlOutcome failure = prepare(sql, args.size(), query))
         return failure;
     for (int i = 0; i < args.size(); ++i)
-        query->bindValue(i, args.at(i));
+        query->bindValue(i, bindable(args.at(i)));
     if (!query->exec()) {
         const SqlFailure failure = failureOf(query->lastError());
         query->finish();

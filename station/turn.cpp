@@ -73,11 +73,21 @@ void Station::drain()
 void Station::endTurn()
 {
     drain();
-    if (!m_transaction.empty())
-        m_database.submit(std::exchange(m_transaction, {}));
-    for (auto &done : std::exchange(m_waiting, {}))
-        m_database.whenDurable(std::move(done));
     m_removed.clear();
+    auto waiting = std::exchange(m_waiting, {});
+    if (m_transaction.empty()) {
+        for (auto &done : waiting)
+            m_database.whenDurable(std::move(done));
+        return;
+    }
+    // Transactions are committed in order, so the answer for this one holds for all before it.
+    m_database.submit(std::exchange(m_transaction, {}),
+                      [this, waiting = std::move(waiting)](const Result<void> &result) {
+                          if (!result)
+                              m_log.write(Log::Level::Error, tr("database"), result.error().text());
+                          for (const auto &done : waiting)
+                              done(result);
+                      });
 }
 
 } // namespace station

@@ -328,6 +328,14 @@ constexpr CauseRule CauseRules[] = {
       .cause = N("The certificate of {host} is not trusted; nothing was sent"),
       .remedy = N("Compare its fingerprint with who runs the server, then approve it under Allowed Hosts, or "
                   "import the issuer into the User Trust Store")}},
+    {Cause::WaitingForClock,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 60,
+      .status = Flag::Down,
+      .cause = N("This station's clock cannot be right, so the certificate of {host} cannot be judged"),
+      .remedy =
+          N("Set the clock of this computer, or let it reach a time server; the mail waits until then")}},
 };
 #undef N
 
@@ -337,7 +345,7 @@ constexpr bool causesAreInOrder()
         if (size_t(CauseRules[i].cause) != i)
             return false;
     }
-    return std::size(CauseRules) == size_t(Cause::Untrusted) + 1;
+    return std::size(CauseRules) == size_t(Cause::WaitingForClock) + 1;
 }
 static_assert(causesAreInOrder());
 

@@ -239,7 +239,7 @@ void Wire::lost(const QString &text)
     Cause cause = m_handshaking ? Cause::TlsFailed : Cause::ConnectionLost;
     QString why = text;
     if (m_judged && !m_answer.allowed()) {
-        cause = m_answer.belief == trust::PeerAnswer::Belief::WaitingForClock ? Cause::TlsFailed
+        cause = m_answer.belief == trust::PeerAnswer::Belief::WaitingForClock ? Cause::WaitingForClock
                                                                               : Cause::Untrusted;
         why = m_answer.refusal.why;
     }

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void actionsCheckTheirArgument();
     void describeGivesWhatASheetNeeds();
     void secretsGoInAndNeverOut();
+    void theAuditTakesEmptyTexts();
 };
 
 void StationTest::slotsAreKnownOncePerType()
@@ -466,6 +467,32 @@ void StationTest::secretsGoInAndNeverOut()
     QVERIFY(!f.station->secret(one, one.secret.spec()).ok());
     QVERIFY(f.station->commit({{QStringLiteral("/one.secret"), QJsonValue::Null}}, person).empty());
     QVERIFY(!one.secret().set);
+}
+
+void StationTest::theAuditTakesEmptyTexts()
+{
+    Fixture f;
+    QTemporaryDir folder;
+    QVERIFY(f.station->database().open(folder.path() + QStringLiteral("/station.db"), {auditSchema()}).ok());
+    std::optional<Result<void>> durable;
+    {
+        Turn turn(*f.station);
+        f.station->audit(Actor{.kind = Actor::Person}, QStringLiteral("did"), {});
+        f.station->whenDurable([&durable](const Result<void> &result) { durable = result; });
+    }
+    QTRY_VERIFY(durable.has_value());
+    QVERIFY2(durable->ok(), qPrintable(durable->ok() ? QString() : durable->error().text()));
+    QCOMPARE(f.station->database().queryNow(QStringLiteral("SELECT who FROM audit"))->size(), 1u);
+    // A statement that the database refuses is told to who waits for its turn, never taken for done.
+    durable.reset();
+    {
+        Turn turn(*f.station);
+        f.station->addStatement(QStringLiteral("INSERT INTO nowhere VALUES (1)"), {});
+        f.station->whenDurable([&durable](const Result<void> &result) { durable = result; });
+    }
+    QTRY_VERIFY(durable.has_value());
+    QVERIFY(!durable->ok());
+    QVERIFY(f.station->database().close().ok());
 }
 
 QTEST_GUILESS_MAIN(StationTest)

@@ -29,8 +29,9 @@ constexpr std::array CauseNames{
     "connectFailed",
     "tlsFailed",
     "untrusted",
+    "waitingForClock",
 };
-static_assert(CauseNames.size() == size_t(Cause::Untrusted) + 1);
+static_assert(CauseNames.size() == size_t(Cause::WaitingForClock) + 1);
 
 } // namespace
 

@@ -45,11 +45,12 @@ enum class Cause {
     ServerClosing,          ///< 421, at any step.
     ConnectionLost,
     TimedOut,
-    Stopped,       ///< We were told to stop.
-    HostNotFound,  ///< For the driver: name resolution failed.
-    ConnectFailed, ///< For the driver: no address answered.
-    TlsFailed,     ///< For the driver: the handshake failed.
-    Untrusted,     ///< For the driver: the certificate is not believed.
+    Stopped,         ///< We were told to stop.
+    HostNotFound,    ///< For the driver: name resolution failed.
+    ConnectFailed,   ///< For the driver: no address answered.
+    TlsFailed,       ///< For the driver: the handshake failed.
+    Untrusted,       ///< For the driver: the certificate is not believed.
+    WaitingForClock, ///< For the driver: without a plausible clock no certificate can be judged.
 };
 /// A fixed name for logs, JSON and the database, such as "startTlsNotOffered".
 QString causeName(Cause cause);

@@ -215,6 +215,7 @@ private Q_SLOTS:
         row(Cause::ConnectFailed, Connect, "retryLater", "{down}");
         row(Cause::TlsFailed, TlsHandshake, "accountHeld", "{fault}");
         row(Cause::Untrusted, TlsHandshake, "accountHeld", "{fault}");
+        row(Cause::WaitingForClock, TlsHandshake, "retryLater", "{down}");
         row(Cause::TimedOut, Greeting, "retryLater", "{down}");
         row(Cause::PlaintextInsteadOfTls, TlsHandshake, "accountHeld", "{fault}");
         row(Cause::InjectedPlaintext, StartTls, "accountHeld", "{fault}");
