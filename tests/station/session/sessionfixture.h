@@ -6,7 +6,9 @@
 #include "tests/support/fakeclock.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -53,6 +55,13 @@ public:
              .doc = QStringLiteral("For tests."),
              .rules = {{QStringLiteral("exclusive"), {QStringLiteral("one"), QStringLiteral("two")}, {}}}});
         station::registerStationMethods(methods, station);
+        const QString keyFile = keys.filePath(QStringLiteral("key"));
+        QFile key(keyFile);
+        if (key.open(QIODevice::WriteOnly))
+            key.write(QByteArray(32, 'k'));
+        key.close();
+        key.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        secretsOpened = station.secrets().open(folder.path(), QStringLiteral("test"), keyFile).ok();
         station.finishLoading();
         gadget = dynamic_cast<Gadget *>(
             *station.add(station.root(), QStringLiteral("test:Gadget"), QStringLiteral("G"), {}, {}));
@@ -119,6 +128,9 @@ public:
         return message[QStringLiteral("error")][QStringLiteral("code")].toInt();
     }
 
+    QTemporaryDir folder;
+    QTemporaryDir keys;
+    bool secretsOpened = false;
     testsupport::FakeClock clock;
     struct BasicRegistry : station::Registry
     {

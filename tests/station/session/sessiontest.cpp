@@ -270,6 +270,7 @@ void SessionTest::bothExclusiveSwitchesAreRefused()
 void SessionTest::secretsNeverComeOut()
 {
     SessionFixture fixture;
+    QVERIFY(fixture.secretsOpened);
     fixture.hello();
     QByteArray everything;
     const auto keep = [&](const QJsonObject &message) { everything += QJsonDocument(message).toJson(); };
@@ -285,6 +286,7 @@ void SessionTest::secretsNeverComeOut()
     keep(fixture.ask(QStringLiteral("component.duplicate"), {{ordKey, QStringLiteral("/G")}}));
     keep(fixture.ask(QStringLiteral("log.tail")));
     QVERIFY(everything.contains("password"));
+    QVERIFY(fixture.gadget->password().set);
     QVERIFY(!everything.contains("hunter2"));
 }
 
