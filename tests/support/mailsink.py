@@ -99,7 +99,8 @@ class Sink:
             given = [(await reader.readline()).decode().strip()]
         good = base64.b64decode(given[0]) == self.credentials
         self.signed_in += good
-        await say("235 2.7.0 Welcome" if good else "535 5.7.8 Wrong")
+        # A server that repeats what it was told must not bring it into the transcript either.
+        await say("235 2.7.0 Welcome" if good else f"535 5.7.8 Wrong: {given[0]}")
 
     async def _take(self, octets, recipients, writer, say):
         """False: the connection was cut."""
