@@ -100,6 +100,20 @@ void Outbox::retryNow(Courier &courier)
     d->dispatch.wake();
 }
 
+void Outbox::poll(Courier &courier)
+{
+    const qint64 now = d->core.now();
+    Lane *lane = d->core.lanes.find(courier.courierHandle());
+    if (!lane)
+        return;
+    // Asking again every few minutes with a wrong password is what locks accounts.
+    lane->hurry(now);
+    if (lane->notBefore > now)
+        return;
+    d->core.queue.makeDue(courier.courierHandle(), now, OutboxQueue::Doubtful::Wait);
+    d->dispatch.wake();
+}
+
 void Outbox::retryAllNow()
 {
     for (const auto &lane : d->core.lanes.all())

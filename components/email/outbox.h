@@ -50,6 +50,9 @@ public:
     void setCouriers(const std::vector<Courier *> &inOrder);
     /// Something about this account is better than before (edited, enabled, approved): try at once.
     void retryNow(Courier &courier);
+    /// Time has gone by, and nothing else: waiting mail is tried, but an account that needs a person, one
+    /// whose provider's limit is used up, and mail in doubt keep their waits.
+    void poll(Courier &courier);
     /// The network came up: every account is tried at once.
     void retryAllNow();
     /// A courier has more capacity, or something else changed that a look at the queue is worth.

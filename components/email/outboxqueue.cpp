@@ -57,14 +57,14 @@ void OutboxQueue::unline(OutboxEntry &entry)
     m_due.erase({entry.due, entry.id});
 }
 
-void OutboxQueue::makeDue(quint32 home, qint64 now)
+void OutboxQueue::makeDue(quint32 home, qint64 now, Doubtful doubtful)
 {
     const auto it = m_lines.find(home);
     if (it == m_lines.end())
         return;
     for (const Key &key : std::set(it->second.waiting)) {
         OutboxEntry &entry = *find(std::get<2>(key));
-        if (entry.due == Never)
+        if (entry.due == Never || (doubtful == Doubtful::Wait && entry.state == MessageState::Ambiguous))
             continue;
         unline(entry);
         entry.due = now;

@@ -30,8 +30,9 @@ public:
     void line(OutboxEntry &entry, qint64 now);
     /// Takes it out of the line, before it is handed over or one of its times is changed.
     void unline(OutboxEntry &entry);
+    enum class Doubtful { Go, Wait };
     /// What waits for its next try is due now; what waits for the disk is not.
-    void makeDue(quint32 home, qint64 now);
+    void makeDue(quint32 home, qint64 now, Doubtful doubtful = Doubtful::Go);
     /// Makes everything ready that is due.
     void promote(qint64 now);
 

@@ -181,8 +181,8 @@ void OutgoingAccount::forgetFinished()
 void OutgoingAccount::pollLater()
 {
     m_poll.start(station()->clock(), pollrate().ms, [this] {
-        if (queueSize() > 0)
-            doPollNow();
+        if (auto *service = ancestor<EmailService>(); service && queueSize() > 0)
+            service->outbox().poll(*this);
         pollLater();
     });
 }
