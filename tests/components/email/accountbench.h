@@ -104,15 +104,27 @@ public:
         return station->set(values);
     }
 
-    /// Lets time go on in small steps, each with what the network brings, until @p done or @p ms are over.
+    /// Lets time go on in small steps, each with what network and database bring, until @p done or @p ms are
+    /// over.
     bool pass(qint64 ms, const std::function<bool()> &done)
     {
         for (qint64 gone = 0; gone <= ms && !done(); gone += 5000) {
             clock.advance(5000);
-            (void)QTest::qWaitFor([this] { return clock.advance(0), account().isIdle(); }, 30'000);
-            QCoreApplication::processEvents();
+            settle();
         }
         return done();
+    }
+    /// Waits until nothing is on its way to the disk or to the server.
+    void settle()
+    {
+        bool busy = true;
+        while (busy) {
+            bool durable = false;
+            station->station().whenDurable([&durable](const station::Result<void> &) { durable = true; });
+            await([&] { return durable; });
+            busy = !account().isIdle();
+            await([&] { return account().isIdle(); });
+        }
     }
 
     email::OutgoingAccount &account() { return station->account(); }
@@ -121,6 +133,19 @@ public:
     FakeClock clock;
     MailServer server;
     std::unique_ptr<MailStation> station;
+
+private:
+    /// Most things take less than the ten milliseconds that qWaitFor() looks away.
+    void await(const std::function<bool()> &condition)
+    {
+        const auto holds = [&] { return clock.advance(0), condition(); };
+        for (int i = 0; i < 1000 && !holds(); ++i) {
+            QCoreApplication::processEvents();
+            QThread::yieldCurrentThread();
+        }
+        if (!QTest::qWaitFor(holds, 20'000))
+            qFatal("database or server do not come to an end");
+    }
 };
 
 } // namespace accountbench
