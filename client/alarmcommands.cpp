@@ -62,15 +62,79 @@ void ack(Invocation &run)
     }
 }
 
+QString text(const QJsonObject &object, const char *key)
+{
+    return plainText(object.value(QLatin1String(key)));
+}
+
+/// What became of one message, with the server's answer for each recipient.
+void tellMessage(QStringList &lines, const QJsonObject &message)
+{
+    lines += tr("    message %1: %2 through %3, tries: %4")
+                 .arg(text(message, "id"), text(message, "state"), text(message, "account"),
+                      text(message, "attempts"));
+    const QJsonArray recipients = message.value(QStringLiteral("recipients")).toArray();
+    for (const QJsonValue &item : recipients) {
+        const QJsonObject recipient = item.toObject();
+        QStringList reply;
+        for (const char *key : {"code", "enhancedCode", "text"}) {
+            if (const QString part = text(recipient, key); !part.isEmpty() && part != QLatin1String("0"))
+                reply += part;
+        }
+        lines += QStringLiteral("      %1: %2 %3")
+                     .arg(text(recipient, "address"), text(recipient, "state"), reply.join(QLatin1Char(' ')));
+    }
+    if (text(message, "state") != QLatin1String("Sent") && !text(message, "lastCause").isEmpty())
+        lines += tr("      why not yet: %1").arg(text(message, "lastCause"));
+}
+
+/// The way of an alarm as a story: alarm, class, recipient, queue, reply.
+QString whyText(const QJsonObject &why)
+{
+    const QJsonObject alarm = why.value(QStringLiteral("alarm")).toObject();
+    QStringList lines{tr("alarm %1").arg(text(alarm, "id")),
+                      tr("  %1: %2").arg(text(alarm, "source"), text(alarm, "text")),
+                      tr("  raised %1, now %2 and %3, priority %4")
+                          .arg(text(alarm, "raised"), text(alarm, "state"), text(alarm, "ackState"),
+                               text(alarm, "priority")),
+                      tr("  class %1").arg(text(why.value(QStringLiteral("class")).toObject(), "ord"))};
+    const QJsonArray recipients = why.value(QStringLiteral("recipients")).toArray();
+    const QJsonArray messages = why.value(QStringLiteral("messages")).toArray();
+    if (recipients.isEmpty())
+        lines += tr("  no recipient is linked to the class, so nobody was told");
+    for (const QJsonValue &item : recipients) {
+        const QJsonObject recipient = item.toObject();
+        lines += QStringLiteral("  %1 %2: %3: %4")
+                     .arg(text(recipient, "time"), text(recipient, "transition"), text(recipient, "ord"),
+                          text(recipient, "decision"));
+        const QJsonArray ids = recipient.value(QStringLiteral("messageIds")).toArray();
+        for (const QJsonValue &message : messages) {
+            if (ids.contains(message.toObject().value(QStringLiteral("messageId"))))
+                tellMessage(lines, message.toObject());
+        }
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 void why(Invocation &run)
 {
-    run.call(QStringLiteral("alarm.why"), {{QStringLiteral("id"), run.arguments().word(0)}},
-             [&run](const QJsonValue &value) {
-                 run.show(value.toObject(), {QStringLiteral("alarm"), QStringLiteral("id"),
-                                             QStringLiteral("source"), QStringLiteral("text"),
-                                             QStringLiteral("alarmClass"), QStringLiteral("recipients")});
-                 run.finish();
-             });
+    const QString id = run.arguments().word(0);
+    run.call(QStringLiteral("alarm.why"), {{QStringLiteral("id"), id}}, [&run, id](const QJsonValue &value) {
+        // The alarm service knows what was decided, the outbox what became of it.
+        const QJsonObject decided = value.toObject();
+        const QString full =
+            decided.value(QStringLiteral("alarm")).toObject().value(QStringLiteral("id")).toString();
+        run.call(QStringLiteral("outbox.query"), {{QStringLiteral("alarm"), full}},
+                 [&run, decided](const QJsonValue &messages) {
+                     QJsonObject story = decided;
+                     story.insert(QStringLiteral("messages"), messages);
+                     if (run.json())
+                         run.print(QJsonValue(story));
+                     else
+                         run.print(whyText(story));
+                     run.finish();
+                 });
+    });
 }
 
 } // namespace

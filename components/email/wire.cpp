@@ -242,6 +242,8 @@ void Wire::lost(const QString &text)
         cause = m_answer.belief == trust::PeerAnswer::Belief::WaitingForClock ? Cause::WaitingForClock
                                                                               : Cause::Untrusted;
         why = m_answer.refusal.why;
+        while (why.endsWith(QLatin1Char('.')))
+            why.chop(1);
     }
     note(why);
     // What the server said before it closed counts: a 421 or 5yz explains more than "connection lost".
