@@ -68,7 +68,7 @@ SmtpConnection::Listener OutgoingAccount::listener()
                 },
             .ready =
                 [this, isCurrent] {
-                    if (isCurrent())
+                    if (isCurrent() && m_connection)
                         ready();
                 },
             .settled = [this](const Outcome &outcome) { settled(outcome); },
