@@ -29,12 +29,13 @@ endif()
 # GMime's headers do not compile after Qt's keyword "signals"; texts are UTF-8 and conversions are spelt out.
 add_compile_definitions(QT_NO_KEYWORDS QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
-# tocsin_library(NAME SOURCES a.cpp … [LINK target …])  the library of one folder
+# tocsin_library(NAME SOURCES a.cpp … [LINK target …] [LINK_PRIVATE target …])  the library of one folder; who links
+# it sees nothing of LINK_PRIVATE
 function(tocsin_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;LINK_PRIVATE")
     add_library(${name} STATIC ${arg_SOURCES})
     target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
-    target_link_libraries(${name} PUBLIC ${arg_LINK})
+    target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE ${arg_LINK_PRIVATE})
     target_precompile_headers(${name} PRIVATE <QtCore/QtCore>)
 endfunction()
 

@@ -51,7 +51,7 @@ void EmailService::stopped()
 void EmailService::changed(const station::SlotSpec &slot)
 {
     if (enabled == slot && isStarted()) {
-        status.set(enabled() ? Status() : Status(Status::Disabled));
+        showStatus();
         for (const auto &child : children()) {
             if (auto *account = dynamic_cast<OutgoingAccount *>(child.get()))
                 account->serviceSwitched();
@@ -68,6 +68,18 @@ void EmailService::accountsChanged(const OutgoingAccount *going)
             couriers.push_back(account);
     }
     m_outbox->setCouriers(couriers);
+    showStatus();
+}
+
+void EmailService::showStatus()
+{
+    Status worst = enabled() ? Status() : Status(Status::Disabled);
+    for (const auto &child : children()) {
+        const auto *account = dynamic_cast<MailAccount *>(child.get());
+        if (enabled() && account)
+            worst = worst | account->status().with(Status::Disabled, false);
+    }
+    status.set(worst);
 }
 
 void EmailService::showQueue()

@@ -44,6 +44,8 @@ public:
     void accountsChanged(const OutgoingAccount *going);
     /// Counts again what waits.
     void showQueue();
+    /// Shows the worst of the accounts.
+    void showStatus();
 
 protected:
     void loaded() override;

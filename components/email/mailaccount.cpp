@@ -124,6 +124,10 @@ void MailAccount::started()
 
 void MailAccount::changed(const station::SlotSpec &slot)
 {
+    if (status == slot) {
+        if (auto *service = ancestor<EmailService>())
+            service->showStatus();
+    }
     if (!slot.has(station::ReadOnly) && isStarted())
         showConfiguration();
 }
