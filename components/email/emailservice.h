@@ -32,7 +32,7 @@ public:
                                       {.name = "faultCause",
                                        .flags = station::ReadOnly | station::Transient,
                                        .group = "Status",
-                                       .doc = "What is wrong with the service as a whole."}};
+                                       .doc = "The last trouble that the outbox reported."}};
     station::Slot<int> queueSize{this,
                                  {.name = "queueSize",
                                   .flags = station::ReadOnly | station::Transient | station::Summary,

@@ -164,7 +164,10 @@ void MailAccount::showFailure(Status flag, const QString &cause, const QString &
     lastPollFailure.set(station()->clock().wall());
     lastPollFailureCause.set(cause);
     status.set(flag);
-    faultCause.set(remedy.isEmpty() ? cause : cause + QStringLiteral(". ") + remedy);
+    // A refused recipient or message is no fault of the account.
+    faultCause.set(flag == Status()   ? QString()
+                   : remedy.isEmpty() ? cause
+                                      : cause + QStringLiteral(". ") + remedy);
     station()->log().write(station::Log::Level::Warning, path(), faultCause());
 }
 
