@@ -164,11 +164,10 @@ void MailAccount::showFailure(Status flag, const QString &cause, const QString &
     lastPollFailure.set(station()->clock().wall());
     lastPollFailureCause.set(cause);
     status.set(flag);
+    const QString told = remedy.isEmpty() ? cause : cause + QStringLiteral(". ") + remedy;
     // A refused recipient or message is no fault of the account.
-    faultCause.set(flag == Status()   ? QString()
-                   : remedy.isEmpty() ? cause
-                                      : cause + QStringLiteral(". ") + remedy);
-    station()->log().write(station::Log::Level::Warning, path(), faultCause());
+    faultCause.set(flag == Status() ? QString() : told);
+    station()->log().write(station::Log::Level::Warning, path(), told);
 }
 
 } // namespace email
