@@ -35,7 +35,7 @@ client::Environment::Device StoppedStation::connect(station::Station &station,
 {
     m_server = std::make_unique<station::SessionServer>(station, methods);
     auto [ours, theirs] = station::Pipe::make();
-    m_server->serve(std::move(ours), {.user = qEnvironmentVariable("USER")});
+    m_server->serve(std::move(ours), {.user = m_server->owner()});
     return std::move(theirs);
 }
 

@@ -62,7 +62,8 @@ QString slotText(const QJsonObject &slot, qsizetype nameWidth, qsizetype typeWid
                    (isProperty ? text(slot, "type") : text(slot, "kind")).leftJustified(typeWidth + 2);
     if (slot.contains(QStringLiteral("text")))
         line += text(slot, "text").section(QLatin1Char('\n'), 0, 0) + QStringLiteral("  ");
-    else if (isProperty)
+    else if (isProperty && !slot.value(QStringLiteral("default")).isObject() &&
+             !text(slot, "default").isEmpty())
         line += tr("default %1").arg(text(slot, "default")) + QStringLiteral("  ");
     if (!text(slot, "flags").isEmpty())
         line += QLatin1Char('[') + text(slot, "flags") + QLatin1Char(']');
@@ -190,7 +191,7 @@ QList<Command> treeCommands()
                           .value = QStringLiteral("N"),
                           .doc = tr("How many levels.")}}},
             {.name = QStringLiteral("types"),
-             .doc = tr("Lists the component types that can be added."),
+             .doc = tr("Lists the component types."),
              .needs = Command::Nothing,
              .run = types},
             {.name = QStringLiteral("describe"),

@@ -167,12 +167,12 @@ void Session::handle(const QByteArray &line)
     const Method *method = m_methods.find(name);
     if (!method)
         return refuse(id, UnknownMethod, {name.left(60), tr("there is no such method"), {}});
-    if (name == QLatin1String("hello")) {
+    if (name == QLatin1String("hello") && checkParameters(*method, params.toObject())) {
         m_greeted = true;
         m_helloTimer.stop();
         m_actor.through = params.toObject().value(QStringLiteral("client")).toString().left(60);
     }
-    if (!m_greeted)
+    if (!m_greeted && name != QLatin1String("hello"))
         return refuse(id, HelloFirst, {name, tr("a session begins with hello"), {}});
     if (method->role > m_role)
         return refuse(id, Forbidden,

@@ -31,6 +31,8 @@ public:
     int sessionCount() const { return int(m_sessions.size()); }
     void setLimits(const SessionLimits &limits) { m_limits = limits; }
 
+    /// The name of the user who runs the station.
+    const QString &owner() const { return m_owner; }
     /// Serves one client on @p device, which is open already.
     void serve(std::unique_ptr<QIODevice> device, const Peer &peer);
     static QString socketName() { return QStringLiteral("station.sock"); }
@@ -46,7 +48,7 @@ private:
     QString m_folder;
     int m_folderFd = -1; ///< Kept open, so that the short path to the socket stays valid.
     QLocalServer m_server;
-    QString m_owner; ///< The name of the user who runs the station.
+    QString m_owner;
     quint64 m_next = 1;
     std::map<quint64, std::unique_ptr<Session>> m_sessions;
 };

@@ -51,6 +51,8 @@ void SessionTest::helloComesFirst()
 {
     SessionFixture fixture;
     QCOMPARE(fixture.code(fixture.ask(QStringLiteral("types.list"))), int(station::HelloFirst));
+    QCOMPARE(fixture.code(fixture.ask(QStringLiteral("hello"))), int(station::InvalidParameters));
+    QCOMPARE(fixture.code(fixture.ask(QStringLiteral("types.list"))), int(station::HelloFirst));
     const QJsonObject hello =
         fixture.ask(QStringLiteral("hello"), {{QStringLiteral("client"), QStringLiteral("test")}});
     QCOMPARE(hello[QStringLiteral("result")][QStringLiteral("protocol")].toInt(), 1);
