@@ -26,21 +26,22 @@ def status(value):
     return {"status": "{ok}", "value": value}
 
 
-def write_station(folder, config, alarms=(), accounts=(), class_slots=None):
-    """Writes DIR/station.json with these components below /Config, AlarmService and EmailService."""
+def write_station(folder, config, alarms=(), accounts=(), class_slots=None, platform=()):
+    """Writes DIR/station.json with these components below /Config and the services; gives how many it has in all."""
     tree = node("station:Station", "", {"stationName": "Test", "stationId": str(uuid.uuid4())}, [
         node("station:Services", "Services", None, [
             node("email:EmailService", "EmailService", None, list(accounts)),
             node("alarm:AlarmService", "AlarmService", None,
                  [node("alarm:AlarmClass", "Default", class_slots), *alarms]),
             node("platform:PlatformServices", "PlatformServices", None,
-                 [node("platform:CertificateService", "CertificateService")])]),
+                 [node("platform:CertificateService", "CertificateService"), *platform])]),
         node("station:Folder", "Config", None, list(config))])
-    handles = number(tree, 1)
+    next_handle = number(tree, 1)
     for made in (Path(folder), *(Path(folder) / name for name in ("history", "log", "trust"))):
         made.mkdir(mode=0o700, parents=True, exist_ok=True)
-    text = json.dumps({"format": "tocsin-station", "nextHandle": handles, "version": 1, "root": tree}, indent=1)
+    text = json.dumps({"format": "tocsin-station", "nextHandle": next_handle, "version": 1, "root": tree}, indent=1)
     (Path(folder) / "station.json").write_text(text)
+    return next_handle - 1
 
 
 def number(component, next_handle):
