@@ -1,24 +1,12 @@
 #include "station/session/session.h"
 
+#include "station/session/messages.h"
 #include "station/session/parameters.h"
 #include "station/session/requestreader.h"
-#include "station/session/sessionerrors.h"
 
-#include <QJsonDocument>
 #include <QLocalSocket>
 
 namespace station {
-
-namespace {
-
-QJsonObject errorData(const Error &error)
-{
-    return {{QStringLiteral("what"), error.what},
-            {QStringLiteral("why"), error.why},
-            {QStringLiteral("remedy"), error.remedy}};
-}
-
-} // namespace
 
 /// A request between its call and its answer.
 struct Session::Pending
@@ -153,16 +141,16 @@ void Session::handle(const QByteArray &line)
 {
     const Result<QJsonObject> request = readRequest(line);
     if (!request)
-        return mistake(QJsonValue(), InvalidRequest, request.error());
+        return mistake(QJsonValue(), request.error());
     const QJsonValue id = request->value(QStringLiteral("id"));
     const QJsonValue params = request->value(QStringLiteral("params"));
     const QString name = request->value(QStringLiteral("method")).toString();
     const QString what = tr("the request");
     if (!id.isDouble() && !id.isString())
-        return mistake(QJsonValue(), InvalidRequest, {what, tr("a request has an id, a number or text"), {}});
+        return mistake(QJsonValue(), {what, tr("a request has an id, a number or text"), {}});
     if (request->value(QStringLiteral("jsonrpc")) != QJsonValue(QStringLiteral("2.0")) || name.isEmpty() ||
         !(params.isObject() || params.isUndefined()))
-        return mistake(id, InvalidRequest,
+        return mistake(id,
                        {what, tr("\"jsonrpc\": \"2.0\", a method and an object of params are expected"), {}});
     const Method *method = m_methods.find(name);
     if (!method)
@@ -251,19 +239,15 @@ void Session::deliver(const Pending &pending)
             list.append(errorData(error));
         return refuse(pending.id, Refused, pending.result->error(), {{QStringLiteral("refusals"), list}});
     }
-    const auto reply = [id = pending.id, value = **pending.result] {
-        return QJsonObject{{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
-                           {QStringLiteral("id"), id},
-                           {QStringLiteral("result"), value}};
-    };
+    const QJsonObject reply = resultMessage(pending.id, **pending.result);
     if (!pending.afterCommit)
-        return send(reply());
+        return send(reply);
     m_station.whenDurable(
         [self = QPointer<Session>(this), id = pending.id, reply](const Result<void> &onDisk) {
             if (!self)
                 return;
             if (onDisk)
-                return self->send(reply());
+                return self->send(reply);
             Error error = onDisk.error();
             error.why = tr("done and in force, but not on disk: %1").arg(error.why);
             self->refuse(id, NotDurable, error, {{QStringLiteral("applied"), true}});
@@ -272,35 +256,26 @@ void Session::deliver(const Pending &pending)
 
 void Session::notify(const QString &method, const QJsonObject &params)
 {
-    send({{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
-          {QStringLiteral("method"), method},
-          {QStringLiteral("params"), params}});
+    send(notificationMessage(method, params));
 }
 
-void Session::mistake(const QJsonValue &id, int code, const Error &error)
+void Session::mistake(const QJsonValue &id, const Error &error)
 {
-    refuse(id, code, error);
+    refuse(id, InvalidRequest, error);
     if (++m_mistakes >= m_limits.mistakes)
         close();
 }
 
-void Session::refuse(const QJsonValue &id, int code, const Error &error, const QJsonObject &more)
+void Session::refuse(const QJsonValue &id, SessionErrorCode code, const Error &error, const QJsonObject &more)
 {
-    QJsonObject data = errorData(error);
-    for (auto it = more.begin(); it != more.end(); ++it)
-        data.insert(it.key(), it.value());
-    send({{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
-          {QStringLiteral("id"), id},
-          {QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), code},
-                                                {QStringLiteral("message"), error.text()},
-                                                {QStringLiteral("data"), data}}}});
+    send(errorMessage(id, code, error, more));
 }
 
 void Session::send(const QJsonObject &message)
 {
     if (m_closed)
         return;
-    m_device->write(QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n');
+    m_device->write(toLine(message));
     if (m_device->bytesToWrite() <= m_limits.unsent)
         return;
     m_station.log().write(Log::Level::Warning, tr("session"),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "station/session/methods.h"
+#include "station/session/sessionerrors.h"
 
 #include <QIODevice>
 #include <QPointer>
@@ -58,8 +59,9 @@ private:
     Call makeCall(const std::shared_ptr<Pending> &pending, const QJsonObject &params);
     void answer(const std::shared_ptr<Pending> &pending, const Result<QJsonValue> &result);
     void deliver(const Pending &pending);
-    void mistake(const QJsonValue &id, int code, const Error &error);
-    void refuse(const QJsonValue &id, int code, const Error &error, const QJsonObject &more = {});
+    void mistake(const QJsonValue &id, const Error &error);
+    void refuse(const QJsonValue &id, SessionErrorCode code, const Error &error,
+                const QJsonObject &more = {});
     void send(const QJsonObject &message);
     void finish();
 

@@ -1,10 +1,9 @@
 #include "station/session/sessionserver.h"
 
-#include "station/session/sessionerrors.h"
+#include "station/session/messages.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonDocument>
 #include <QLocalSocket>
 
 #include <cerrno>
@@ -112,14 +111,9 @@ bool SessionServer::isWelcome(QLocalSocket &socket, Peer &peer)
         return false;
     }
     if (sessionCount() >= maxSessions) {
-        const QJsonObject error{
-            {QStringLiteral("code"), TooManySessions},
-            {QStringLiteral("message"), tr("too many sessions are open; try again later")}};
-        socket.write(QJsonDocument(QJsonObject{{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
-                                               {QStringLiteral("id"), QJsonValue()},
-                                               {QStringLiteral("error"), error}})
-                         .toJson(QJsonDocument::Compact) +
-                     '\n');
+        socket.write(
+            toLine(errorMessage(QJsonValue(), TooManySessions,
+                                {m_folder, tr("too many sessions are open"), tr("Try again later")})));
         socket.flush();
         return false;
     }
