@@ -14,11 +14,11 @@ import time
 class Taken:
     """A message that the sink keeps."""
 
-    def __init__(self, recipients, octets, answered):
+    def __init__(self, recipients, octets, when, answered):
         self.recipients = recipients
         self.octets = octets
         self.answered = answered  # False: it was kept, but the connection was cut instead of the 250
-        self.when = time.monotonic()
+        self.when = when  # the final dot was read; its answer may be later than the death of who waits for it
         found = re.search(rb"(?im)^Message-ID:\s*(\S+)", octets)
         self.message_id = found.group(1).decode() if found else ""
 
@@ -105,17 +105,18 @@ class Sink:
     async def _take(self, octets, recipients, writer, say):
         """False: the connection was cut."""
         self._dots += 1
+        when = time.monotonic()
         conduct = self._conduct(self._dots)
         if conduct == "lose and cut":
             return False
         if conduct == "keep and cut":
-            self.taken.append(Taken(recipients, octets, False))
+            self.taken.append(Taken(recipients, octets, when, False))
             return False
         if isinstance(conduct, tuple):
             await asyncio.sleep(conduct[1])
 #A server that is slow has stored the message all the same.
         answered = not writer.is_closing()
-        self.taken.append(Taken(recipients, octets, answered))
+        self.taken.append(Taken(recipients, octets, when, answered))
         await say("250 2.0.0 Taken")
         return True
 
