@@ -44,6 +44,7 @@ public:
     /// The declaration's facets, refined by the instance where the slot asks for it.
     Facets facetsOf(const SlotSpec &slot) const;
     bool isStarted() const { return m_started; }
+    bool isLinked() const { return m_linked; } ///< Some link begins or ends here, or did.
 
 protected:
     Component();
@@ -54,6 +55,8 @@ protected:
     virtual void stopped() {}
     /// A slot has a new value, whoever wrote it.
     virtual void changed(const SlotSpec &slot);
+    /// Somebody else wrote the value that the slot has already: it is fresh, though not new.
+    virtual void refreshed(const SlotSpec &) {}
     /// Computes the outputs; called once a turn, in link order, after scheduleExecute() or a parent's change
     /// when followsParent() is true.
     virtual void execute() {}

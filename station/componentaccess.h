@@ -41,6 +41,7 @@ public:
         c.m_started = false;
     }
     static void changed(Component &c, const SlotSpec &slot) { c.changed(slot); }
+    static void refreshed(Component &c, const SlotSpec &slot) { c.refreshed(slot); }
     static void execute(Component &c) { c.execute(); }
     static bool followsParent(const Component &c) { return c.followsParent(); }
     static Result<void> check(const Component &c, const Proposal &proposal) { return c.check(proposal); }

@@ -232,10 +232,7 @@ void Links::propagate(Component &source, const SlotSpec &slot, ValueRef payload)
         const SlotSpec &target = *link.target.slot;
         Result<void> carried;
         if (target.isProperty()) {
-            Value converted(target.initial);
-            convertInto(payload, target.type, converted.data());
-            carried =
-                m_station.write(*link.target.component, target, converted.ref(), Actor{.kind = Actor::Link});
+            carried = writeTarget(link, payload);
         } else if (target.kind == SlotKind::Action) {
             const ActionResult result =
                 m_station.invoke(link.target, target.type ? payload : ValueRef{}, Actor{.kind = Actor::Link});
@@ -246,6 +243,23 @@ void Links::propagate(Component &source, const SlotSpec &slot, ValueRef payload)
         }
         if (!carried)
             m_station.log().write(Log::Level::Warning, link.target.ord(), carried.error().text());
+    }
+}
+
+Result<void> Links::writeTarget(const Link &link, ValueRef payload)
+{
+    const SlotSpec &target = *link.target.slot;
+    Value converted(target.initial);
+    convertInto(payload, target.type, converted.data());
+    return m_station.write(*link.target.component, target, converted.ref(), Actor{.kind = Actor::Link});
+}
+
+void Links::refresh(Component &source, const SlotSpec &slot)
+{
+    const std::vector<Link> links = from(source);
+    for (const Link &link : links) {
+        if (link.source.slot == &slot && link.target.slot->isProperty())
+            (void)writeTarget(link, source.value(slot));
     }
 }
 

@@ -33,10 +33,13 @@ public:
 
     /// Called by the station: carries a new value or event along.
     void propagate(Component &source, const SlotSpec &slot, ValueRef payload);
+    /// The same value was written again: linked properties learn that it is fresh, actions are not invoked.
+    void refresh(Component &source, const SlotSpec &slot);
     /// Writes the present value of every linked source property to its target; at start.
     void propagateAll();
 
 private:
+    Result<void> writeTarget(const Link &link, ValueRef payload);
     Result<void> check(const SlotAddress &source, const SlotAddress &target) const;
     bool reaches(const Component &from, const Component &to) const;
     void raiseRanks(Component &component);

@@ -102,6 +102,8 @@ public:
     void audit(const Actor &actor, const QString &what, const QString &detail);
     /// The plain text of a secret slot, for the component's own use; an Error says why it cannot be used.
     Result<SecretBytes> secret(const Component &component, const SlotSpec &slot) const;
+    /// Whether the station file holds the slot's value: saved slots that no link feeds.
+    bool isKept(const Component &component, const SlotSpec &slot) const;
     /// Asks the declared rules and the component whether the proposed values may stand together.
     Result<void> checkRules(const Component &component, const Proposal &proposal) const;
 
@@ -138,6 +140,7 @@ private:
     Result<void> storeSecret(Component &component, const SlotSpec &slot, const Secret &typed,
                              const Proposal &proposal, const Actor &actor);
     void notifyChanged(Component &component, const SlotSpec &slot);
+    void refresh(Component &component, const SlotSpec &slot, const Actor &actor);
     void bringToLife(Component &added);
     void afterPathChange(Component &component, const QString &oldPath);
     static bool laterInTurn(const Component *a, const Component *b);

@@ -39,7 +39,8 @@ QJsonObject encodeComponent(const Station &station, const Component &component)
         const ValueRef value = slot->isProperty() ? component.value(*slot) : ValueRef{};
         if (slot->isDynamic())
             dynamic.insert(slot->name, encodeDynamic(*slot, value));
-        else if (slot->isSaved() && !slot->type->equals(value.data, slot->initial.ref().data))
+        else if (station.isKept(component, *slot) &&
+                 !slot->type->equals(value.data, slot->initial.ref().data))
             slotValues.insert(slot->name, slot->type->toJson(value.data, slot->facets));
     }
     if (!slotValues.isEmpty())

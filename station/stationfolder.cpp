@@ -161,7 +161,7 @@ Result<QString> StationFolder::restore(const Registry &registry, Clock &clock, c
     const QString present = filePath(QStringLiteral("station.json"));
     QString aside;
     if (QFile::exists(present)) {
-        aside = present + QStringLiteral(".damaged-") + stamp(clock);
+        aside = present + QStringLiteral(".replaced-") + stamp(clock);
         if (::rename(QFile::encodeName(present).constData(), QFile::encodeName(aside).constData()) != 0)
             return Error{present,
                          tr("cannot move it aside: %1").arg(QString::fromLocal8Bit(std::strerror(errno))),

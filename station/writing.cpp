@@ -159,8 +159,10 @@ std::vector<Error> Station::commit(const std::vector<SlotWrite> &writes, const A
 
 Result<void> Station::write(Component &component, const SlotSpec &slot, ValueRef value, const Actor &actor)
 {
-    if (slot.type->equals(component.value(slot).data, value.data))
+    if (slot.type->equals(component.value(slot).data, value.data)) {
+        refresh(component, slot, actor);
         return {};
+    }
     const SlotAddress address{&component, &slot};
     if (const Result<void> allowed = mayWrite(*this, address, actor); !allowed)
         return allowed;
@@ -183,8 +185,10 @@ Result<void> Station::write(Component &component, const SlotSpec &slot, ValueRef
 void Station::apply(Component &component, const SlotSpec &slot, ValueRef value, const Actor &actor)
 {
     void *present = ComponentAccess::valuePointer(component, slot);
-    if (slot.type->equals(present, value.data))
+    if (slot.type->equals(present, value.data)) {
+        refresh(component, slot, actor);
         return;
+    }
     if (actor.kind == Actor::Person) {
         const Facets facets = component.facetsOf(slot);
         audit(actor, tr("set"),
@@ -241,9 +245,25 @@ void Station::markSecrets(Component &component)
     }
 }
 
+void Station::refresh(Component &component, const SlotSpec &slot, const Actor &actor)
+{
+    // A sensor that reports the same value again is alive.
+    if (actor.kind != Actor::Program)
+        ComponentAccess::refreshed(component, slot);
+    if (component.isLinked())
+        m_links->refresh(component, slot);
+}
+
+bool Station::isKept(const Component &component, const SlotSpec &slot) const
+{
+    // What a link feeds comes again by itself; saving it would wear the disk and push edits out of history/.
+    return slot.isSaved() && !(component.isLinked() &&
+                               m_links->sourceOf({const_cast<Component *>(&component), &slot}).component);
+}
+
 void Station::notifyChanged(Component &component, const SlotSpec &slot)
 {
-    if (slot.isSaved())
+    if (isKept(component, slot))
         markDirty();
     for (Observer *observer : m_observers)
         observer->slotChanged(component, slot);

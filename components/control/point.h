@@ -29,8 +29,7 @@ public:
     station::Slot<station::Duration> staleAfter{
         this,
         {.name = "staleAfter",
-         .doc =
-             "The output becomes stale when the input was not given a new value for this long; 0 = never."}};
+         .doc = "The output becomes stale when the input was not written for this long; 0 = never."}};
 
     /// The output slot; its type is one of the status value types.
     virtual const station::SlotSpec &outputSlot() const = 0;

@@ -25,6 +25,13 @@ void ValuePoint<T>::changed(const station::SlotSpec &slot)
 }
 
 template <typename T>
+void ValuePoint<T>::refreshed(const station::SlotSpec &slot)
+{
+    if (in == slot)
+        inputWritten();
+}
+
+template <typename T>
 void ValuePoint<T>::execute()
 {
     const Value &input = in();

@@ -27,6 +27,7 @@ public:
 
 protected:
     void changed(const station::SlotSpec &slot) override;
+    void refreshed(const station::SlotSpec &slot) override;
     void execute() override;
 };
 

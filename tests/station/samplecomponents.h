@@ -50,6 +50,7 @@ public:
 
     QStringList life;
     int executions = 0;
+    int refreshes = 0;
 
     void doReset() { a.set(0); }
     station::ActionResult doSetA(const double &value)
@@ -73,6 +74,7 @@ protected:
         if (a == slot || b == slot)
             scheduleExecute();
     }
+    void refreshed(const station::SlotSpec &) override { ++refreshes; }
     void execute() override
     {
         ++executions;

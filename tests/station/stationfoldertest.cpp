@@ -85,6 +85,7 @@ private Q_SLOTS:
     void onlyWhatDiffersFromTheDefaultsIsSaved();
     void everythingSurvivesARoundTrip();
     void anEditIsOnDiskWithinASecond();
+    void whatALinkFeedsIsNotSaved();
     void theLastTenVersionsAreKept();
     void aDamagedFileIsNamedWithLineAndColumnAndKept_data();
     void aDamagedFileIsNamedWithLineAndColumnAndKept();
@@ -152,6 +153,24 @@ void StationFolderTest::anEditIsOnDiskWithinASecond()
     QVERIFY(opened.load().ok());
     opened.adder(QStringLiteral("one")).label.set(QStringLiteral("soon"));
     QTRY_VERIFY_WITH_TIMEOUT(contentOf(file(path)).contains("soon"), 5000);
+}
+
+void StationFolderTest::whatALinkFeedsIsNotSaved()
+{
+    const QString path = make();
+    Opened opened(path);
+    QVERIFY(opened.load().ok());
+    Station &s = *opened.station;
+    QVERIFY(s.links()
+                .add(*s.findSlot(QStringLiteral("/one.sum")), *s.findSlot(QStringLiteral("/two.a")), person)
+                .ok());
+    int edits = 0;
+    s.setDirtyListener([&edits] { ++edits; });
+    opened.adder(QStringLiteral("one")).sum.set(7);
+    s.links().propagateAll();
+    QCOMPARE(opened.adder(QStringLiteral("two")).a(), 7.0);
+    QCOMPARE(edits, 0);
+    QVERIFY(!encodeStation(s).contains("\"a\": 7"));
 }
 
 void StationFolderTest::theLastTenVersionsAreKept()
@@ -226,7 +245,7 @@ void StationFolderTest::anOlderVersionCanBeRestored()
     QVERIFY2(restored.ok(), qPrintable(restored.ok() ? QString() : restored.error().text()));
     QVERIFY(opened.load().ok());
     QCOMPARE(opened.adder(QStringLiteral("one")).label(), QStringLiteral("good"));
-    const QStringList aside = QDir(path).entryList({QStringLiteral("station.json.damaged-*")});
+    const QStringList aside = QDir(path).entryList({QStringLiteral("station.json.replaced-*")});
     QCOMPARE(aside.size(), 1);
     QCOMPARE(contentOf(path + QLatin1Char('/') + aside.constFirst()), QByteArray("{ broken"));
 }

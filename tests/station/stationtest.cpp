@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aComponentAddedToARunningStationLivesAtOnce();
     void aRefusedValueLeavesNoComponentBehind();
     void linksCarryValuesAndConvert();
+    void theSameValueAgainIsFreshButNotNew();
     void linksAreCheckedForTypeAndLoops();
     void aDiamondOfLinksExecutesItsEndOnce();
     void topicsReachActionsWithTheirPayload();
@@ -231,6 +232,23 @@ void StationTest::linksCarryValuesAndConvert()
     QCOMPARE(two.a(), 49.0);
     QCOMPARE(two.label(), QStringLiteral("49"));
     QCOMPARE(two.sum(), 99.0);
+}
+
+void StationTest::theSameValueAgainIsFreshButNotNew()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    Adder &two = adder(*f.station, QStringLiteral("two"));
+    f.run();
+    QVERIFY(f.station->links()
+                .add(f.at(QStringLiteral("/one.sum")), f.at(QStringLiteral("/two.a")), person)
+                .ok());
+    const int executed = two.executions;
+    one.sum.set(one.sum());
+    QCOMPARE(two.refreshes, 1);
+    QCOMPARE(two.executions, executed);
+    QVERIFY(f.station->commit({{QStringLiteral("/one.label"), QStringLiteral("none")}}, person).empty());
+    QCOMPARE(one.refreshes, 1);
 }
 
 void StationTest::linksAreCheckedForTypeAndLoops()

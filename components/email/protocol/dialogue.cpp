@@ -141,16 +141,16 @@ void Dialogue::pump()
     m_pumping = true;
     if (!m_started) {
         m_started = true;
-        root().start(m_lane);
-        m_lane.run();
+        root().start(m_resumeLoop);
+        m_resumeLoop.run();
     }
     while (!root().done()) {
         std::optional<Event> event = takeEvent();
         if (!event)
             break;
         m_event = std::move(*event);
-        m_lane.next = std::exchange(m_waiting, nullptr);
-        m_lane.run();
+        m_resumeLoop.next = std::exchange(m_waiting, nullptr);
+        m_resumeLoop.run();
     }
     m_pumping = false;
     if (!root().done() || m_finished)

@@ -95,7 +95,7 @@ private:
     std::optional<Event> takeEvent();
     std::optional<Event> takeText();
 
-    Lane m_lane;
+    ResumeLoop m_resumeLoop;
     std::coroutine_handle<> m_waiting;
     Event m_event;
     std::deque<Event> m_inputs;

@@ -12,7 +12,7 @@ namespace email {
 /// Runs suspended coroutines one after another from a flat loop. A task that calls another, or returns, only
 /// names who is next: GCC makes no tail call at -O0 or under sanitizers, so a direct hand-over would grow the
 /// stack.
-struct Lane
+struct ResumeLoop
 {
     std::coroutine_handle<> next;
 
@@ -41,7 +41,7 @@ struct TaskPromiseBase
     Finish final_suspend() const noexcept { return {}; }
     void unhandled_exception() noexcept { failure = std::current_exception(); }
 
-    Lane *lane = nullptr;
+    ResumeLoop *lane = nullptr;
     std::coroutine_handle<> caller;
     std::exception_ptr failure;
 };
@@ -89,7 +89,7 @@ public:
     }
 
     /// Makes this the root task of @p lane; the caller then runs the lane.
-    void start(Lane &lane)
+    void start(ResumeLoop &lane)
     {
         m_handle.promise().lane = &lane;
         lane.next = m_handle;

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-using email::Lane;
+using email::ResumeLoop;
 using email::Task;
 
 namespace {
@@ -17,7 +17,7 @@ struct Gate
     void await_suspend(std::coroutine_handle<> self) noexcept { waiting = self; }
     void await_resume() const noexcept {}
 
-    void open(Lane &lane)
+    void open(ResumeLoop &lane)
     {
         lane.next = std::exchange(waiting, nullptr);
         lane.run();
@@ -87,7 +87,7 @@ private Q_SLOTS:
 
 void TaskTest::manyReadyTasksDoNotGrowTheStack()
 {
-    Lane lane;
+    ResumeLoop lane;
     qint64 total = 0;
     Task<void> root = sum(300'000, &total);
     root.start(lane);
@@ -98,7 +98,7 @@ void TaskTest::manyReadyTasksDoNotGrowTheStack()
 
 void TaskTest::aWaitingTaskGoesOnWhereItWas()
 {
-    Lane lane;
+    ResumeLoop lane;
     Gate gate;
     int alive = 0;
     int result = 0;
@@ -119,7 +119,7 @@ void TaskTest::destroyingAWaitingTaskDestroysAllItsFrames()
     int alive = 0;
     int result = 0;
     {
-        Lane lane;
+        ResumeLoop lane;
         Task<void> root = waits(&gate, &alive, &result);
         root.start(lane);
         lane.run();
@@ -131,7 +131,7 @@ void TaskTest::destroyingAWaitingTaskDestroysAllItsFrames()
 
 void TaskTest::anExceptionReachesTheAwaiter()
 {
-    Lane lane;
+    ResumeLoop lane;
     bool caught = false;
     Task<void> root = catches(&caught);
     root.start(lane);
@@ -142,7 +142,7 @@ void TaskTest::anExceptionReachesTheAwaiter()
 
 void TaskTest::anExceptionOfTheRootIsKeptForItsOwner()
 {
-    Lane lane;
+    ResumeLoop lane;
     Task<int> root = throws();
     root.start(lane);
     lane.run();
