@@ -100,6 +100,8 @@ void send(Invocation &run)
     if (!arguments.has(QStringLiteral("to")) && !arguments.has(QStringLiteral("cc")) &&
         !arguments.has(QStringLiteral("bcc")))
         return run.wrongUsage(tr("nobody to send to; give --to ADDRESS"));
+    if (arguments.value(QStringLiteral("subject")).trimmed().isEmpty())
+        return run.wrongUsage(tr("--subject is missing"));
     QJsonObject params{{QStringLiteral("subject"), arguments.value(QStringLiteral("subject"))}};
     for (const QString &key : {QStringLiteral("to"), QStringLiteral("cc"), QStringLiteral("bcc")}) {
         if (arguments.has(key))

@@ -29,6 +29,7 @@ void EmailService::loaded()
 {
     m_outbox = std::make_unique<Outbox>(*station());
     m_outbox->onTrouble([this](const Error &error) { trouble(error); });
+    accountsChanged(nullptr);
 }
 
 void EmailService::started()

@@ -76,7 +76,7 @@ QString MailAccount::findConfigurationFault() const
         return tr("There is no password for the account \"%1\". Set password").arg(account());
     if (password().set) {
         if (const auto secret = station()->secret(*this, password.spec()); !secret)
-            return secret.error().text();
+            return Error{{}, secret.error().why, secret.error().remedy}.text();
     }
     return {};
 }
@@ -111,6 +111,12 @@ Result<WireSettings> MailAccount::wireSettings() const
         return certificates->judge(question);
     };
     return settings;
+}
+
+void MailAccount::loaded()
+{
+    // Also for a station that is only looked at: its lists show ports and faults.
+    showConfiguration();
 }
 
 void MailAccount::started()

@@ -151,6 +151,7 @@ protected:
     virtual StandardPorts standardPorts() const = 0;
     virtual trust::Protocol protocol() const = 0;
 
+    void loaded() override;
     void started() override;
     void changed(const station::SlotSpec &slot) override;
     station::Result<void> check(const station::Proposal &proposal) const override;

@@ -18,6 +18,8 @@ struct Error
     QString text() const
     {
         QString line = what.isEmpty() ? why : what + QStringLiteral(": ") + why;
+        while (line.endsWith(QLatin1Char('.')))
+            line.chop(1);
         if (!remedy.isEmpty())
             line += QStringLiteral(". ") + remedy;
         return line;
