@@ -70,11 +70,14 @@ void set(Invocation &run)
     QList<Assignment> assignments;
     QJsonArray ords;
     for (const QString &word : run.arguments().words()) {
-        assignments.append(Assignment::parse(word));
-        ords.append(assignments.constLast().target);
-        if (!assignments.constLast().target.section(QLatin1Char('/'), -1).contains(QLatin1Char('.')))
-            return run.wrongUsage(
-                tr("\"%1\" names no slot; write ORD.SLOT=VALUE").arg(assignments.constLast().target));
+        Assignment assignment = Assignment::parse(word);
+        if (assignment.target.isEmpty())
+            return run.wrongUsage(tr("\"%1\" names no slot; write ORD=VALUE").arg(word));
+        // A point alone means its input.
+        if (!assignment.target.section(QLatin1Char('/'), -1).contains(QLatin1Char('.')))
+            assignment.target += QStringLiteral(".in");
+        assignments.append(assignment);
+        ords.append(assignment.target);
     }
     // The types tell which slots are secrets, and those are not taken from the arguments.
     run.call(QStringLiteral("slot.read"), {{QStringLiteral("ords"), ords}},
@@ -152,7 +155,13 @@ void watch(Invocation &run)
               {QStringLiteral("deep"), run.arguments().has(QStringLiteral("deep"))}},
              [](const QJsonValue &) {});
     run.call(QStringLiteral("slot.read"), {{QStringLiteral("ords"), ords}}, [&run](const QJsonValue &rows) {
-        printNews(run, QStringLiteral("changed"), {{QStringLiteral("slots"), rows}});
+        QJsonArray values;
+        const QJsonArray read = rows.toArray();
+        for (const QJsonValue &row : read) {
+            if (row[QStringLiteral("kind")].toString() == QLatin1String("property"))
+                values.append(row);
+        }
+        printNews(run, QStringLiteral("changed"), {{QStringLiteral("slots"), values}});
     });
 }
 
@@ -169,9 +178,9 @@ QList<Command> slotCommands()
          .run = get},
         {.name = QStringLiteral("set"),
          .words = QStringLiteral("ORD=VALUE..."),
-         .doc = tr(
-             "Writes slots, all of them or none. A secret is given as ORD=@FILE, ORD=- or at a prompt (ORD); "
-             "ORD= forgets it."),
+         .doc = tr("Writes slots, all of them or none; a point alone (/Config/Zone=21) stands for its slot "
+                   "in. A secret is given as ORD=@FILE, ORD=- or at a prompt (ORD); "
+                   "ORD= forgets it."),
          .least = 1,
          .most = -1,
          .run = set},

@@ -171,6 +171,9 @@ void CommandLineTest::aStoppedStationIsServedTheSame()
     QCOMPARE(onStation(QStringLiteral("get /Services/EmailService.enabled")).out, QStringLiteral("false\n"));
     QCOMPARE(onStation(QStringLiteral("add /Config station:Folder Floor1")).code, 0);
     QCOMPARE(onStation(QStringLiteral("rename /Config/Floor1 Floor2")).code, 0);
+    QCOMPARE(onStation(QStringLiteral("add /Config control:NumericWritable Zone")).code, 0);
+    QCOMPARE(onStation(QStringLiteral("set /Config/Zone=21.5")).code, 0); // a point alone means its input
+    QCOMPARE(onStation(QStringLiteral("get /Config/Zone.in")).out, QStringLiteral("21.5 {ok}\n"));
     QCOMPARE(
         onStation(QStringLiteral("describe /Config/Floor2 --json")).json()[QStringLiteral("type")].toString(),
         QStringLiteral("station:Folder"));
@@ -180,7 +183,7 @@ void CommandLineTest::aStoppedStationIsServedTheSame()
          {"alarms", "outbox", "hosts list", "log", "status", "account list", "trust list user"})
         QCOMPARE(onStation(QLatin1String(command)).code, 0);
     for (const char *command : {"stop", "invoke /Services/AlarmService.ackAll", "watch /Config", "ack 1",
-                                "send --to a@example.org"}) {
+                                "send --to a@example.org --subject hi"}) {
         const Outcome outcome = onStation(QLatin1String(command));
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.err.contains(QLatin1String("tocsin run")), qPrintable(outcome.err));

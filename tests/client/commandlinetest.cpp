@@ -87,8 +87,8 @@ void CommandLineTest::exitCodes_data()
     row("-s nowhere tree --depth x", 2);
     row("-s tls://h:1 tree", 1);
     row("set X=1 -s", 2);
-    row("-s nowhere set /A=1", 2); // names no slot
-    row("-s nowhere send", 2);     // nobody to send to
+    row("-s nowhere set =1", 2);
+    row("-s nowhere send", 2); // nobody to send to
     row("-s nowhere outbox show x", 2);
     row("-s nowhere outbox retry", 2);
     row("-s nowhere outbox retry 1 --all", 2);
@@ -142,7 +142,7 @@ void CommandLineTest::aNamedStationThatDoesNotRunIsOpened()
 void CommandLineTest::commandsThatNeedARunningStationSaySo()
 {
     const QTemporaryDir folder;
-    for (const char *command : {"stop", "invoke /A.b", "watch /A", "ack 1", "send --to a@b"})
+    for (const char *command : {"stop", "invoke /A.b", "watch /A", "ack 1", "send --to a@b --subject hi"})
         QCOMPARE(execute(QStringLiteral("-s %1 %2").arg(folder.path(), QLatin1String(command))), 1);
     QVERIFY(m_opened.isEmpty());
 }
