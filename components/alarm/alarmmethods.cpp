@@ -37,13 +37,20 @@ station::Error noAlarm(const QString &id)
     return {id, tr("no alarm has this id"), tr("`tocsin alarms` lists them")};
 }
 
-QJsonArray listOf(std::vector<AlarmRecord> records)
+/// An answer must stay well below what a session may hold unsent.
+constexpr qsizetype usualLimit = 1000;
+constexpr qsizetype highestLimit = 5000;
+
+QJsonArray listOf(std::vector<AlarmRecord> records, qsizetype limit)
 {
     std::sort(records.begin(), records.end(),
               [](const AlarmRecord &a, const AlarmRecord &b) { return a.timestamp > b.timestamp; });
     QJsonArray list;
-    for (const AlarmRecord &record : records)
+    for (const AlarmRecord &record : records) {
+        if (list.size() == limit)
+            break;
         list.append(record.toJson());
+    }
     return list;
 }
 
@@ -52,6 +59,8 @@ void query(const AlarmService &service, const Call &call, const Answer &answer)
     const QString id = call.params.value(QLatin1String("id")).toString();
     const QString sinceText = call.params.value(QLatin1String("since")).toString();
     const QDateTime since = QDateTime::fromString(sinceText, Qt::ISODateWithMs);
+    const qsizetype limit = std::clamp<qsizetype>(
+        call.params.value(QLatin1String("limit")).toInteger(usualLimit), 1, highestLimit);
     if (!sinceText.isEmpty() && !since.isValid()) {
         answer(station::Error{QStringLiteral("since"), tr("\"%1\" is not a time").arg(sinceText),
                               tr("Write it as in 2026-11-22T07:00:00Z")});
@@ -63,12 +72,12 @@ void query(const AlarmService &service, const Call &call, const Answer &answer)
             if ((id.isEmpty() || record.id == id) && (!since.isValid() || record.lastUpdate >= since))
                 open.push_back(record);
         }
-        answer(QJsonValue(listOf(std::move(open))));
+        answer(QJsonValue(listOf(std::move(open), limit)));
         return;
     }
-    const auto done = [answer](const station::Result<std::vector<AlarmRecord>> &records) {
+    const auto done = [answer, limit](const station::Result<std::vector<AlarmRecord>> &records) {
         if (records)
-            answer(QJsonValue(listOf(*records)));
+            answer(QJsonValue(listOf(*records, limit)));
         else
             answer(records.error());
     };
@@ -165,15 +174,18 @@ void registerAlarmMethods(station::MethodTable &table, station::Station &station
                 answer(noService());
         };
     };
-    table.add({.name = QStringLiteral("alarm.query"),
-               .doc = tr("Alarm records, newest first."),
-               .schema = {{QStringLiteral("open"),
-                           parameter("boolean", tr("Only those that are not closed."), true)},
-                          {QStringLiteral("since"),
-                           parameter("string", tr("Only those that changed since."), true)},
-                          {QStringLiteral("id"), parameter("string", tr("Only this one."), true)}},
-               .run = withService([](station::Station &, AlarmService &service, const Call &call,
-                                     const Answer &answer) { query(service, call, answer); })});
+    table.add(
+        {.name = QStringLiteral("alarm.query"),
+         .doc = tr("Alarm records, newest first."),
+         .schema = {{QStringLiteral("open"),
+                     parameter("boolean", tr("Only those that are not closed."), true)},
+                    {QStringLiteral("since"),
+                     parameter("string", tr("Only those that changed since."), true)},
+                    {QStringLiteral("id"), parameter("string", tr("Only this one."), true)},
+                    {QStringLiteral("limit"),
+                     parameter("integer", tr("At most so many; 1000 when left out, 5000 at most."), true)}},
+         .run = withService([](station::Station &, AlarmService &service, const Call &call,
+                               const Answer &answer) { query(service, call, answer); })});
     table.add({.name = QStringLiteral("alarm.ack"),
                .doc = tr("Acknowledges an alarm; doing it twice is not an error."),
                .schema = {{QStringLiteral("id"), parameter("string", tr("The alarm."), false)},

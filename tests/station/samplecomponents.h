@@ -3,6 +3,7 @@
 #include "station/basictypes.h"
 #include "station/component.h"
 #include "station/station.h"
+#include "tests/support/fakeclock.h"
 
 namespace sample {
 
@@ -111,5 +112,25 @@ inline Adder &adder(station::Station &station, const QString &name)
 {
     return static_cast<Adder &>(**station.add(station.root(), QStringLiteral("sample:Adder"), name, {}, {}));
 }
+
+/// A station without a folder, under a clock that the test moves.
+struct Fixture
+{
+    Fixture()
+    {
+        sample::registerSample(registry);
+        station = std::make_unique<station::Station>(registry, clock);
+    }
+    void run()
+    {
+        station->finishLoading();
+        station->start();
+        clock.advance(0);
+    }
+    station::SlotAddress at(const QString &ord) const { return *station->findSlot(ord); }
+    testsupport::FakeClock clock;
+    station::Registry registry;
+    std::unique_ptr<station::Station> station;
+};
 
 } // namespace sample
