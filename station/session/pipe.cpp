@@ -33,6 +33,10 @@ void Pipe::close()
 qint64 Pipe::readData(char *data, qint64 maxSize)
 {
     const qint64 size = std::min<qint64>(maxSize, m_input.size());
+    if (size == 0)
+        return 0; // There may be no room to copy to, either.
+    if (size == 0)
+        return 0;
     std::memcpy(data, m_input.constData(), std::size_t(size));
     m_input.remove(0, size);
     return size;
