@@ -141,14 +141,19 @@ QJsonObject classFacts(station::Station &station, const AlarmRecord &record)
 void why(station::Station &station, const AlarmService &service, const Call &call, const Answer &answer)
 {
     const QString id = call.params.value(QLatin1String("id")).toString();
-    const AlarmStore &store = service.store();
-    store.find(id, [&station, &store, id, answer](const station::Result<std::vector<AlarmRecord>> &found) {
+    service.store().find(id, [&station, id, answer](const station::Result<std::vector<AlarmRecord>> &found) {
         if (!found || found->empty()) {
             answer(found ? noAlarm(id) : found.error());
             return;
         }
         const AlarmRecord record = found->front();
-        store.history(id, [&station, record, answer](const station::Result<QJsonArray> &events) {
+        // The service may have been removed while the database was read.
+        const auto *present = station.service<AlarmService>();
+        if (!present) {
+            answer(noService());
+            return;
+        }
+        present->store().history(id, [&station, record, answer](const station::Result<QJsonArray> &events) {
             if (!events) {
                 answer(events.error());
                 return;

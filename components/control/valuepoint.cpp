@@ -2,6 +2,8 @@
 
 #include "station/station.h"
 
+#include <cmath>
+
 namespace control {
 
 using station::Status;
@@ -10,6 +12,17 @@ namespace {
 
 /// Waits are cut into days, so that a wall clock that is set does not leave an override standing.
 constexpr qint64 longestWaitMs = 24 * 3600 * 1000;
+
+/// A number that is none is a broken sensor: no limit would ever notice it.
+template <typename Value>
+Status brokenNumber(const Value &value)
+{
+    if constexpr (std::is_same_v<Value, station::StatusNumeric>) {
+        if (!value.status.has(Status::Null) && !std::isfinite(value.value))
+            return Status::Fault;
+    }
+    return {};
+}
 
 } // namespace
 
@@ -35,7 +48,7 @@ template <typename T>
 void ValuePoint<T>::execute()
 {
     const Value &input = in();
-    out.set({input.value, Status(input.status.inherited() | ownFlags())});
+    out.set({input.value, Status(input.status.inherited() | ownFlags() | brokenNumber(input))});
 }
 
 // WritablePoint ---------------------------------------------------------------------------------------------
@@ -76,9 +89,10 @@ void WritablePoint<T>::execute()
         return;
     }
     const Value &input = this->in();
-    const bool inputCounts = input.status.isValid() && !own.has(Status::Stale);
+    const Status broken = brokenNumber(input);
+    const bool inputCounts = input.status.isValid() && !own.has(Status::Stale) && broken == Status();
     if (inputCounts || fallback().status.has(Status::Null)) {
-        this->out.set({input.value, input.status.inherited() | own});
+        this->out.set({input.value, input.status.inherited() | own | broken});
         return;
     }
     this->out.set({fallback().value, fallback().status.inherited() | own.with(Status::Stale, false)});

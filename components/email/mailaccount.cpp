@@ -107,8 +107,14 @@ Result<WireSettings> MailAccount::wireSettings() const
     settings.tls = tlsMinProtocol() == TlsMinimum::Tls1_3 ? QSsl::TlsV1_3OrLater : QSsl::TlsV1_2OrLater;
     settings.connectionTimeoutMs = connectionTimeout().ms;
     settings.anchors = certificates->anchors();
-    settings.judge = [certificates](const trust::PeerQuestion &question) {
-        return certificates->judge(question);
+    // Looked up again for each question: the service may have been removed while the connection was made.
+    settings.judge = [station = station()](const trust::PeerQuestion &question) {
+        auto *service = station->service<platform::CertificateService>();
+        if (service)
+            return service->judge(question);
+        trust::PeerAnswer refused;
+        refused.refusal = {{}, tr("the CertificateService was removed, so no server can be believed"), {}};
+        return refused;
     };
     return settings;
 }

@@ -50,7 +50,11 @@ void OutgoingAccount::started()
 {
     MailAccount::started();
     if (auto *certificates = station()->service<platform::CertificateService>())
-        certificates->listen(this, [this] { doPollNow(); });
+        certificates->listen(this, [this] {
+            // A connection that is kept was believed under the old rules.
+            replaceConnection();
+            doPollNow();
+        });
     if (auto *service = ancestor<EmailService>())
         service->accountsChanged(nullptr);
     pollLater();
@@ -74,11 +78,7 @@ void OutgoingAccount::changed(const station::SlotSpec &slot)
     MailAccount::changed(slot);
     if (slot.has(station::ReadOnly) || !isStarted())
         return;
-    // The connection was made with other settings; what is under way on it is finished first.
-    if (m_connection && m_delivery)
-        m_connection->stop();
-    else
-        retire();
+    replaceConnection();
     if (pollrate == slot)
         pollLater();
     doPollNow();

@@ -208,6 +208,8 @@ private:
     void closed(const std::optional<Outcome> &ending);
     void finishDelivery(const Outcome &outcome);
     void retire();
+    /// The connection was made under other settings: what is under way is finished, then it goes.
+    void replaceConnection();
     void forgetFinished();
     void keepForAWhile();
     void pollLater();

@@ -160,6 +160,14 @@ void OutgoingAccount::keepForAWhile()
 }
 
 /// The next message gets a new connection; this one says goodbye, for which it has five seconds.
+void OutgoingAccount::replaceConnection()
+{
+    if (m_connection && m_delivery)
+        m_connection->stop();
+    else
+        retire();
+}
+
 void OutgoingAccount::retire()
 {
     if (!m_connection)

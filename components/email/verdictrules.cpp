@@ -153,6 +153,8 @@ constexpr VerdictRule ReplyRules[] = {
     {S::Data, S::EndOfData, 4, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
      N("{host} does not take the message at the moment"),
      N("If it lasts, ask who runs the server; its disk may be full")},
+    {S::Data, S::EndOfData, 552, "5.2.2", "", Kind::RetryLater, Reach::Message, 0, Flag::Ok, false,
+     N("A mailbox at {host} is full"), N("Make room in the mailbox, or take its address off the recipients")},
     {S::Data, S::EndOfData, 552, "", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
      N("The message is too large for {host}"), N("Send smaller attachments")},
     {S::Data, S::EndOfData, 5, "5.3.4", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,

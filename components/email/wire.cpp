@@ -247,7 +247,7 @@ void Wire::lost(const QString &text)
     }
     note(why);
     // What the server said before it closed counts: a 421 or 5yz explains more than "connection lost".
-    if (!m_handshaking && m_socket->bytesAvailable() > 0)
+    if (!m_handshaking && cause == Cause::ConnectionLost && m_socket->bytesAvailable() > 0)
         m_dialogue.receive(m_socket->readAll());
     m_dialogue.gone(cause, why);
     pump();

@@ -41,6 +41,7 @@ using Event = trust::AllowedHosts::Event;
 namespace {
 
 constexpr qint64 expiryCheckMs = 3'600'000;
+constexpr qint64 saveRetryMs = 5000;
 
 QString tr(const char *text)
 {
@@ -68,6 +69,26 @@ QString eventName(Event event)
         return QStringLiteral("removed");
     }
     return {};
+}
+
+/// What the alarm says; %1 is the server.
+QString textOf(Event event)
+{
+    switch (event) {
+    case Event::KeyChanged:
+        return tr(
+            "%1 shows another key than the one that was approved; mail to it waits. Somebody may pose as the "
+            "server: ask its administrator before approving the new one");
+    case Event::Expired:
+        return tr("The approval of %1's certificate has run out; mail to it waits. Approve it again, or "
+                  "import its issuer");
+    case Event::Challenged:
+        return tr("The certificate of %1 is not approved; mail to it waits. Compare its fingerprint, then "
+                  "approve it "
+                  "in Allowed Hosts");
+    default:
+        return tr("The certificate of %1 is settled");
+    }
 }
 
 } // namespace
@@ -158,8 +179,10 @@ void CertificateService::rebuild()
 void CertificateService::showFault()
 {
     QStringList faults = m_faults;
-    if (!m_systemFault.isEmpty())
-        faults.append(m_systemFault);
+    for (const QString &fault : {m_systemFault, m_saveFault}) {
+        if (!fault.isEmpty())
+            faults.append(fault);
+    }
     faultCause.set(faults.join(QStringLiteral("; ")));
     status.set(faults.isEmpty() ? Status() : Status(Status::Fault));
     openChallenges.set(
@@ -188,6 +211,7 @@ Result<void> CertificateService::removeAnchor(const QString &sha256, const Actor
         return removed;
     station()->audit(actor, tr("deleted from the User trust store"), sha256);
     rebuild();
+    beliefChanged();
     return {};
 }
 
@@ -206,11 +230,13 @@ void CertificateService::saveHosts()
 {
     if (station()->folder().isEmpty())
         return;
-    if (const Result<void> saved = m_hostsFile.save(m_hosts); !saved) {
+    const Result<void> saved = m_hostsFile.save(m_hosts);
+    if (!saved) {
         station()->log().write(Log::Level::Error, path(), saved.error().text());
-        if (!m_faults.contains(saved.error().text()))
-            m_faults.append(saved.error().text());
+        // A decision of a person must not be forgotten at the next start: tried again until it is on disk.
+        m_saveTimer.start(station()->clock(), saveRetryMs, [this] { saveHosts(); });
     }
+    m_saveFault = saved ? QString() : saved.error().text();
     showFault();
 }
 
@@ -238,6 +264,7 @@ Result<trust::AllowedHost> CertificateService::deny(const trust::Endpoint &endpo
         return denied;
     station()->audit(actor, tr("denied certificate"), endpoint.hostAndPort());
     saveHosts();
+    beliefChanged();
     return denied;
 }
 
@@ -247,6 +274,7 @@ Result<void> CertificateService::removeHost(const trust::Endpoint &endpoint, con
         return removed;
     station()->audit(actor, tr("deleted from Allowed Hosts"), endpoint.hostAndPort());
     saveHosts();
+    beliefChanged();
     return {};
 }
 
@@ -254,7 +282,10 @@ void CertificateService::watchExpiry()
 {
     const QDateTime now = station()->clock().wall();
     station::Turn turn(*station());
+    const quint64 before = m_hosts.revision();
     m_hosts.expire(now);
+    if (m_hosts.revision() != before)
+        beliefChanged();
     const auto warnings = m_hosts.takeExpiryWarnings(now);
     for (const auto &warning : warnings) {
         station()->log().write(
@@ -292,13 +323,8 @@ void CertificateService::announce(Event event, const trust::AllowedHost &entry)
     occurrence.key = trust::name(entry.endpoint.protocol) + QLatin1Char(' ') + where;
     occurrence.transition = bad ? alarms::EventKind::ToOffnormal : alarms::EventKind::ToNormal;
     occurrence.state = bad ? alarms::SourceState::Offnormal : alarms::SourceState::Normal;
-    occurrence.data = {
-        {QStringLiteral("sourceName"), tr("Certificate of %1").arg(where)},
-        {QStringLiteral("msgText"),
-         bad ? tr("The certificate of %1 is not approved; mail to it waits. Compare its fingerprint, then "
-                  "approve it in Allowed Hosts")
-                   .arg(where)
-             : tr("The certificate of %1 is settled").arg(where)}};
+    occurrence.data = {{QStringLiteral("sourceName"), tr("Certificate of %1").arg(where)},
+                       {QStringLiteral("msgText"), textOf(event).arg(where)}};
     alarmService->report(occurrence);
 }
 

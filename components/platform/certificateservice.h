@@ -130,8 +130,10 @@ private:
     trust::TrustPolicy m_policy;
     QStringList m_faults;
     QString m_systemFault;
+    QString m_saveFault; ///< Why allowed-hosts.json is not on disk; empty when it is.
     bool m_ready = false;
     station::Timer m_expiryTimer;
+    station::Timer m_saveTimer;
     std::vector<std::pair<const void *, std::function<void()>>> m_listeners;
     station::Inbox m_inbox;
     std::thread m_reader;
