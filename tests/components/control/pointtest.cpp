@@ -56,6 +56,7 @@ private Q_SLOTS:
     void overrideWinsUntilItIsCleared();
     void overrideEndsByItself();
     void fallbackStandsInForAnInvalidInput();
+    void aNumberThatIsNoneIsAFault();
     void inputGoesStaleAndFreshAgain();
     void everyKindOfPointWorks();
     void gatesCombineWhatIsConnected();
@@ -142,6 +143,21 @@ void PointTest::overrideEndsByItself()
     QVERIFY(m_station->commit({{"/W.override", true}, {"/W.overrideUntil", "2026-11-22T07:00:00Z"}}, person)
                 .empty());
     QCOMPARE(text("/W.out"), "false {ok}");
+}
+
+void PointTest::aNumberThatIsNoneIsAFault()
+{
+    add("control:NumericPoint", "P", {{"in", 1}});
+    add("control:NumericWritable", "W", {{"in", 1}});
+    start();
+    for (const char *broken : {"nan", "inf"}) {
+        QVERIFY(set("/P.in", QLatin1String(broken)));
+        QVERIFY(set("/W.in", QLatin1String(broken)));
+        QCOMPARE(text("/P.out"), QLatin1String(broken) + QLatin1String(" {fault}"));
+        QCOMPARE(text("/W.out"), QLatin1String(broken) + QLatin1String(" {fault}"));
+    }
+    QVERIFY(set("/W.fallback", 5));
+    QCOMPARE(text("/W.out"), "5 {ok}");
 }
 
 void PointTest::fallbackStandsInForAnInvalidInput()

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void anUnknownCertificateParksTheMailUntilAPersonApproves_data();
     void anUnknownCertificateParksTheMailUntilAPersonApproves();
     void importingTheIssuerSendsAtOnce();
+    void aDeniedServerGetsNoFurtherMail();
     void aChangedCertificateIsRefused();
     void anExpiredOneNeedsATick();
     void stalledHandshakesEndWithinTheirPatience_data();
@@ -116,6 +117,24 @@ void OutgoingAccountTrustTest::importingTheIssuerSendsAtOnce()
     QVERIFY(bench.account().tlsSession().endsWith(u"verified"));
     QCOMPARE(bench.status(), Status());
     QVERIFY2(!isInAlarm(*bench.station), "a certificate that verifies needs nobody's approval");
+}
+
+void OutgoingAccountTrustTest::aDeniedServerGetsNoFurtherMail()
+{
+    Bench bench(Tls::First, selfSignedServer());
+    FakeClock &clock = bench.clock;
+    bench.start(false);
+    bench.station->send();
+    WAIT_FOR(bench.status().has(Status::Fault));
+    QVERIFY(bench.station->approve());
+    WAIT_FOR(bench.server.mails.size() == 1 && bench.account().isIdle());
+
+    // The connection is still open, but it was believed under a decision that no longer stands.
+    QVERIFY(bench.station->certificates().deny(bench.station->host()->endpoint, bench.station->person));
+    const quint64 id = bench.station->send();
+    WAIT_FOR(bench.status().has(Status::Fault));
+    QCOMPARE(bench.station->stateOf(id), QStringLiteral("Queued"));
+    QCOMPARE(bench.server.mails.size(), 1);
 }
 
 void OutgoingAccountTrustTest::aChangedCertificateIsRefused()

@@ -148,6 +148,7 @@ private Q_SLOTS:
         row(EndOfData, 451, "4.7.1", "retryLater", 0, "{down}");
         row(EndOfData, 452, "", "retryLater", 0, "{down}");
         row(EndOfData, 552, "5.2.3", "messageRefused", 0, "{ok}");
+        row(EndOfData, 552, "5.2.2", "retryLater", 0, "{ok}");
         row(EndOfData, 554, "5.7.1", "messageRefused", 0, "{ok}");
         row(EndOfData, 550, "", "messageRefused", 0, "{ok}");
         row(EndOfData, 550, "5.7.60", "accountHeld", 0, "{fault}");
