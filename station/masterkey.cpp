@@ -26,7 +26,7 @@ QString resolved(const QString &path)
 {
     QFileInfo info(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
     QString rest;
-    while (!info.exists() && !info.isRoot()) {
+    while (!info.exists() && !info.isRoot() && !info.fileName().isEmpty()) {
         rest = QLatin1Char('/') + info.fileName() + rest;
         info = QFileInfo(info.absolutePath());
     }

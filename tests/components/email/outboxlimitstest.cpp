@@ -4,6 +4,13 @@
 
 using namespace outboxbench;
 
+// Under a sanitizer, whose own bookkeeping is measured along, only a leak of another order would be noticed.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr qint64 memoryBound = 512 << 20;
+#else
+constexpr qint64 memoryBound = 64 << 20;
+#endif
+
 class OutboxLimitsTest : public QObject
 {
     Q_OBJECT
@@ -189,17 +196,14 @@ private Q_SLOTS:
         const qint64 after = residentBytes();
         qInfo("grown by %lld MiB at most, %lld MiB once on disk", (peak - before) >> 20,
               (after - before) >> 20);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-        // A sanitizer's own bookkeeping would be measured otherwise.
-        QVERIFY(peak - before < 64 << 20);
-#endif
+        QVERIFY(peak - before < memoryBound);
         QCOMPARE(bench.sql(QStringLiteral("SELECT COUNT(*) FROM message")).toInt(), 10'001);
         bench.a.lanes = 16;
         bench.a.keepsCopies = false;
         bench.a.accepting = true;
         bench.outbox->retryNow(bench.a);
         QVERIFY(QTest::qWaitFor([&] { return bench.a.sent == 10'001; }, 100'000));
-        QVERIFY(residentBytes() - before < 64 << 20);
+        QVERIFY(residentBytes() - before < memoryBound);
     }
 
     void settledMessagesArePurgedAfterAYear()
