@@ -6,9 +6,9 @@ using namespace outboxbench;
 
 // Under a sanitizer, whose own bookkeeping is measured along, only a leak of another order would be noticed.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr qint64 memoryBound = 512 << 20;
+constexpr qint64 memoryBound = 1024LL << 20;
 #else
-constexpr qint64 memoryBound = 64 << 20;
+constexpr qint64 memoryBound = 64LL << 20;
 #endif
 
 class OutboxLimitsTest : public QObject
