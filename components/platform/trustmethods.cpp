@@ -79,6 +79,21 @@ std::function<void(const Call &, const Answer &)> with(Station &station, Act act
     };
 }
 
+/// The same for a method that is about one host, port and protocol.
+using ActOnHost =
+    std::function<Result<QJsonValue>(CertificateService &, const trust::Endpoint &, const Call &)>;
+
+std::function<void(const Call &, const Answer &)> withHost(Station &station, ActOnHost act)
+{
+    return with(station,
+                [act = std::move(act)](CertificateService &service, const Call &call) -> Result<QJsonValue> {
+                    const Result<trust::Endpoint> endpoint = endpointOf(call.params);
+                    if (!endpoint)
+                        return endpoint.error();
+                    return act(service, *endpoint, call);
+                });
+}
+
 QJsonObject parameter(const QString &type, const QString &doc, bool optional = false)
 {
     QJsonObject json{{QStringLiteral("type"), type}, {QStringLiteral("doc"), doc}};
@@ -124,19 +139,17 @@ Result<QJsonValue> importInto(Station &station, CertificateService &service, con
                                   {QStringLiteral("refused"), refused}});
 }
 
-Result<QJsonValue> showHost(Station &station, CertificateService &service, const Call &call)
+Result<QJsonValue> showHost(const Station &station, const CertificateService &service,
+                            const trust::Endpoint &endpoint)
 {
-    const Result<trust::Endpoint> endpoint = endpointOf(call.params);
-    if (!endpoint)
-        return endpoint.error();
-    const trust::AllowedHost *entry = service.hosts().find(*endpoint);
+    const trust::AllowedHost *entry = service.hosts().find(endpoint);
     if (!entry)
-        return Error{endpoint->hostAndPort(), tr("is not in Allowed Hosts"),
+        return Error{endpoint.hostAndPort(), tr("is not in Allowed Hosts"),
                      tr("`tocsin hosts list` shows the entries")};
     QJsonObject json = entry->toJson();
     QJsonArray reasons;
     for (const QString &name : trust::names(entry->challenge.problems))
-        reasons.append(trust::describe(*trust::problemNamed(name), endpoint->host.text()));
+        reasons.append(trust::describe(*trust::problemNamed(name), endpoint.host.text()));
     json.insert(QStringLiteral("reasons"), reasons);
     json.insert(QStringLiteral("fingerprint"), trust::groupedFingerprint(entry->leaf().sha256()));
     json.insert(QStringLiteral("key"), entry->leaf().keyText());
@@ -148,11 +161,8 @@ Result<QJsonValue> showHost(Station &station, CertificateService &service, const
     return QJsonValue(json);
 }
 
-Result<QJsonValue> approveHost(CertificateService &service, const Call &call)
+Result<QJsonValue> approveHost(CertificateService &service, const trust::Endpoint &endpoint, const Call &call)
 {
-    const Result<trust::Endpoint> endpoint = endpointOf(call.params);
-    if (!endpoint)
-        return endpoint.error();
     trust::AllowedHosts::Approve decision;
     decision.sha256 = call.params.value(QStringLiteral("fingerprint")).toString();
     decision.note = call.params.value(QStringLiteral("note")).toString();
@@ -169,7 +179,7 @@ Result<QJsonValue> approveHost(CertificateService &service, const Call &call)
         if (!decision.until.isValid())
             return Error{until, tr("is not a date such as 2027-01-31"), {}};
     }
-    const auto approved = service.approve(*endpoint, decision, call.actor);
+    const auto approved = service.approve(endpoint, decision, call.actor);
     if (!approved)
         return approved.error();
     return QJsonValue(approved->toJson());
@@ -238,9 +248,9 @@ void addHostMethods(MethodTable &table, Station &station)
         {.name = QStringLiteral("hosts.show"),
          .doc = tr("One entry of Allowed Hosts with the chain that was presented and what is wrong with it."),
          .schema = endpointSchema(),
-         .run = with(station, [&station](CertificateService &service, const Call &call) {
-             return showHost(station, service, call);
-         })});
+         .run =
+             withHost(station, [&station](CertificateService &service, const trust::Endpoint &endpoint,
+                                          const Call &) { return showHost(station, service, endpoint); })});
     table.add(
         {.name = QStringLiteral("hosts.approve"),
          .doc = tr("Accepts exactly the certificate with this fingerprint for this host, port and protocol."),
@@ -255,31 +265,31 @@ void addHostMethods(MethodTable &table, Station &station)
                parameter(QStringLiteral("string"), tr("Why it is believed."), true)}}),
          .role = Role::Admin,
          .afterCommit = true,
-         .run = with(station, approveHost)});
+         .run = withHost(station, approveHost)});
     table.add({.name = QStringLiteral("hosts.deny"),
                .doc = tr("Refuses the key of an entry, on every host."),
                .schema = endpointSchema(),
                .role = Role::Admin,
                .afterCommit = true,
-               .run = with(station, [](CertificateService &service, const Call &call) -> Result<QJsonValue> {
-                   const Result<trust::Endpoint> endpoint = endpointOf(call.params);
-                   if (!endpoint)
-                       return endpoint.error();
-                   const auto denied = service.deny(*endpoint, call.actor);
-                   return denied ? Result<QJsonValue>(denied->toJson()) : Result<QJsonValue>(denied.error());
-               })});
+               .run = withHost(station,
+                               [](CertificateService &service, const trust::Endpoint &endpoint,
+                                  const Call &call) -> Result<QJsonValue> {
+                                   const auto denied = service.deny(endpoint, call.actor);
+                                   return denied ? Result<QJsonValue>(denied->toJson())
+                                                 : Result<QJsonValue>(denied.error());
+                               })});
     table.add({.name = QStringLiteral("hosts.delete"),
                .doc = tr("Deletes an entry of Allowed Hosts."),
                .schema = endpointSchema(),
                .role = Role::Admin,
                .afterCommit = true,
-               .run = with(station, [](CertificateService &service, const Call &call) -> Result<QJsonValue> {
-                   const Result<trust::Endpoint> endpoint = endpointOf(call.params);
-                   if (!endpoint)
-                       return endpoint.error();
-                   const auto removed = service.removeHost(*endpoint, call.actor);
-                   return removed ? Result<QJsonValue>(QJsonObject{}) : Result<QJsonValue>(removed.error());
-               })});
+               .run = withHost(station,
+                               [](CertificateService &service, const trust::Endpoint &endpoint,
+                                  const Call &call) -> Result<QJsonValue> {
+                                   const auto removed = service.removeHost(endpoint, call.actor);
+                                   return removed ? Result<QJsonValue>(QJsonObject{})
+                                                  : Result<QJsonValue>(removed.error());
+                               })});
 }
 
 } // namespace
