@@ -11,11 +11,16 @@ option(TOCSIN_WERROR "Treat warnings as errors" ON)
 set(TOCSIN_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize=, comma-separated; empty for none")
 option(TOCSIN_FUZZ "Build the libFuzzer targets (Clang only)" OFF)
 
-# Without this sloppiness ccache gives up on every file that uses a precompiled header.
+# ccache takes a file that uses a precompiled header only with this sloppiness and -fpch-preprocess; with paths that
+# begin at the build folder, another checkout or preset finds what this one compiled.
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(sloppy "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime")
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "${sloppy}" "${CCACHE}")
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "${sloppy}" "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}"
+        CCACHE_NOHASHDIR=1 "${CCACHE}")
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        add_compile_options(-fpch-preprocess)
+    endif()
 endif()
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
