@@ -1,9 +1,9 @@
 #include "station/stationcodec.h"
 
 #include "station/componentaccess.h"
-#include "station/jsonlocator.h"
 #include "station/links.h"
 #include "station/tree.h"
+#include "station/value/jsonlocator.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 #include "truststore/allowedhostsfile.h"
 
 #include "station/value/atomicfile.h"
+#include "station/value/jsonlocator.h"
 #include "truststore/allowedhostcodec.h"
-#include "truststore/jsonposition.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -26,8 +26,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("AllowedHostsFile", text);
 }
 
-const QByteArray hostsKey("hosts");
-const QByteArray deniedKey("deniedKeys");
+const QString hostsKey = QStringLiteral("hosts");
+const QString deniedKey = QStringLiteral("deniedKeys");
+
+QString textOf(const station::TextPlace &place)
+{
+    return tr("line %1, column %2").arg(place.line).arg(place.column);
+}
 
 } // namespace
 
@@ -84,7 +89,8 @@ QList<station::Error> AllowedHostsFile::load(AllowedHosts &hosts, const QDateTim
     const QJsonObject json = QJsonDocument::fromJson(*content, &parseError).object();
     if (parseError.error != QJsonParseError::NoError)
         return {
-            keepAside(placeOf(*content, parseError.offset) + u' ' + parseError.errorString(), now, false)};
+            keepAside(textOf(station::placeOf(*content, parseError.offset)) + u' ' + parseError.errorString(),
+                      now, false)};
     if (json.value(QLatin1String("format")).toInt() != format)
         return {keepAside(tr("line 1: its format is not %1").arg(format), now, false)};
 
@@ -103,10 +109,10 @@ QStringList AllowedHostsFile::readEntries(const QJsonObject &json, const QByteAr
                                           AllowedHosts &hosts)
 {
     QStringList faults;
-    const auto refuse = [&](const QByteArray &list, int index, const QString &why) {
-        faults.append(placeOf(content, offsetOfElement(content, list, index)) + u' ' + why);
+    const auto refuse = [&](const QString &list, int index, const QString &why) {
+        faults.append(textOf(station::locateInJson(content, {list, QString::number(index)})) + u' ' + why);
     };
-    const QJsonArray entries = json.value(QLatin1String(hostsKey)).toArray();
+    const QJsonArray entries = json.value(hostsKey).toArray();
     for (int i = 0; i < entries.size(); ++i) {
         station::Result<AllowedHost> entry = entryFrom(entries.at(i).toObject());
         if (!entry)
@@ -116,7 +122,7 @@ QStringList AllowedHostsFile::readEntries(const QJsonObject &json, const QByteAr
         else
             hosts.m_entries.append(*entry);
     }
-    const QJsonArray keys = json.value(QLatin1String(deniedKey)).toArray();
+    const QJsonArray keys = json.value(deniedKey).toArray();
     for (int i = 0; i < keys.size(); ++i) {
         station::Result<AllowedHosts::DeniedKey> key = deniedKeyFrom(keys.at(i).toObject());
         if (key)
@@ -140,9 +146,7 @@ station::Result<void> AllowedHostsFile::save(const AllowedHosts &hosts)
     QJsonArray keys;
     for (const AllowedHosts::DeniedKey &denied : hosts.deniedKeys())
         keys.append(savedForm(denied));
-    const QJsonObject json{{QStringLiteral("format"), format},
-                           {QString::fromLatin1(hostsKey), entries},
-                           {QString::fromLatin1(deniedKey), keys}};
+    const QJsonObject json{{QStringLiteral("format"), format}, {hostsKey, entries}, {deniedKey, keys}};
     station::Result<void> done = station::replaceFile(m_path, QJsonDocument(json).toJson());
     if (done)
         m_savedRevision = hosts.revision();

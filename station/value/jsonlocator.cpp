@@ -1,4 +1,4 @@
-#include "station/jsonlocator.h"
+#include "station/value/jsonlocator.h"
 
 namespace station {
 
