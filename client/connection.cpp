@@ -38,7 +38,7 @@ Reply replyOf(const QJsonObject &message)
 
 } // namespace
 
-Connection::Connection(std::unique_ptr<QIODevice> device, const QString &clientName)
+Connection::Connection(std::unique_ptr<QIODevice> device, const QString &clientName, Done greeted)
     : m_device(std::move(device))
 {
     connect(m_device.get(), &QIODevice::readyRead, this, &Connection::read);
@@ -46,7 +46,7 @@ Connection::Connection(std::unique_ptr<QIODevice> device, const QString &clientN
         read();
         giveUp(tr("the station has ended the session"));
     });
-    call(QStringLiteral("hello"), {{QStringLiteral("client"), clientName}}, [](const Reply &) {});
+    call(QStringLiteral("hello"), {{QStringLiteral("client"), clientName}}, std::move(greeted));
 }
 
 Connection::~Connection()

@@ -30,8 +30,10 @@ class Connection final : public QObject
 public:
     using Done = std::function<void(const Reply &)>;
 
-    /// @p clientName is what the audit will say: "command line".
-    Connection(std::unique_ptr<QIODevice> device, const QString &clientName);
+    /// @p clientName is what the audit will say: "command line". @p greeted gets the answer to hello: the
+    /// station's name and what the person may do.
+    Connection(
+        std::unique_ptr<QIODevice> device, const QString &clientName, Done greeted = [](const Reply &) {});
     ~Connection() override;
 
     /// @p done is called from the event loop, with an error when the connection ends before the answer.

@@ -1,0 +1,211 @@
+#include "ui/edits/pendingedits.h"
+
+#include "ui/link/stationlink.h"
+
+#include <QUndoCommand>
+
+#include <set>
+
+namespace ui {
+
+/// An undo step keeps values, not differences: after a save, undoing it is a new edit back to the old value.
+class PendingEdits::Step final : public QUndoCommand
+{
+public:
+    Step(PendingEdits &edits, QList<Change> after, const QString &text)
+        : QUndoCommand(text), m_edits(edits), m_after(std::move(after))
+    {
+        for (const Change &change : m_after)
+            m_before.append({change.handle, change.slot, edits.current(change.handle, change.slot)});
+    }
+
+    void undo() override { apply(m_before); }
+    void redo() override { apply(m_after); }
+
+private:
+    void apply(const QList<Change> &changes)
+    {
+        std::set<quint32> handles;
+        for (const Change &change : changes) {
+            m_edits.apply(change);
+            handles.insert(change.handle);
+        }
+        for (const quint32 handle : handles)
+            Q_EMIT m_edits.changed(handle);
+    }
+
+    PendingEdits &m_edits;
+    QList<Change> m_before;
+    QList<Change> m_after;
+};
+
+PendingEdits::PendingEdits(QObject *parent) : QObject(parent) {}
+
+const PendingEdit *PendingEdits::find(quint32 handle, const QString &slot) const
+{
+    const auto edits = m_edits.constFind(handle);
+    if (edits == m_edits.constEnd())
+        return nullptr;
+    const auto edit = edits->constFind(slot);
+    return edit == edits->constEnd() ? nullptr : &*edit;
+}
+
+int PendingEdits::count() const
+{
+    int count = 0;
+    for (const auto &edits : m_edits)
+        count += int(edits.size());
+    return count;
+}
+
+QJsonValue PendingEdits::current(quint32 handle, const QString &slot) const
+{
+    const PendingEdit *edit = find(handle, slot);
+    return edit ? edit->value : known(handle, slot);
+}
+
+void PendingEdits::setKnown(quint32 handle, const QString &slot, const QJsonValue &value)
+{
+    QJsonValue &known = m_known[handle][slot];
+    if (known == value)
+        return;
+    known = value;
+    if (!find(handle, slot))
+        return;
+    PendingEdit &edit = m_edits[handle][slot];
+    edit.theirs.reset();
+    if (value == edit.value)
+        apply({handle, slot, value});
+    else if (value != edit.was)
+        edit.theirs = value;
+    Q_EMIT changed(handle);
+}
+
+void PendingEdits::edit(const QList<Change> &changes, const QString &text)
+{
+    QList<Change> real;
+    for (const Change &change : changes) {
+        if (current(change.handle, change.slot) != change.value)
+            real.append(change);
+    }
+    if (!real.isEmpty())
+        m_undo.push(new Step(*this, real, text));
+}
+
+void PendingEdits::revert(quint32 handle)
+{
+    QList<Change> changes;
+    const QMap<QString, PendingEdit> edits = of(handle);
+    for (auto it = edits.begin(); it != edits.end(); ++it)
+        changes.append({handle, it.key(), known(handle, it.key())});
+    edit(changes, tr("Revert %n change(s)", nullptr, int(changes.size())));
+}
+
+void PendingEdits::useTheirs(quint32 handle, const QString &slot)
+{
+    edit({{handle, slot, known(handle, slot)}}, tr("Use the station's value of %1").arg(slot));
+}
+
+void PendingEdits::keepMine(quint32 handle, const QString &slot)
+{
+    if (!find(handle, slot))
+        return;
+    PendingEdit &edit = m_edits[handle][slot];
+    edit.was = known(handle, slot);
+    edit.theirs.reset();
+    Q_EMIT changed(handle);
+}
+
+void PendingEdits::setRefusal(quint32 handle, const QString &slot, const QString &why)
+{
+    const PendingEdit *edit = find(handle, slot);
+    if (!edit || edit->refusal == why)
+        return;
+    m_edits[handle][slot].refusal = why;
+    Q_EMIT changed(handle);
+}
+
+void PendingEdits::forget(quint32 handle)
+{
+    m_known.remove(handle);
+    if (m_edits.remove(handle) > 0)
+        Q_EMIT changed(handle);
+}
+
+void PendingEdits::apply(const Change &change)
+{
+    const QJsonValue station = known(change.handle, change.slot);
+    QMap<QString, PendingEdit> &edits = m_edits[change.handle];
+    // What a secret was can be neither shown nor sent back: going back to it ends the edit.
+    const bool storedSecret =
+        change.value.isObject() && change.value.toObject().contains(QStringLiteral("changed"));
+    if (station == change.value || storedSecret) {
+        edits.remove(change.slot);
+        if (edits.isEmpty())
+            m_edits.remove(change.handle);
+        return;
+    }
+    const auto found = edits.find(change.slot);
+    if (found == edits.end()) {
+        edits.insert(change.slot, {change.value, station, {}, {}});
+    } else {
+        found->value = change.value;
+        found->refusal.clear();
+    }
+}
+
+// Saving ----------------------------------------------------------------------------------------------------
+
+void PendingEdits::save(quint32 handle, StationLink &link, Saved done)
+{
+    const QMap<QString, PendingEdit> sent = of(handle);
+    if (sent.isEmpty())
+        return done({});
+    QJsonArray writes;
+    for (auto it = sent.begin(); it != sent.end(); ++it)
+        writes.append(
+            QJsonObject{{QStringLiteral("ord"), QStringLiteral("h:%1.%2").arg(handle).arg(it.key())},
+                        {QStringLiteral("value"), it->value}});
+    link.call(QStringLiteral("slot.commit"), {{QStringLiteral("writes"), writes}}, this,
+              [this, handle, sent, done = std::move(done)](const client::Reply &reply) {
+                  if (reply.ok())
+                      settle(handle, sent);
+                  else
+                      noteRefusals(handle, reply.errors);
+                  done(reply.errors);
+              });
+}
+
+/// What was saved is no edit any more, unless the person has changed it again while the answer was under way.
+void PendingEdits::settle(quint32 handle, const QMap<QString, PendingEdit> &sent)
+{
+    for (auto it = sent.begin(); it != sent.end(); ++it) {
+        const PendingEdit *now = find(handle, it.key());
+        if (!now || now->value != it->value)
+            continue;
+        m_edits[handle].remove(it.key());
+        // A secret reads differently from what was typed; the station's own notification tells it.
+        if (it->was.isObject() == it->value.isObject())
+            m_known[handle][it.key()] = it->value;
+    }
+    if (m_edits.value(handle).isEmpty())
+        m_edits.remove(handle);
+    Q_EMIT changed(handle);
+}
+
+void PendingEdits::noteRefusals(quint32 handle, const QList<station::Error> &errors)
+{
+    if (!m_edits.contains(handle))
+        return;
+    for (auto &edit : m_edits[handle])
+        edit.refusal.clear();
+    for (const station::Error &error : errors) {
+        const QString slot = error.what.section(QLatin1Char('.'), -1);
+        const auto found = m_edits[handle].find(slot);
+        if (found != m_edits[handle].end())
+            found->refusal = station::Error{{}, error.why, error.remedy}.text();
+    }
+    Q_EMIT changed(handle);
+}
+
+} // namespace ui
