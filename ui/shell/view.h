@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/link/description.h"
+
+#include <QWidget>
+
+#include <functional>
+
+namespace ui {
+
+class Notifications;
+class PendingEdits;
+class StationLink;
+
+/// The slot that "Link mark" remembered for "Link from".
+struct LinkMark
+{
+    QString ord; ///< Empty = nothing is marked.
+};
+
+/// What a window shares among its views.
+struct ViewContext
+{
+    StationLink &link;
+    PendingEdits &edits;
+    Notifications &notifications;
+    LinkMark &linkMark;
+    /// Opens a component in the view area; an empty view name means its best view.
+    std::function<void(const QString &ord, const QString &view)> navigate;
+};
+
+/// One way to look at a component, in the view area. Views are made by viewfactory and never outlive the
+/// window.
+class View : public QWidget
+{
+    Q_OBJECT
+public:
+    View(ViewContext &context, ComponentDescription component, QWidget *parent = nullptr);
+
+    quint32 handle() const { return m_component.handle; }
+    const ComponentDescription &component() const { return m_component; }
+    ViewContext &context() const { return m_context; }
+
+    /// Writes the pending edits of what is shown to the station; views without edits do nothing.
+    virtual void save() {}
+    virtual void revert() {}
+    /// Puts the focus into the view's filter (Ctrl+F).
+    virtual void find() {}
+    /// Reads everything again (F5).
+    virtual void refresh() {}
+
+Q_SIGNALS:
+    /// The help of the row or field with the focus, for the status line.
+    void helpChanged(const QString &text);
+
+private:
+    ViewContext &m_context;
+    ComponentDescription m_component;
+};
+
+} // namespace ui
