@@ -13,63 +13,75 @@ namespace ui {
 
 namespace {
 
-/// Draws a one-coloured SVG in the colour of the text beside it, so that one file serves light and dark,
-/// normal and disabled. The files use currentColor for every line.
+QString fileOf(const QString &name)
+{
+    const QString file = QStringLiteral(":/icons/%1.svg").arg(name);
+    return QFile::exists(file) ? file : QStringLiteral(":/icons/component.svg");
+}
+
+/// A one-coloured SVG in the colour of the text beside it, so that one file serves light and dark, normal and
+/// disabled. The files use currentColor for every line.
+QPixmap tinted(const QString &file, const QColor &colour, const QSize &size)
+{
+    const QString key =
+        QStringLiteral("%1 %2 %3x%4").arg(file, colour.name()).arg(size.width()).arg(size.height());
+    QPixmap pixmap;
+    if (size.isEmpty() || QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    QFile source(file);
+    (void)source.open(QIODevice::ReadOnly);
+    QByteArray svg = source.readAll();
+    svg.replace("currentColor", colour.name().toLatin1());
+    QBuffer buffer(&svg);
+    QImageReader reader(&buffer, "svg");
+    reader.setScaledSize(size);
+    pixmap = QPixmap::fromImage(reader.read());
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
 class TintedSvg final : public QIconEngine
 {
 public:
-    explicit TintedSvg(const QString &file) : m_file(file)
-    {
-        QFile source(file);
-        if (source.open(QIODevice::ReadOnly))
-            m_svg = source.readAll();
-    }
+    explicit TintedSvg(const QString &file) : m_file(file) {}
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const qreal ratio = painter->device()->devicePixelRatioF();
-        QPixmap drawn = scaled((QSizeF(rect.size()) * ratio).toSize(), mode, state);
+        QPixmap drawn = tinted(m_file, colourOf(mode), (QSizeF(rect.size()) * ratio).toSize());
         drawn.setDevicePixelRatio(ratio);
         painter->drawPixmap(rect, drawn);
     }
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
-        return scaled(size, mode, state);
+        return tinted(m_file, colourOf(mode), size);
     }
     QIconEngine *clone() const override { return new TintedSvg(*this); }
 
 private:
-    QPixmap scaled(const QSize &size, QIcon::Mode mode, QIcon::State)
+    static QColor colourOf(QIcon::Mode mode)
     {
         const QPalette palette = QGuiApplication::palette();
-        const QPalette::ColorGroup group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        const QColor colour =
-            palette.color(group, mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText);
-        const QString key =
-            QStringLiteral("%1 %2 %3x%4").arg(m_file, colour.name()).arg(size.width()).arg(size.height());
-        QPixmap pixmap;
-        if (QPixmapCache::find(key, &pixmap))
-            return pixmap;
-        QByteArray svg = m_svg;
-        svg.replace("currentColor", colour.name().toLatin1());
-        QBuffer buffer(&svg);
-        QImageReader reader(&buffer, "svg");
-        reader.setScaledSize(size);
-        pixmap = QPixmap::fromImage(reader.read());
-        QPixmapCache::insert(key, pixmap);
-        return pixmap;
+        return palette.color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active,
+                             mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText);
     }
 
     QString m_file;
-    QByteArray m_svg;
 };
 
 } // namespace
 
 QIcon icon(const QString &name)
 {
-    const QString file = QStringLiteral(":/icons/%1.svg").arg(name);
-    return QIcon(new TintedSvg(QFile::exists(file) ? file : QStringLiteral(":/icons/component.svg")));
+    return QIcon(new TintedSvg(fileOf(name)));
+}
+
+void paintTinted(QPainter &painter, const QRect &place, const QString &name, const QColor &colour)
+{
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    QPixmap drawn = tinted(fileOf(name), colour, (QSizeF(place.size()) * ratio).toSize());
+    drawn.setDevicePixelRatio(ratio);
+    painter.drawPixmap(place, drawn);
 }
 
 } // namespace ui
