@@ -1,0 +1,223 @@
+#include "ui/shell/viewpage.h"
+
+#include "ui/edits/pendingedits.h"
+#include "ui/link/stationlink.h"
+#include "ui/look/icons.h"
+#include "ui/look/statuslook.h"
+#include "ui/shell/viewfactory.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+ViewPage::ViewPage(ViewContext &context, QWidget *parent)
+    : QWidget(parent),
+      m_context(context),
+      m_layout(new QVBoxLayout(this)),
+      m_icon(new QLabel(this)),
+      m_title(new QLabel(this)),
+      m_viewButton(new QToolButton(this)),
+      m_statusIcon(new QLabel(this)),
+      m_status(new QLabel(this)),
+      m_cause(new QLabel(this))
+{
+    QFont heading = font();
+    heading.setBold(true);
+    m_title->setFont(heading);
+    m_title->setTextFormat(Qt::PlainText);
+    m_viewButton->setPopupMode(QToolButton::InstantPopup);
+    m_viewButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_viewButton->setAutoRaise(true);
+    m_viewButton->setAccessibleName(tr("View"));
+    m_viewButton->setAccessibleDescription(tr("Chooses another view of this component."));
+    m_viewButton->setMenu(new QMenu(m_viewButton));
+    m_cause->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_cause->setWordWrap(true);
+    m_cause->setTextFormat(Qt::PlainText);
+    m_cause->setAccessibleName(tr("Cause"));
+    auto *head = new QHBoxLayout;
+    for (QWidget *part : {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_title),
+                          static_cast<QWidget *>(m_viewButton)})
+        head->addWidget(part);
+    head->addStretch();
+    head->addWidget(m_statusIcon);
+    head->addWidget(m_status);
+    m_layout->addLayout(head);
+    m_layout->addWidget(m_cause);
+    m_cause->hide();
+
+    connect(&m_context.edits, &PendingEdits::changed, this, [this](quint32 handle) {
+        if (handle == m_component.handle)
+            updateHead();
+    });
+    connect(&m_context.link, &StationLink::opened, this, [this] {
+        // What was read before the session ended may be outdated; pending edits are kept by PendingEdits.
+        if (m_position >= 0)
+            read(m_way[m_position], false);
+    });
+    connect(&m_context.link, &StationLink::slotChanged, this,
+            [this](quint32 handle, const QString &slot, const QJsonObject &row) {
+                if (handle != m_component.handle)
+                    return;
+                const QString text = row.value(QStringLiteral("text")).toString();
+                if (slot == QLatin1String("status") || slot == QLatin1String("out"))
+                    updateStatus(text, m_causeText);
+                else if (slot == QLatin1String("faultCause"))
+                    updateStatus(m_statusText, text);
+            });
+    connect(&m_context.link, &StationLink::componentRenamed, this,
+            [this](quint32, const QString &ord, const QString &oldOrd) {
+                if (m_shown.ord != oldOrd && !m_shown.ord.startsWith(oldOrd + QLatin1Char('/')))
+                    return;
+                for (Place &place : m_way) {
+                    if (place.ord == oldOrd || place.ord.startsWith(oldOrd + QLatin1Char('/')))
+                        place.ord = ord + place.ord.mid(oldOrd.size());
+                }
+                read(m_way[m_position], false);
+            });
+    connect(&m_context.link, &StationLink::componentRemoved, this, [this](quint32 handle) {
+        if (handle != m_component.handle)
+            return;
+        m_context.edits.forget(handle);
+        showTrouble(tr("%1 has been removed from the station.").arg(m_shown.ord));
+    });
+}
+
+QString ViewPage::title() const
+{
+    if (m_component.ord.isEmpty())
+        return m_shown.ord;
+    const QString name =
+        m_component.ord == QLatin1String("/") ? m_context.link.stationName() : m_component.displayName;
+    return m_context.edits.count(m_component.handle) > 0 ? name + QStringLiteral(" *") : name;
+}
+
+void ViewPage::open(const QString &ord, const QString &view)
+{
+    read({ord, view}, true);
+}
+
+void ViewPage::back()
+{
+    if (canGoBack())
+        read(m_way[--m_position], false);
+}
+
+void ViewPage::forward()
+{
+    if (canGoForward())
+        read(m_way[++m_position], false);
+}
+
+void ViewPage::read(const Place &place, bool remember)
+{
+    m_context.link.call(QStringLiteral("component.describe"), {{QStringLiteral("ord"), place.ord}}, this,
+                        [this, place, remember](const client::Reply &reply) {
+                            if (!reply.ok()) {
+                                // A page that shows something keeps it while the station is away.
+                                if (m_context.link.isOpen() || !m_view)
+                                    showTrouble(reply.errors.first().text());
+                                return;
+                            }
+                            const auto component = ComponentDescription::fromJson(reply.value.toObject());
+                            QString view = place.view;
+                            for (const QString &candidate : component.views) {
+                                if (view.isEmpty() && !viewTitle(candidate).isEmpty())
+                                    view = candidate;
+                            }
+                            const bool same = m_position >= 0 && m_way[m_position].ord == component.ord &&
+                                              m_way[m_position].view == view;
+                            if (remember && !same) {
+                                m_way.resize(m_position + 1);
+                                m_way.append({component.ord, view});
+                                m_position = m_way.size() - 1;
+                            }
+                            show(component, view);
+                        });
+}
+
+void ViewPage::show(const ComponentDescription &component, const QString &view)
+{
+    if (m_component.handle != component.handle) {
+        m_context.link.watch(QStringLiteral("h:%1").arg(component.handle), this);
+        if (m_component.handle != 0)
+            m_context.link.unwatch(QStringLiteral("h:%1").arg(m_component.handle), this);
+    }
+    m_component = component;
+    m_shown = {component.ord, view};
+    const bool hadFocus = m_view && m_view->isAncestorOf(focusWidget());
+    delete m_view;
+    m_view = makeView(view, m_context, component, this);
+    if (m_view) {
+        m_layout->addWidget(m_view, 1);
+        connect(m_view, &View::helpChanged, this, &ViewPage::helpChanged);
+        setFocusProxy(m_view);
+        if (hadFocus)
+            m_view->setFocus();
+    }
+    QMenu *menu = m_viewButton->menu();
+    menu->clear();
+    for (const QString &name : component.views) {
+        if (!viewTitle(name).isEmpty())
+            menu->addAction(viewTitle(name), this, [this, name] { open(m_shown.ord, name); });
+    }
+    m_viewButton->setText(viewTitle(view));
+    m_viewButton->show();
+    const SlotDescription *status = component.find(QStringLiteral("status"));
+    if (!status)
+        status = component.find(QStringLiteral("out"));
+    const SlotDescription *cause = component.find(QStringLiteral("faultCause"));
+    updateStatus(status ? status->text : QString(), cause ? cause->text : QString());
+    updateHead();
+    Q_EMIT shown();
+}
+
+void ViewPage::showTrouble(const QString &text)
+{
+    delete m_view;
+    m_view = nullptr;
+    m_viewButton->hide();
+    updateStatus({}, text);
+    Q_EMIT shown();
+}
+
+void ViewPage::updateHead()
+{
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    m_icon->setPixmap(icon(m_component.icon).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_title->setText(title());
+    Q_EMIT titleChanged();
+}
+
+void ViewPage::updateStatus(const QString &status, const QString &cause)
+{
+    m_statusText = status;
+    m_causeText = cause;
+    const station::Status flags = statusIn(status);
+    QPalette coloured = palette();
+    coloured.setColor(QPalette::WindowText, statusColour(flags, palette()));
+    m_status->setPalette(coloured);
+    m_status->setText(status);
+    m_status->setAccessibleName(tr("Status %1").arg(status));
+    const QString mark = statusIcon(flags);
+    m_statusIcon->setVisible(!mark.isEmpty());
+    if (!mark.isEmpty()) {
+        const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+        QPixmap pixmap(QSize(size, size) * devicePixelRatioF());
+        pixmap.setDevicePixelRatio(devicePixelRatioF());
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paintTinted(painter, QRect(0, 0, size, size), mark, statusColour(flags, palette()));
+        m_statusIcon->setPixmap(pixmap);
+    }
+    m_cause->setText(cause);
+    m_cause->setVisible(!cause.isEmpty());
+}
+
+} // namespace ui

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/shell/view.h"
+
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+namespace ui {
+
+/// One tab of the view area: a component, the view of it, the way that led here, and a head with its status.
+class ViewPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ViewPage(ViewContext &context, QWidget *parent = nullptr);
+
+    /// Opens a component; an empty view name means its best view. Reads its description first.
+    void open(const QString &ord, const QString &view = {});
+    void back();
+    void forward();
+    bool canGoBack() const { return m_position > 0; }
+    bool canGoForward() const { return m_position + 1 < m_way.size(); }
+
+    View *view() const { return m_view; }
+    QString ord() const { return m_shown.ord; }
+    QString title() const;
+
+Q_SIGNALS:
+    void titleChanged();
+    /// Another component or view is shown.
+    void shown();
+    void helpChanged(const QString &text);
+
+private:
+    struct Place
+    {
+        QString ord;
+        QString view;
+    };
+
+    void read(const Place &place, bool remember);
+    void show(const ComponentDescription &component, const QString &view);
+    void showTrouble(const QString &text);
+    void updateHead();
+    void updateStatus(const QString &status, const QString &cause);
+
+    ViewContext &m_context;
+    QList<Place> m_way;
+    qsizetype m_position = -1;
+    Place m_shown;
+    ComponentDescription m_component;
+    View *m_view = nullptr;
+    QVBoxLayout *m_layout = nullptr;
+    QLabel *m_icon = nullptr;
+    QLabel *m_title = nullptr;
+    QToolButton *m_viewButton = nullptr;
+    QLabel *m_statusIcon = nullptr;
+    QLabel *m_status = nullptr;
+    QLabel *m_cause = nullptr;
+    QString m_statusText;
+    QString m_causeText;
+};
+
+} // namespace ui
