@@ -1,0 +1,323 @@
+#include "ui/shell/componentcommands.h"
+
+#include "station/value/ord.h"
+#include "ui/edits/pendingedits.h"
+#include "ui/link/stationlink.h"
+#include "ui/look/icons.h"
+#include "ui/shell/notifications.h"
+#include "ui/shell/treestep.h"
+#include "ui/shell/view.h"
+#include "ui/shell/viewfactory.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace ui {
+
+namespace {
+
+QString nameIn(const QString &ord)
+{
+    return ord.section(QLatin1Char('/'), -1);
+}
+
+QString above(const QString &ord)
+{
+    return ord.left(std::max<qsizetype>(1, ord.lastIndexOf(QLatin1Char('/'))));
+}
+
+QString child(const QString &parent, const QString &name)
+{
+    return parent == QLatin1String("/") ? parent + name : parent + QLatin1Char('/') + name;
+}
+
+} // namespace
+
+ComponentCommands::ComponentCommands(ViewContext &context, QWidget *window)
+    : QObject(window), m_context(context), m_window(window)
+{
+}
+
+// Menu -----------------------------------------------------------------------------------------------------
+
+void ComponentCommands::fillMenu(QMenu *menu, const QString &ord, std::function<void()> filled)
+{
+    m_context.link.call(
+        QStringLiteral("component.describe"), {{QStringLiteral("ord"), ord}}, menu,
+        [this, menu, ord, filled = std::move(filled)](const client::Reply &reply) {
+            if (!reply.ok()) {
+                m_context.notifications.add(Notifications::Error, reply.errors.first().text(), ord);
+                return;
+            }
+            const auto component = ComponentDescription::fromJson(reply.value.toObject());
+            addViews(menu->addMenu(tr("&Views")), component);
+            addActions(menu->addMenu(icon(QStringLiteral("action")), tr("&Actions")), component);
+            addNew(menu->addMenu(icon(QStringLiteral("add")), tr("&New")), ord, filled);
+            menu->addSeparator();
+            addEditing(menu, ord);
+        });
+}
+
+void ComponentCommands::addViews(QMenu *menu, const ComponentDescription &component)
+{
+    for (const QString &view : component.views) {
+        if (!viewTitle(view).isEmpty())
+            menu->addAction(viewTitle(view), this,
+                            [this, ord = component.ord, view] { m_context.navigate(ord, view); });
+    }
+}
+
+void ComponentCommands::addActions(QMenu *menu, const ComponentDescription &component)
+{
+    for (const SlotDescription &slot : component.slotList) {
+        if (slot.kind != SlotDescription::Action || slot.has(SlotDescription::Hidden))
+            continue;
+        QAction *action =
+            menu->addAction(slot.has(SlotDescription::ConfirmRequired) || !slot.typeName.isEmpty()
+                                ? slot.displayName + QStringLiteral("…")
+                                : slot.displayName,
+                            this, [this, component, slot] { invoke(component, slot); });
+        action->setToolTip(slot.doc);
+    }
+    menu->setToolTipsVisible(true);
+    menu->setEnabled(!menu->isEmpty());
+}
+
+void ComponentCommands::addNew(QMenu *menu, const QString &ord, std::function<void()> filled)
+{
+    m_context.link.call(QStringLiteral("palette.list"), {{QStringLiteral("parent"), ord}}, menu,
+                        [this, menu, ord, filled = std::move(filled)](const client::Reply &reply) {
+                            QMap<QString, QMenu *> groups;
+                            for (const QJsonValue &row : reply.value.toArray()) {
+                                const QString group = row[QStringLiteral("group")].toString();
+                                if (!groups.contains(group))
+                                    groups.insert(group, menu->addMenu(station::displayNameOf(group)));
+                                const QString type = row[QStringLiteral("type")].toString();
+                                QAction *action =
+                                    groups[group]->addAction(icon(row[QStringLiteral("icon")].toString()),
+                                                             row[QStringLiteral("displayName")].toString(),
+                                                             this, [this, type, ord] { add(type, ord); });
+                                action->setToolTip(row[QStringLiteral("doc")].toString());
+                                groups[group]->setToolTipsVisible(true);
+                            }
+                            menu->setEnabled(!menu->isEmpty());
+                            filled();
+                        });
+}
+
+void ComponentCommands::addEditing(QMenu *menu, const QString &ord)
+{
+    const bool isRoot = ord == QLatin1String("/");
+    const auto command = [&](const char *picture, const QString &text, const QKeySequence &keys, auto run,
+                             bool can) {
+        QAction *action = menu->addAction(icon(QLatin1String(picture)), text, this, run);
+        action->setShortcut(keys);
+        action->setEnabled(can);
+    };
+    command(
+        "cut", tr("Cu&t"), QKeySequence::Cut, [this, ord] { cut({ord}); }, !isRoot);
+    command(
+        "copy", tr("&Copy"), QKeySequence::Copy, [this, ord] { copy({ord}); }, !isRoot);
+    command(
+        "paste", tr("&Paste"), QKeySequence::Paste, [this, ord] { paste(ord); }, canPaste());
+    command(
+        "duplicate", tr("D&uplicate"), QKeySequence(QStringLiteral("Ctrl+D")),
+        [this, ord] { duplicate({ord}); }, !isRoot);
+    command(
+        "delete", tr("&Delete…"), QKeySequence::Delete, [this, ord] { remove({ord}); }, !isRoot);
+    command(
+        "rename", tr("&Rename…"), QKeySequence(Qt::Key_F2), [this, ord] { rename(ord); }, !isRoot);
+    menu->addSeparator();
+    menu->addAction(tr("Copy p&ath"), this, [ord] { QGuiApplication::clipboard()->setText(ord); });
+}
+
+// Commands -------------------------------------------------------------------------------------------------
+
+void ComponentCommands::cut(const QStringList &ords)
+{
+    m_clipboard = ords;
+    m_cut = true;
+    QGuiApplication::clipboard()->setText(ords.join(QLatin1Char('\n')));
+}
+
+void ComponentCommands::copy(const QStringList &ords)
+{
+    cut(ords);
+    m_cut = false;
+}
+
+void ComponentCommands::paste(const QString &parentOrd)
+{
+    const auto request = [this](const TreeStep::Request &one) { ask(one.method, one.params); };
+    for (const QString &ord : m_clipboard) {
+        if (!m_cut) {
+            ask(QStringLiteral("component.duplicate"),
+                {{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), parentOrd}},
+                [this](const QJsonValue &row) { Q_EMIT added(row[QStringLiteral("ord")].toString()); });
+            continue;
+        }
+        const auto moving = [](const QString &what, const QString &where) {
+            return TreeStep::Request{QStringLiteral("component.move"),
+                                     {{QStringLiteral("ord"), what}, {QStringLiteral("parent"), where}}};
+        };
+        const TreeStep::Request there = moving(ord, parentOrd);
+        const TreeStep::Request back = moving(child(parentOrd, nameIn(ord)), above(ord));
+        ask(there.method, there.params, [this, ord, there, back, request](const QJsonValue &) {
+            m_context.edits.undoStack().push(
+                new TreeStep(tr("Move %1").arg(nameIn(ord)), back, there, request));
+        });
+    }
+    if (m_cut)
+        m_clipboard.clear();
+}
+
+void ComponentCommands::duplicate(const QStringList &ords)
+{
+    for (const QString &ord : ords)
+        ask(QStringLiteral("component.duplicate"), {{QStringLiteral("ord"), ord}},
+            [this](const QJsonValue &row) { Q_EMIT added(row[QStringLiteral("ord")].toString()); });
+}
+
+void ComponentCommands::remove(const QStringList &ords)
+{
+    if (ords.isEmpty())
+        return;
+    const QString what = ords.size() == 1 ? ords.first() : tr("%n components", nullptr, int(ords.size()));
+    confirm(
+        tr("Delete %1?").arg(what),
+        tr("Everything below goes too, with its links and stored passwords. This cannot be undone here; the "
+           "station keeps its last 10 versions in the folder history."),
+        tr("Delete"), [this, ords] {
+            for (const QString &ord : ords)
+                ask(QStringLiteral("component.remove"), {{QStringLiteral("ord"), ord}});
+        });
+}
+
+void ComponentCommands::rename(const QString &ord)
+{
+    askForText(
+        tr("Rename %1").arg(nameIn(ord)), tr("New name"), nameIn(ord), [this, ord](const QString &name) {
+            if (name == nameIn(ord))
+                return;
+            const auto renaming = [](const QString &what, const QString &to) {
+                return TreeStep::Request{QStringLiteral("component.rename"),
+                                         {{QStringLiteral("ord"), what}, {QStringLiteral("name"), to}}};
+            };
+            const TreeStep::Request there = renaming(ord, name);
+            const TreeStep::Request back = renaming(child(above(ord), name), nameIn(ord));
+            ask(there.method, there.params, [this, name, ord, there, back](const QJsonValue &) {
+                m_context.edits.undoStack().push(
+                    new TreeStep(tr("Rename %1 → %2").arg(nameIn(ord), name), back, there,
+                                 [this](const TreeStep::Request &one) { ask(one.method, one.params); }));
+            });
+        });
+}
+
+void ComponentCommands::add(const QString &type, const QString &parentOrd)
+{
+    const QString proposal = type.section(QLatin1Char(':'), 1);
+    askForText(tr("New %1").arg(station::displayNameOf(proposal)), tr("Name below %1").arg(parentOrd),
+               proposal, [this, type, parentOrd](const QString &name) {
+                   const TreeStep::Request there{QStringLiteral("component.add"),
+                                                 {{QStringLiteral("parent"), parentOrd},
+                                                  {QStringLiteral("type"), type},
+                                                  {QStringLiteral("name"), name}}};
+                   const TreeStep::Request back{QStringLiteral("component.remove"),
+                                                {{QStringLiteral("ord"), child(parentOrd, name)}}};
+                   ask(there.method, there.params, [this, name, there, back](const QJsonValue &row) {
+                       m_context.edits.undoStack().push(new TreeStep(
+                           tr("Add %1").arg(name), back, there,
+                           [this](const TreeStep::Request &one) { ask(one.method, one.params); }));
+                       Q_EMIT added(row[QStringLiteral("ord")].toString());
+                   });
+               });
+}
+
+void ComponentCommands::invoke(const ComponentDescription &component, const SlotDescription &action)
+{
+    const auto withArgument = [this, component, action] {
+        if (action.typeName.isEmpty())
+            return send(component, action, QJsonValue::Undefined);
+        askForText(action.displayName, action.doc, {}, [this, component, action](const QString &text) {
+            if (text.isEmpty())
+                return send(component, action, QJsonValue::Undefined);
+            const station::Result<QJsonValue> argument = parseText(action, text);
+            if (!argument)
+                return m_context.notifications.add(Notifications::Error, argument.error().text(),
+                                                   component.ord);
+            send(component, action, *argument);
+        });
+    };
+    if (!action.has(SlotDescription::ConfirmRequired))
+        return withArgument();
+    confirm(tr("%1: %2?").arg(component.displayName, action.displayName), action.doc, action.displayName,
+            withArgument);
+}
+
+void ComponentCommands::send(const ComponentDescription &component, const SlotDescription &action,
+                             const QJsonValue &argument)
+{
+    QJsonObject params{
+        {QStringLiteral("ord"), QStringLiteral("h:%1.%2").arg(component.handle).arg(action.name)}};
+    if (!argument.isUndefined())
+        params.insert(QStringLiteral("argument"), argument);
+    ask(QStringLiteral("action.invoke"), params, [this, component, action](const QJsonValue &result) {
+        const QString said = result.isString() ? result.toString() : QString();
+        m_context.notifications.add(Notifications::Information,
+                                    said.isEmpty()
+                                        ? tr("%1: %2 is done").arg(component.displayName, action.displayName)
+                                        : tr("%1: %2").arg(action.displayName, said),
+                                    component.ord);
+    });
+}
+
+// Asking ---------------------------------------------------------------------------------------------------
+
+void ComponentCommands::ask(const QString &method, const QJsonObject &params,
+                            std::function<void(const QJsonValue &)> done)
+{
+    m_context.link.call(
+        method, params, this, [this, params, done = std::move(done)](const client::Reply &reply) {
+            if (!reply.ok()) {
+                for (const station::Error &error : reply.errors)
+                    m_context.notifications.add(Notifications::Error, error.text(),
+                                                params.value(QStringLiteral("ord")).toString());
+            } else if (done) {
+                done(reply.value);
+            }
+        });
+}
+
+void ComponentCommands::askForText(const QString &title, const QString &label, const QString &text,
+                                   std::function<void(const QString &)> done)
+{
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(label);
+    dialog->setTextValue(text);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [done](const QString &entered) { done(entered.trimmed()); });
+    dialog->open();
+}
+
+void ComponentCommands::confirm(const QString &title, const QString &text, const QString &button,
+                                std::function<void()> done)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, title, title, QMessageBox::Cancel, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(text);
+    QPushButton *yes = box->addButton(button, QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [box, yes, done](QAbstractButton *clicked) {
+        if (clicked == yes)
+            done();
+    });
+    box->open();
+}
+
+} // namespace ui

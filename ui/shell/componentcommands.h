@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/link/description.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+class QWidget;
+
+namespace ui {
+
+struct ViewContext;
+
+/// What a person can do with components from the tree and the menus: new, cut, copy, paste, duplicate,
+/// delete, rename, actions. The station decides; refusals go to the notifications. What can be undone is put
+/// on the undo stack, and what cannot be is asked for first.
+class ComponentCommands final : public QObject
+{
+    Q_OBJECT
+public:
+    ComponentCommands(ViewContext &context, QWidget *window);
+
+    /// Fills a menu with Views, Actions, New and the editing commands for one component, and tells when it is
+    /// complete.
+    void fillMenu(QMenu *menu, const QString &ord, std::function<void()> filled);
+
+    void cut(const QStringList &ords);
+    void copy(const QStringList &ords);
+    void paste(const QString &parentOrd);
+    void duplicate(const QStringList &ords);
+    void remove(const QStringList &ords);
+    void rename(const QString &ord);
+    /// Asks for the name and adds a component of @p type.
+    void add(const QString &type, const QString &parentOrd);
+    /// Invokes an action, after its confirmation and argument where it wants them.
+    void invoke(const ComponentDescription &component, const SlotDescription &action);
+    bool canPaste() const { return !m_clipboard.isEmpty(); }
+
+Q_SIGNALS:
+    /// A component was added here by this person: it wants to be seen.
+    void added(const QString &ord);
+
+private:
+    void addViews(QMenu *menu, const ComponentDescription &component);
+    void addActions(QMenu *menu, const ComponentDescription &component);
+    void addNew(QMenu *menu, const QString &ord, std::function<void()> filled);
+    void addEditing(QMenu *menu, const QString &ord);
+    void ask(const QString &method, const QJsonObject &params,
+             std::function<void(const QJsonValue &)> done = {});
+    void askForText(const QString &title, const QString &label, const QString &text,
+                    std::function<void(const QString &)> done);
+    void confirm(const QString &title, const QString &text, const QString &button,
+                 std::function<void()> done);
+    void send(const ComponentDescription &component, const SlotDescription &action,
+              const QJsonValue &argument);
+
+    ViewContext &m_context;
+    QWidget *m_window;
+    QStringList m_clipboard; ///< Ords.
+    bool m_cut = false;
+};
+
+} // namespace ui

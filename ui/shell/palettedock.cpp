@@ -1,0 +1,62 @@
+#include "ui/shell/palettedock.h"
+
+#include "ui/look/icons.h"
+#include "ui/shell/palettemodel.h"
+
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+PaletteDock::PaletteDock(StationLink &link, QWidget *parent)
+    : QWidget(parent),
+      m_search(new QLineEdit(this)),
+      m_tree(new QTreeView(this)),
+      m_model(new PaletteModel(link, this))
+{
+    auto *filtered = new QSortFilterProxyModel(this);
+    filtered->setSourceModel(m_model);
+    filtered->setFilterRole(PaletteModel::SearchRole);
+    filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    filtered->setRecursiveFilteringEnabled(true);
+    m_search->setPlaceholderText(tr("Search component types"));
+    m_search->setAccessibleName(tr("Search component types"));
+    m_search->setAccessibleDescription(tr("Part of a name, a type or its description."));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_tree->setModel(filtered);
+    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setDragEnabled(true);
+    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_tree->setAccessibleName(tr("Palette"));
+    m_tree->setAccessibleDescription(
+        tr("Enter adds the type below the component that is selected in the tree."));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_search);
+    layout->addWidget(m_tree);
+    setFocusProxy(m_tree);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this, filtered](const QString &text) {
+        filtered->setFilterFixedString(text);
+        if (!text.isEmpty())
+            m_tree->expandAll();
+    });
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        const QString type = index.data(PaletteModel::TypeRole).toString();
+        if (!type.isEmpty())
+            Q_EMIT chosen(type);
+    });
+}
+
+void PaletteDock::find()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+} // namespace ui
