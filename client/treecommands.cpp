@@ -20,28 +20,48 @@ QString text(const QJsonObject &object, const char *key)
     return plainText(object.value(QLatin1String(key)));
 }
 
+/// Rows of one answer: few enough that the station is not kept long and the session takes them.
+constexpr int pageSize = 5'000;
+
+void showTree(Invocation &run, QJsonArray rows)
+{
+    for (qsizetype i = 0; i < rows.size() && !run.json(); ++i) {
+        QJsonObject row = rows.at(i).toObject();
+        const QString margin(2 * (row.value(QStringLiteral("depth")).toInt() - 1), QLatin1Char(' '));
+        row.insert(QStringLiteral("name"), margin + text(row, "name"));
+        rows.replace(i, row);
+    }
+    run.show(rows, {{QStringLiteral("name"), tr("NAME")},
+                    {QStringLiteral("type"), tr("TYPE")},
+                    {QStringLiteral("status"), tr("STATUS")}});
+    run.finish();
+}
+
+void readTree(Invocation &run, const QString &ord, int depth, const QJsonArray &before)
+{
+    run.call(QStringLiteral("tree.children"),
+             {{QStringLiteral("ord"), ord},
+              {QStringLiteral("depth"), depth},
+              {QStringLiteral("offset"), before.size()},
+              {QStringLiteral("limit"), pageSize}},
+             [&run, ord, depth, before](const QJsonValue &value) {
+                 const QJsonArray page = value.toArray();
+                 QJsonArray rows = before;
+                 for (const QJsonValue &row : page)
+                     rows.append(row);
+                 if (page.size() < pageSize)
+                     return showTree(run, rows);
+                 readTree(run, ord, depth, rows);
+             });
+}
+
 void tree(Invocation &run)
 {
     bool ok = true;
     const int depth = run.arguments().value(QStringLiteral("depth"), QStringLiteral("100")).toInt(&ok);
     if (!ok || depth < 1)
         return run.wrongUsage(tr("--depth is a number from 1"));
-    const QString ord = run.arguments().words().value(0, QStringLiteral("/"));
-    run.call(
-        QStringLiteral("tree.children"), {{QStringLiteral("ord"), ord}, {QStringLiteral("depth"), depth}},
-        [&run](const QJsonValue &value) {
-            QJsonArray rows = value.toArray();
-            for (qsizetype i = 0; i < rows.size() && !run.json(); ++i) {
-                QJsonObject row = rows.at(i).toObject();
-                const QString margin(2 * (row.value(QStringLiteral("depth")).toInt() - 1), QLatin1Char(' '));
-                row.insert(QStringLiteral("name"), margin + text(row, "name"));
-                rows.replace(i, row);
-            }
-            run.show(rows, {{QStringLiteral("name"), tr("NAME")},
-                            {QStringLiteral("type"), tr("TYPE")},
-                            {QStringLiteral("status"), tr("STATUS")}});
-            run.finish();
-        });
+    readTree(run, run.arguments().words().value(0, QStringLiteral("/")), depth, {});
 }
 
 void types(Invocation &run)

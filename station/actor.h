@@ -16,6 +16,9 @@ struct Actor
     Kind kind = Program;
     QString user{};    ///< Login name, for persons.
     QString through{}; ///< "command line", "workbench".
+
+    /// What a record such as ackedBy keeps of it.
+    QString text() const;
 };
 
 } // namespace station

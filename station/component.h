@@ -66,6 +66,9 @@ protected:
     /// Where a secret slot may be used ("host|port|tls"), going by the values of @p proposal; a change of it
     /// makes the stored secret useless.
     virtual QString secretBinding(const SlotSpec &slot, const Proposal &proposal) const;
+    /// What would be lost with this component ("3 open alarms"), for the refusal to remove it; empty =
+    /// nothing.
+    virtual QString lostWithIt() const { return {}; }
     /// The facets an instance refines its InstanceFacets slots with.
     virtual const Facets *instanceFacets() const { return nullptr; }
     void scheduleExecute();

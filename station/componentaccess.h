@@ -45,6 +45,7 @@ public:
     static void execute(Component &c) { c.execute(); }
     static bool followsParent(const Component &c) { return c.followsParent(); }
     static Result<void> check(const Component &c, const Proposal &proposal) { return c.check(proposal); }
+    static QString lostWithIt(const Component &c) { return c.lostWithIt(); }
     static QString secretBinding(const Component &c, const SlotSpec &slot, const Proposal &proposal)
     {
         return c.secretBinding(slot, proposal);

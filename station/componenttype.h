@@ -29,8 +29,12 @@ struct TypeDescription
 {
     QString name{}; ///< "email:OutgoingAccount".
     QString doc{};
+    QString icon{};      ///< Name of the picture that clients draw; empty = the name of the group.
     QStringList views{}; ///< Special views of the workbench, best first; the property sheet always exists.
     bool inPalette = true;
+    /// What the station cannot do without the last component of this type, for the refusal; empty = it may
+    /// go.
+    QString required{};
     /// Type names of which one must be the parent's ("control:*" = any of that group); empty = any.
     QStringList parents{};
     std::vector<SlotRule> rules{};
@@ -43,6 +47,7 @@ public:
     explicit ComponentType(TypeDescription description) : TypeDescription(std::move(description)) {}
 
     QString group() const { return name.section(QLatin1Char(':'), 0, 0); }
+    QString iconName() const { return icon.isEmpty() ? group() : icon; }
     const std::vector<std::unique_ptr<SlotSpec>> &slotSpecs() const { return m_slots; }
     const SlotSpec *findSlot(QStringView slotName) const;
 

@@ -70,7 +70,9 @@ void describeTypeInto(QJsonObject &json, const ComponentType &type)
     json.insert(QStringLiteral("type"), type.name);
     json.insert(QStringLiteral("doc"), type.doc);
     json.insert(QStringLiteral("rules"), rules);
+    json.insert(QStringLiteral("icon"), type.iconName());
     json.insert(QStringLiteral("views"), QJsonArray::fromStringList(views));
+    json.insert(QStringLiteral("defaultView"), views.constFirst());
 }
 
 } // namespace
@@ -121,6 +123,7 @@ QJsonObject summarize(const Component &component)
                      {QStringLiteral("name"), component.name()},
                      {QStringLiteral("type"), component.type().name},
                      {QStringLiteral("displayName"), displayNameOf(component.name())},
+                     {QStringLiteral("icon"), component.type().iconName()},
                      {QStringLiteral("hasChildren"), !component.children().empty()}};
     const SlotSpec *status = component.findSlot(u"status");
     if (!status)

@@ -9,7 +9,7 @@ namespace station {
 QJsonObject describeComponent(const Component &component);
 /// The same for a type that may have no instance.
 QJsonObject describeType(const Registry &registry, const ComponentType &type);
-/// {ord, handle, name, type, displayName, status, hasChildren}: one row of the navigation tree.
+/// {ord, handle, name, type, displayName, status, hasChildren, icon}: one row of the navigation tree.
 QJsonObject summarize(const Component &component);
 /// {ord, kind, type, value, text} of one slot.
 QJsonObject readSlot(const SlotAddress &address);

@@ -191,43 +191,47 @@ Result<void> SecretStore::moveAside(const QString &why)
     return {};
 }
 
-Result<void> SecretStore::set(const QString &id, const QByteArray &secret, const QString &binding,
-                              const QDateTime &now)
+Result<void> SecretStore::change(const std::vector<Change> &changes, const QDateTime &now)
 {
     if (m_unusable)
         return *m_unusable;
-    const Result<SecretBytes> key = m_key.readOrMake();
+    const bool seals = std::any_of(changes.begin(), changes.end(), [](const Change &c) { return c.secret; });
+    const Result<SecretBytes> key = seals ? m_key.readOrMake() : Result<SecretBytes>(SecretBytes());
     if (!key)
         return key.error();
-    const EntryKeys keys(*key, m_stationId, id);
-    const QByteArray nonce = sealing::randomBytes(sealing::nonceBytes);
-    const QByteArray sealed = keys.seal(nonce, binding, secret);
-    if (nonce.isEmpty() || sealed.isEmpty())
-        return Error{id, tr("the secret cannot be sealed: the cryptographic library fails"), {}};
+    auto entries = m_entries;
+    for (const Change &change : changes) {
+        if (!change.secret) {
+            entries.remove(change.id);
+            continue;
+        }
+        const Result<QJsonObject> entry = sealedEntry(*key, change, now);
+        if (!entry)
+            return entry.error();
+        entries.insert(change.id, *entry);
+    }
+    if (!seals && entries.size() == m_entries.size())
+        return {};
+    m_entries.swap(entries);
+    const Result<void> saved = save();
+    if (!saved)
+        m_entries.swap(entries);
+    return saved;
+}
 
+Result<QJsonObject> SecretStore::sealedEntry(const SecretBytes &key, const Change &change,
+                                             const QDateTime &now) const
+{
+    const EntryKeys keys(key, m_stationId, change.id);
+    const QByteArray nonce = sealing::randomBytes(sealing::nonceBytes);
+    const QByteArray sealed = keys.seal(nonce, change.binding, *change.secret);
+    if (nonce.isEmpty() || sealed.isEmpty())
+        return Error{change.id, tr("the secret cannot be sealed: the cryptographic library fails"), {}};
     QJsonObject entry{{changedKey, now.toUTC().toString(Qt::ISODateWithMs)}};
     setField(entry, nonceKey, nonce);
     setField(entry, sealedKey, sealed);
     setField(entry, checkKey, keys.check(entry));
-    const auto before = m_entries;
-    m_entries.insert(id, entry);
-    const Result<void> saved = save();
-    if (!saved)
-        m_entries = before;
-    return saved;
-}
-
-Result<void> SecretStore::remove(const QString &id)
-{
-    if (m_unusable)
-        return *m_unusable;
-    if (!m_entries.contains(id))
-        return {};
-    const QJsonObject before = m_entries.take(id);
-    const Result<void> saved = save();
-    if (!saved)
-        m_entries.insert(id, before);
-    return saved;
+    return entry;
 }
 
 Result<SecretBytes> SecretStore::get(const QString &id, const QString &binding) const

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace station {
 
@@ -27,10 +28,22 @@ public:
     /// that others may read. After an Error nothing can be read or set: the files stay as they are.
     Result<void> open(const QString &folder, const QString &stationId, const QString &keyFile);
 
-    /// @p binding is a text such as "host|port|tls"; it is authenticated, not stored in the clear.
+    /// One entry to be set, or taken out when it has no secret.
+    struct Change
+    {
+        QString id{};
+        std::optional<QByteArray> secret{};
+        /// A text such as "host|port|tls"; it is authenticated, not stored in the clear.
+        QString binding{};
+    };
+    /// All of them in one replacement of the file, or none.
+    Result<void> change(const std::vector<Change> &changes, const QDateTime &now);
     Result<void> set(const QString &id, const QByteArray &secret, const QString &binding,
-                     const QDateTime &now);
-    Result<void> remove(const QString &id);
+                     const QDateTime &now)
+    {
+        return change({{id, secret, binding}}, now);
+    }
+    Result<void> remove(const QString &id) { return change({{id}}, {}); }
     /// The plain text, or an Error saying why it cannot be used here ("enter the password again").
     Result<SecretBytes> get(const QString &id, const QString &binding) const;
     std::optional<QDateTime> changed(const QString &id) const;
@@ -40,6 +53,7 @@ public:
 private:
     Result<void> load();
     Result<void> moveAside(const QString &why);
+    Result<QJsonObject> sealedEntry(const SecretBytes &key, const Change &change, const QDateTime &now) const;
     Result<void> save() const;
     void checkEntries(const SecretBytes &key);
     QString path() const { return m_folder + QStringLiteral("/secrets"); }

@@ -8,6 +8,7 @@
 namespace station {
 
 class Component;
+struct Actor;
 struct SlotSpec;
 
 /// Text that must not be left out: a slot without documentation does not compile.
@@ -76,7 +77,7 @@ using ActionResult = Result<QJsonValue>;
 /// A member function made callable without its type; see act.
 struct ActionBinding
 {
-    ActionResult (*run)(Component &component, ValueRef argument) = nullptr;
+    ActionResult (*run)(Component &component, ValueRef argument, const Actor &actor) = nullptr;
     const ValueType *(*argument)() = nullptr;
 };
 
@@ -159,41 +160,57 @@ struct MemberTraits<R (C::*)()>
     using Class = C;
     using Argument = void;
     using Return = R;
+    static constexpr bool asksWho = false;
 };
 template <typename C, typename R, typename A>
-struct MemberTraits<R (C::*)(const A &)>
+struct MemberTraits<R (C::*)(const A &)> : MemberTraits<R (C::*)()>
 {
-    using Class = C;
     using Argument = A;
-    using Return = R;
+};
+template <typename C, typename R>
+struct MemberTraits<R (C::*)(const Actor &)> : MemberTraits<R (C::*)()>
+{
+    static constexpr bool asksWho = true;
+};
+template <typename C, typename R, typename A>
+struct MemberTraits<R (C::*)(const A &, const Actor &)> : MemberTraits<R (C::*)(const A &)>
+{
+    static constexpr bool asksWho = true;
 };
 
-/// The binding of a member function that takes nothing or one value and returns nothing or an ActionResult:
-/// `.run = act<&OutgoingAccount::sendTest>`.
+/// The binding of a member function that takes nothing or one value, after it the Actor when it wants to know
+/// who invokes it, and returns nothing or an ActionResult: `.run = act<&OutgoingAccount::sendTest>`.
 template <auto Member>
-inline constexpr ActionBinding act{[](Component &component, ValueRef value) -> ActionResult {
-                                       using Traits = MemberTraits<decltype(Member)>;
-                                       auto &self = static_cast<typename Traits::Class &>(component);
-                                       const auto call = [&](const auto &...argument) -> ActionResult {
-                                           if constexpr (std::is_void_v<typename Traits::Return>) {
-                                               (self.*Member)(argument...);
-                                               return QJsonValue();
-                                           } else {
-                                               return (self.*Member)(argument...);
-                                           }
-                                       };
-                                       if constexpr (std::is_void_v<typename Traits::Argument>)
-                                           return call();
-                                       else
-                                           return call(*value.template as<typename Traits::Argument>());
-                                   },
-                                   []() -> const ValueType * {
-                                       using Argument = typename MemberTraits<decltype(Member)>::Argument;
-                                       if constexpr (std::is_void_v<Argument>)
-                                           return nullptr;
-                                       else
-                                           return valueTypeOf<Argument>();
-                                   }};
+inline constexpr ActionBinding act{
+    [](Component &component, ValueRef value, const Actor &actor) -> ActionResult {
+        using Traits = MemberTraits<decltype(Member)>;
+        auto &self = static_cast<typename Traits::Class &>(component);
+        const auto pass = [&](const auto &...argument) -> ActionResult {
+            if constexpr (std::is_void_v<typename Traits::Return>) {
+                (self.*Member)(argument...);
+                return QJsonValue();
+            } else {
+                return (self.*Member)(argument...);
+            }
+        };
+        const auto call = [&](const auto &...argument) {
+            if constexpr (Traits::asksWho)
+                return pass(argument..., actor);
+            else
+                return pass(argument...);
+        };
+        if constexpr (std::is_void_v<typename Traits::Argument>)
+            return call();
+        else
+            return call(*value.template as<typename Traits::Argument>());
+    },
+    []() -> const ValueType * {
+        using Argument = typename MemberTraits<decltype(Member)>::Argument;
+        if constexpr (std::is_void_v<Argument>)
+            return nullptr;
+        else
+            return valueTypeOf<Argument>();
+    }};
 
 } // namespace station
 

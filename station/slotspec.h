@@ -19,7 +19,7 @@ struct SlotSpec
     const ValueType *type =
         nullptr;   ///< Of the value, the action's argument or the topic's payload; may be null.
     Value initial; ///< The default, for properties.
-    ActionResult (*run)(Component &, ValueRef) = nullptr;
+    ActionResult (*run)(Component &, ValueRef, const Actor &) = nullptr;
 
     std::ptrdiff_t slotOffset = 0;  ///< From the component to the SlotBase of a frozen slot.
     std::ptrdiff_t valueOffset = 0; ///< From the component to the value of a frozen property.

@@ -19,12 +19,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("Station", text);
 }
 
-void visitAll(Component &component, const std::function<void(Component &)> &visit)
+template <typename C>
+void visitAll(C &component, const std::function<void(std::type_identity_t<C> &)> &visit)
 {
     visit(component);
     // By index, because a hook may add children while it runs.
     for (std::size_t i = 0; i < component.children().size(); ++i)
-        visitAll(*component.children()[i], visit);
+        visitAll<C>(*component.children()[i], visit);
 }
 
 bool isBelow(const Component &node, const Component &ancestor)
@@ -159,11 +160,45 @@ void Station::bringToLife(Component &added)
         visitAll(added, [](Component &node) { ComponentAccess::steady(node); });
 }
 
+/// Refuses to take away the last component of a type that the station cannot do without, alone or with the
+/// branch that it stands on.
+Result<void> Station::mayGo(const Component &component) const
+{
+    std::vector<const Component *> needed;
+    visitAll(component, [&](const Component &node) {
+        if (!node.type().required.isEmpty())
+            needed.push_back(&node);
+    });
+    if (needed.empty())
+        return {};
+    forEach([&](const Component &node) {
+        if (!node.type().required.isEmpty() && !isBelow(node, component))
+            std::erase_if(needed, [&](const Component *gone) { return &gone->type() == &node.type(); });
+    });
+    if (needed.empty())
+        return {};
+    QStringList reasons;
+    QStringList lost;
+    for (const Component *node : needed) {
+        reasons.append(
+            tr("%1 is the only %2, and %3").arg(node->path(), node->type().name, node->type().required));
+        if (const QString what = ComponentAccess::lostWithIt(*node); !what.isEmpty())
+            lost.append(what);
+    }
+    QString why = reasons.join(QStringLiteral("; "));
+    if (!lost.isEmpty())
+        why += tr("; lost would be %1").arg(lost.join(QStringLiteral(", ")));
+    return Error{component.path(), tr("cannot be removed: %1").arg(why),
+                 tr("Add another one of this type first")};
+}
+
 Result<void> Station::remove(Component &component, const Actor &actor)
 {
     const QString path = component.path();
     if (!component.parent())
         return Error{path, tr("the root cannot be removed"), {}};
+    if (const Result<void> allowed = mayGo(component); !allowed)
+        return allowed;
     Turn turn(*this);
     const quint32 handle = component.handle();
     visitAll(component, [](Component &node) {
@@ -213,6 +248,7 @@ Result<void> Station::move(Component &component, Component &newParent, const Act
     siblings.erase(it);
     ComponentAccess::setParent(component, &newParent);
     ComponentAccess::children(newParent).push_back(std::move(taken));
+    m_services.clear();
     afterPathChange(component, oldPath);
     audit(actor, tr("moved"), oldPath + QStringLiteral(" -> ") + component.path());
     return {};

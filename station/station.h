@@ -10,10 +10,14 @@
 
 #include <QJsonArray>
 
+#include <typeindex>
+#include <unordered_map>
+
 namespace station {
 
 class Links;
 class Tree;
+struct SecretWrite;
 
 /// One value for one slot, as the wire gives it.
 struct SlotWrite
@@ -67,7 +71,10 @@ public:
     template <typename C>
     C *service() const
     {
-        return dynamic_cast<C *>(findWhere([](Component &c) { return dynamic_cast<C *>(&c) != nullptr; }));
+        const auto [known, isNew] = m_services.try_emplace(std::type_index(typeid(C)), nullptr);
+        if (isNew)
+            known->second = findWhere([](Component &c) { return dynamic_cast<C *>(&c) != nullptr; });
+        return static_cast<C *>(known->second);
     }
     Component *findWhere(const std::function<bool(Component &)> &matches) const;
     void forEach(const std::function<void(Component &)> &visit) const;
@@ -137,8 +144,8 @@ private:
     friend class Tree;
 
     void apply(Component &component, const SlotSpec &slot, ValueRef value, const Actor &actor);
-    Result<void> storeSecret(Component &component, const SlotSpec &slot, const Secret &typed,
-                             const Proposal &proposal, const Actor &actor);
+    Result<void> storeSecrets(const std::vector<SecretWrite> &writes, const Actor &actor);
+    Result<void> mayGo(const Component &component) const;
     void notifyChanged(Component &component, const SlotSpec &slot);
     void refresh(Component &component, const SlotSpec &slot, const Actor &actor);
     void bringToLife(Component &added);
@@ -154,6 +161,8 @@ private:
     Log m_log;
     SecretStore m_secrets;
     QString m_folder;
+    /// What service() found; forgotten whenever a component comes, goes or moves.
+    mutable std::unordered_map<std::type_index, Component *> m_services;
     std::unique_ptr<Tree> m_tree;
     std::unique_ptr<Links> m_links;
     std::vector<Observer *> m_observers;

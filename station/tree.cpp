@@ -72,6 +72,7 @@ Component &Tree::mount(Component &parent, std::unique_ptr<Component> component, 
     Component &mounted = *component;
     ComponentAccess::setName(mounted, name);
     ComponentAccess::children(parent).push_back(std::move(component));
+    m_station.m_services.clear();
     visitAll(mounted, [&](Component &node) {
         const bool isTop = &node == &mounted;
         const quint32 number = isTop && handle ? handle : (node.handle() ? node.handle() : m_nextHandle++);
@@ -92,6 +93,7 @@ std::unique_ptr<Component> Tree::unmount(Component &component)
         std::find_if(siblings.begin(), siblings.end(), [&](const auto &c) { return c.get() == &component; });
     std::unique_ptr<Component> taken = std::move(*it);
     siblings.erase(it);
+    m_station.m_services.clear();
     forgetHandles(*taken);
     return taken;
 }

@@ -14,6 +14,20 @@
 
 namespace station {
 
+/// A secret on its way into a slot, with the commit that it is part of.
+struct SecretWrite
+{
+    SlotAddress address;
+    const Secret &typed;
+    const Proposal &proposal;
+
+    QString id() const
+    {
+        return QStringLiteral("%1.%2").arg(address.component->handle()).arg(address.slot->name);
+    }
+    bool isEmpty() const { return !typed.clear && typed.entered.isEmpty(); }
+};
+
 namespace {
 
 QString tr(const char *text)
@@ -142,18 +156,18 @@ std::vector<Error> Station::commit(const std::vector<SlotWrite> &writes, const A
         return refusals;
 
     Turn turn(*this);
-    // Secrets first: sealing one may fail on the disk, and then nothing else may have been applied.
-    const auto isSecret = [](const Pending &item) { return item.value.type() == valueTypeOf<Secret>(); };
-    const auto rest = std::stable_partition(pending.begin(), pending.end(), isSecret);
-    for (auto it = pending.begin(); it != rest; ++it) {
-        Component &component = *it->address.component;
-        const Result<void> stored = storeSecret(component, *it->address.slot, *it->value.as<Secret>(),
-                                                proposals.at(component.handle()), actor);
-        if (!stored)
-            return {stored.error()};
+    // Secrets first, and all at once: sealing may fail on the disk, and then nothing may have been applied.
+    std::vector<SecretWrite> secrets;
+    for (const Pending &item : pending) {
+        if (const Secret *typed = item.value.as<Secret>())
+            secrets.push_back({item.address, *typed, proposals.at(item.address.component->handle())});
     }
-    for (auto it = rest; it != pending.end(); ++it)
-        apply(*it->address.component, *it->address.slot, it->value.ref(), actor);
+    if (const Result<void> stored = storeSecrets(secrets, actor); !stored)
+        return {stored.error()};
+    for (const Pending &item : pending) {
+        if (item.value.type() != valueTypeOf<Secret>())
+            apply(*item.address.component, *item.address.slot, item.value.ref(), actor);
+    }
     return {};
 }
 
@@ -200,28 +214,40 @@ void Station::apply(Component &component, const SlotSpec &slot, ValueRef value, 
     notifyChanged(component, slot);
 }
 
-Result<void> Station::storeSecret(Component &component, const SlotSpec &slot, const Secret &typed,
-                                  const Proposal &proposal, const Actor &actor)
+Result<void> Station::storeSecrets(const std::vector<SecretWrite> &writes, const Actor &actor)
 {
-    if (!typed.clear && typed.entered.isEmpty())
-        return {};
-    const QString id = QStringLiteral("%1.%2").arg(component.handle()).arg(slot.name);
-    const QString ord = SlotAddress{&component, &slot}.ord();
-    Secret known;
-    Result<void> stored;
-    if (typed.clear) {
-        stored = m_secrets.remove(id);
-    } else {
-        known.set = true;
-        known.changed = m_clock.wall();
-        stored = m_secrets.set(id, typed.entered, ComponentAccess::secretBinding(component, slot, proposal),
-                               known.changed);
+    const QDateTime now = m_clock.wall();
+    std::vector<SecretStore::Change> changes;
+    QStringList ords;
+    for (const SecretWrite &write : writes) {
+        if (write.isEmpty())
+            continue;
+        SecretStore::Change change{.id = write.id()};
+        if (!write.typed.clear) {
+            change.secret = write.typed.entered;
+            change.binding =
+                ComponentAccess::secretBinding(*write.address.component, *write.address.slot, write.proposal);
+        }
+        changes.push_back(std::move(change));
+        ords.append(write.address.ord());
     }
-    if (!stored)
-        return Error{ord, stored.error().text(), {}};
-    slot.type->assign(ComponentAccess::valuePointer(component, slot), &known);
-    audit(actor, typed.clear ? tr("cleared") : tr("set"), ord + QStringLiteral(" = ••••"));
-    notifyChanged(component, slot);
+    if (changes.empty())
+        return {};
+    if (const Result<void> stored = m_secrets.change(changes, now); !stored)
+        return Error{ords.join(QStringLiteral(", ")), stored.error().text(), {}};
+    for (const SecretWrite &write : writes) {
+        if (write.isEmpty())
+            continue;
+        Secret known;
+        known.set = !write.typed.clear;
+        known.changed = known.set ? now : QDateTime();
+        Component &component = *write.address.component;
+        write.address.slot->type->assign(ComponentAccess::valuePointer(component, *write.address.slot),
+                                         &known);
+        audit(actor, write.typed.clear ? tr("cleared") : tr("set"),
+              write.address.ord() + QStringLiteral(" = ••••"));
+        notifyChanged(component, *write.address.slot);
+    }
     return {};
 }
 
@@ -297,16 +323,16 @@ ActionResult Station::invoke(const SlotAddress &action, const QJsonValue &argume
     return invoke(action, value.ref(), actor);
 }
 
-ActionResult Station::invoke(const SlotAddress &action, ValueRef argument, const Actor &)
+ActionResult Station::invoke(const SlotAddress &action, ValueRef argument, const Actor &actor)
 {
     const SlotSpec &slot = *action.slot;
     Turn turn(*this);
     if (!slot.type)
-        return slot.run(*action.component, {});
+        return slot.run(*action.component, {}, actor);
     Value converted = argument.type == slot.type ? Value() : makeValue(slot.type);
     if (!converted.isNull() && !convertInto(argument, slot.type, converted.data()))
         return Error{action.ord(), tr("the value given does not fit"), {}};
-    return slot.run(*action.component, converted.isNull() ? argument : converted.ref());
+    return slot.run(*action.component, converted.isNull() ? argument : converted.ref(), actor);
 }
 
 void Station::fire(Component &component, const SlotSpec &topic, ValueRef payload)

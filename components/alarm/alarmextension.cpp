@@ -158,12 +158,12 @@ void AlarmExtension::alarmUpdated(const AlarmRecord &record)
         point->refreshAlarmFlags();
 }
 
-station::ActionResult AlarmExtension::doAck()
+station::ActionResult AlarmExtension::doAck(const station::Actor &actor)
 {
     auto *service = station()->service<AlarmService>();
     if (!service || alarmId().isEmpty())
         return station::Error{path(), tr("there is no open alarm to acknowledge"), {}};
-    return service->doAck(alarmId());
+    return service->doAck(alarmId(), actor);
 }
 
 } // namespace alarms

@@ -20,7 +20,7 @@ public:
                          .run = station::act<&AlarmExtension::doAck>,
                          .doc = "Acknowledges the open alarm of this source."}};
 
-    station::ActionResult doAck();
+    station::ActionResult doAck(const station::Actor &actor);
     station::Status alarmFlags() const override { return m_flags; }
     void alarmUpdated(const AlarmRecord &record) override;
     /// Boot time at which a running delay ends.

@@ -90,6 +90,12 @@ void AlarmService::closeOrphans()
     }
 }
 
+QString AlarmService::lostWithIt() const
+{
+    const int open = openAlarms();
+    return open > 0 ? tr("%1 open alarms").arg(open) : QString();
+}
+
 // Events ----------------------------------------------------------------------------------------------------
 
 AlarmClass *AlarmService::classFor(const QString &ord) const
@@ -254,21 +260,21 @@ void AlarmService::recordDecision(const QString &eventId, const QString &recipie
 
 // Actions ---------------------------------------------------------------------------------------------------
 
-station::ActionResult AlarmService::doAckAll()
+station::ActionResult AlarmService::doAckAll(const station::Actor &actor)
 {
     station::Turn turn(*station());
     int done = 0;
     for (const QString &id : m_store->allOpen().keys()) {
         const AlarmRecord *record = m_store->open(id);
-        if (record && record->isUnacked() && acknowledge({.id = id, .user = tr("ackAll")}))
+        if (record && record->isUnacked() && acknowledge({.id = id, .user = actor.text()}))
             ++done;
     }
     return QJsonValue(done);
 }
 
-station::ActionResult AlarmService::doAck(const QString &id)
+station::ActionResult AlarmService::doAck(const QString &id, const station::Actor &actor)
 {
-    const station::Result<AlarmRecord> acked = acknowledge({.id = id, .user = tr("action")});
+    const station::Result<AlarmRecord> acked = acknowledge({.id = id, .user = actor.text()});
     if (!acked)
         return acked.error();
     return QJsonValue(acked->toJson());

@@ -69,8 +69,8 @@ public:
     /// True until every alarm source was evaluated once: recipients may hold and merge what they send.
     bool isSettling() const;
 
-    station::ActionResult doAckAll();
-    station::ActionResult doAck(const QString &id);
+    station::ActionResult doAckAll(const station::Actor &actor);
+    station::ActionResult doAck(const QString &id, const station::Actor &actor);
 
 protected:
     void loaded() override;
@@ -78,6 +78,7 @@ protected:
     void steady() override { scheduleExecute(); }
     void stopped() override;
     void execute() override;
+    QString lostWithIt() const override;
 
 private:
     void componentRemoved(const QString &path, quint32 handle) override;

@@ -60,6 +60,12 @@ void EmailService::changed(const station::SlotSpec &slot)
     }
 }
 
+QString EmailService::lostWithIt() const
+{
+    const int waiting = m_outbox ? m_outbox->waiting() : 0;
+    return waiting > 0 ? tr("%1 queued mails").arg(waiting) : QString();
+}
+
 void EmailService::accountsChanged(const OutgoingAccount *going)
 {
     std::vector<Courier *> couriers;

@@ -53,6 +53,7 @@ protected:
     void steady() override;
     void stopped() override;
     void changed(const station::SlotSpec &slot) override;
+    QString lostWithIt() const override;
 
 private:
     void trouble(const station::Error &error);

@@ -194,8 +194,8 @@ private:
     station::ActionResult doCheckConnection();
     station::ActionResult doSendTest(const QString &to);
     void doPollNow();
-    void doRetryDiscarded();
-    void doClearQueue();
+    void doRetryDiscarded(const station::Actor &actor);
+    void doClearQueue(const station::Actor &actor);
     void doResetCounters();
     void doEnable();
     void doDisable();

@@ -21,9 +21,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("OutgoingAccount", text);
 }
 
-const Actor byAction{
-    .kind = Actor::Person, .user = QStringLiteral("action"), .through = QStringLiteral("action")};
-
 } // namespace
 
 ActionResult OutgoingAccount::doCheckConnection()
@@ -89,16 +86,16 @@ void OutgoingAccount::doPollNow()
         service->outbox().retryNow(*this);
 }
 
-void OutgoingAccount::doRetryDiscarded()
+void OutgoingAccount::doRetryDiscarded(const Actor &actor)
 {
     if (auto *service = ancestor<EmailService>())
-        service->outbox().retryDiscarded(*this, byAction);
+        service->outbox().retryDiscarded(*this, actor);
 }
 
-void OutgoingAccount::doClearQueue()
+void OutgoingAccount::doClearQueue(const Actor &actor)
 {
     if (auto *service = ancestor<EmailService>())
-        service->outbox().clearQueue(*this, tr("the queue was cleared by a person"), byAction);
+        service->outbox().clearQueue(*this, tr("the queue was cleared by %1").arg(actor.text()), actor);
 }
 
 void OutgoingAccount::doResetCounters()

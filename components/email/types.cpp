@@ -14,14 +14,18 @@ void registerEmail(station::Registry &registry)
     const QString service = QStringLiteral("email:EmailService");
     registry.add<EmailService>({.name = service,
                                 .doc = tr("Holds the mail accounts and the outbox that they share."),
+                                .icon = QStringLiteral("mail-service"),
                                 .views = {QStringLiteral("accountManager"), QStringLiteral("outbox")},
+                                .required = tr("no mail leaves without it"),
                                 .parents = {QStringLiteral("station:Services")}});
     registry.add<OutgoingAccount>({.name = QStringLiteral("email:OutgoingAccount"),
                                    .doc = tr("Sends the station's mail through one SMTP server."),
+                                   .icon = QStringLiteral("mail-account-out"),
                                    .parents = {service},
                                    .rules = accountRules(25, 587, 465)});
     registry.add<EmailRecipient>({.name = QStringLiteral("email:EmailRecipient"),
-                                  .doc = tr("Mails the alarms that are routed to it.")});
+                                  .doc = tr("Mails the alarms that are routed to it."),
+                                  .icon = QStringLiteral("mail-recipient")});
 }
 
 } // namespace email

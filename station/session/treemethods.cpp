@@ -10,7 +10,7 @@ namespace station {
 
 namespace {
 
-/// More rows than this are not given at once; a client asks for a part of the tree.
+/// More rows than this are not given at once; a client asks for the next ones, or for a part of the tree.
 constexpr int maxRows = 20'000;
 
 QString tr(const char *text)
@@ -18,19 +18,41 @@ QString tr(const char *text)
     return QCoreApplication::translate("Session", text);
 }
 
-/// Components below @p parent in tree order, each with its depth.
-void listBelow(const Component &parent, int depth, int deepest, QJsonArray &rows)
+int limitOf(const Call &call, int usual)
 {
-    for (const auto &child : parent.children()) {
-        if (rows.size() >= maxRows)
-            return;
-        QJsonObject row = summarize(*child);
-        row.insert(QStringLiteral("depth"), depth);
-        rows.append(row);
-        if (depth < deepest)
-            listBelow(*child, depth + 1, deepest, rows);
-    }
+    return std::clamp(call.params.value(QStringLiteral("limit")).toInt(usual), 1, maxRows);
 }
+
+/// One page of the components below another, in tree order.
+class Listing
+{
+public:
+    Listing(int deepest, int offset, int limit) : m_deepest(deepest), m_skip(offset), m_limit(limit) {}
+
+    void add(const Component &parent, int depth = 1)
+    {
+        for (const auto &child : parent.children()) {
+            if (m_rows.size() >= m_limit)
+                return;
+            if (m_skip > 0) {
+                --m_skip;
+            } else {
+                QJsonObject row = summarize(*child);
+                row.insert(QStringLiteral("depth"), depth);
+                m_rows.append(row);
+            }
+            if (depth < m_deepest)
+                add(*child, depth + 1);
+        }
+    }
+    const QJsonArray &rows() const { return m_rows; }
+
+private:
+    const int m_deepest;
+    int m_skip;
+    const int m_limit;
+    QJsonArray m_rows;
+};
 
 void children(Station &station, const Call &call, const Answer &answer)
 {
@@ -38,24 +60,72 @@ void children(Station &station, const Call &call, const Answer &answer)
         station.find(call.params.value(QStringLiteral("ord")).toString(QStringLiteral("/")));
     if (!parent)
         return answer(parent.error());
-    QJsonArray rows;
-    listBelow(**parent, 1, call.params.value(QStringLiteral("depth")).toInt(1), rows);
-    answer(QJsonValue(rows));
+    Listing listing(call.params.value(QStringLiteral("depth")).toInt(1),
+                    call.params.value(QStringLiteral("offset")).toInt(0), limitOf(call, maxRows));
+    listing.add(**parent);
+    answer(QJsonValue(listing.rows()));
 }
+
+/// Finds components by a part of what a person knows of them; those that only lie below a match come last.
+/// One pass, which makes rows only of what it finds: the whole tree is looked at while a person types.
+class Search
+{
+public:
+    Search(const QString &text, const QString &type, qsizetype limit)
+        : m_text(text), m_type(type), m_limit(limit)
+    {
+    }
+
+    void look(const Component &component)
+    {
+        const qsizetype above = m_path.size();
+        if (component.parent())
+            m_path += QLatin1Char('/') + component.name();
+        if (m_type.isEmpty() || component.type().name == m_type) {
+            if (isNamed(component))
+                m_named.append(summarize(component));
+            else if (m_below.size() < m_limit && holds(m_path))
+                m_below.append(summarize(component));
+        }
+        for (const auto &child : component.children()) {
+            if (m_named.size() >= m_limit)
+                return;
+            look(*child);
+        }
+        m_path.truncate(above);
+    }
+
+    QJsonArray rows() const
+    {
+        QJsonArray all = m_named;
+        for (qsizetype i = 0; all.size() < m_limit && i < m_below.size(); ++i)
+            all.append(m_below.at(i));
+        return all;
+    }
+
+private:
+    bool holds(const QString &text) const { return text.contains(m_text, Qt::CaseInsensitive); }
+    bool isNamed(const Component &component) const
+    {
+        // Only a space can make the displayed name hold what the name does not.
+        return holds(component.name()) || holds(component.type().name) ||
+               (m_text.contains(QLatin1Char(' ')) && holds(displayNameOf(component.name())));
+    }
+
+    const QString m_text;
+    const QString m_type;
+    const qsizetype m_limit;
+    QString m_path;
+    QJsonArray m_named;
+    QJsonArray m_below;
+};
 
 void search(Station &station, const Call &call, const Answer &answer)
 {
-    const QString text = call.params.value(QStringLiteral("text")).toString();
-    const QString type = call.params.value(QStringLiteral("type")).toString();
-    const int limit = std::clamp(call.params.value(QStringLiteral("limit")).toInt(200), 1, maxRows);
-    QJsonArray rows;
-    station.forEach([&](Component &component) {
-        const bool named = text.isEmpty() || component.name().contains(text, Qt::CaseInsensitive) ||
-                           component.type().name.contains(text, Qt::CaseInsensitive);
-        if (rows.size() < limit && named && (type.isEmpty() || component.type().name == type))
-            rows.append(summarize(component));
-    });
-    answer(QJsonValue(rows));
+    Search search(call.params.value(QStringLiteral("text")).toString(),
+                  call.params.value(QStringLiteral("type")).toString(), limitOf(call, 200));
+    search.look(station.root());
+    answer(QJsonValue(search.rows()));
 }
 
 QString phaseName(Station::Phase phase)
@@ -93,21 +163,29 @@ void addTreeMethods(MethodTable &table, Station &station)
     table.add(
         {.name = QStringLiteral("tree.children"),
          .doc = tr("The components below one, in tree order, as rows {ord, handle, name, type, displayName, "
-                   "status, hasChildren, depth}; 20,000 at most."),
-         .schema = {{QStringLiteral("ord"),
-                     parameter("string", tr("Where to begin; the root when left out."), true)},
-                    {QStringLiteral("depth"),
-                     parameter("integer", tr("How many levels; 1 when left out."), true)}},
+                   "status, hasChildren, icon, depth}. There may be more when as many rows come as the limit "
+                   "allows: "
+                   "ask again with the offset of the next row until fewer come."),
+         .schema =
+             {{QStringLiteral("ord"),
+               parameter("string", tr("Where to begin; the root when left out."), true)},
+              {QStringLiteral("depth"), parameter("integer", tr("How many levels; 1 when left out."), true)},
+              {QStringLiteral("offset"),
+               parameter("integer", tr("How many rows to leave out first; 0 when left out."), true)},
+              {QStringLiteral("limit"),
+               parameter("integer", tr("How many rows at most; 20,000 when left out, and at most."), true)}},
          .run = [&station](const Call &call, const Answer &answer) { children(station, call, answer); }});
     table.add(
         {.name = QStringLiteral("tree.search"),
-         .doc = tr("The components whose name or type holds a text, in tree order."),
+         .doc = tr("The components whose name, displayed name, type or path holds a text, as rows like those "
+                   "of tree.children without the depth. Those where only the path holds it come last."),
          .schema = {{QStringLiteral("text"),
-                     parameter("string", tr("Part of a name or type; upper and lower case alike."), true)},
+                     parameter("string", tr("What to look for; upper and lower case alike."), true)},
                     {QStringLiteral("type"),
                      parameter("string", tr("Only components of exactly this type."), true)},
                     {QStringLiteral("limit"),
-                     parameter("integer", tr("How many rows at most; 200 when left out."), true)}},
+                     parameter("integer", tr("How many rows at most; 200 when left out, 20,000 at most."),
+                               true)}},
          .run = [&station](const Call &call, const Answer &answer) { search(station, call, answer); }});
 }
 

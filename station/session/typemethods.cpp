@@ -21,6 +21,7 @@ QJsonObject row(const ComponentType &type)
             {QStringLiteral("group"), type.group()},
             {QStringLiteral("displayName"), displayNameOf(type.name.section(QLatin1Char(':'), 1))},
             {QStringLiteral("doc"), type.doc},
+            {QStringLiteral("icon"), type.iconName()},
             {QStringLiteral("inPalette"), type.inPalette},
             {QStringLiteral("parents"), QJsonArray::fromStringList(type.parents)}};
 }
@@ -73,25 +74,30 @@ void addTypeMethods(MethodTable &table, Station &station)
         {.name = QStringLiteral("component.describe"),
          .doc =
              tr("Everything that a property sheet needs about a component or a type: slots with type, value, "
-                "default, flags, facets, documentation and links, the rules between them, and views."),
+                "default, flags, facets, documentation and links, the rules between them, the icon's name, "
+                "views and the defaultView among them."),
          .schema = {{QStringLiteral("ord"), parameter("string", tr("The component; or give a type."), true)},
                     {QStringLiteral("type"),
                      parameter("string", tr("A component type; or give an ord."), true)}},
          .run = [&station](const Call &call, const Answer &answer) { describe(station, call, answer); }});
     table.add(
         {.name = QStringLiteral("palette.list"),
-         .doc = tr("The component types that a person may add, with documentation, sorted by name."),
+         .doc = tr(
+             "The component types that a person may add, sorted by name, as rows {type, group, displayName, "
+             "doc, icon, inPalette, parents}."),
          .schema = {{QStringLiteral("parent"),
                      parameter("string", tr("Only types that fit below this component."), true)}},
          .run = [&station](const Call &call, const Answer &answer) { palette(station, call, answer); }});
-    table.add({.name = QStringLiteral("types.list"),
-               .doc = tr("All component types, those that are not in the palette included."),
-               .run = [&station](const Call &, const Answer &answer) {
-                   QJsonArray rows;
-                   for (const ComponentType *type : station.registry().types())
-                       rows.append(row(*type));
-                   answer(QJsonValue(rows));
-               }});
+    table.add(
+        {.name = QStringLiteral("types.list"),
+         .doc = tr("All component types, those that are not in the palette included, as rows like those of "
+                   "palette.list."),
+         .run = [&station](const Call &, const Answer &answer) {
+             QJsonArray rows;
+             for (const ComponentType *type : station.registry().types())
+                 rows.append(row(*type));
+             answer(QJsonValue(rows));
+         }});
 }
 
 } // namespace station

@@ -23,6 +23,11 @@ QJsonObject naming(const Component &component)
             {QStringLiteral("handle"), qint64(component.handle())}};
 }
 
+QString parentPath(const QString &path)
+{
+    return path.left(std::max<qsizetype>(1, path.lastIndexOf(QLatin1Char('/'))));
+}
+
 } // namespace
 
 Watches::Watches(Station &station) : m_station(station)
@@ -125,16 +130,21 @@ void Watches::forWatchers(const Component *component, const QString &slot,
         schedule();
 }
 
-/// A component that comes, goes or is renamed concerns those who watch it and those who watch its parent.
-void Watches::tellNearby(Component &component, const std::function<void(News &)> &tell)
+/// A component that comes, goes or is renamed concerns those who watch it and those who watch a parent that
+/// it has or had.
+void Watches::tellNearby(Component &component, const std::function<void(News &)> &tell,
+                         const Component *formerParent)
 {
     std::set<News *> told;
     const auto once = [&](News &news) {
         if (told.insert(&news).second)
             tell(news);
     };
-    forWatchers(&component, {}, once);
-    forWatchers(component.parent(), {}, once);
+    for (const Component *node : {static_cast<const Component *>(&component),
+                                  static_cast<const Component *>(component.parent()), formerParent}) {
+        if (node)
+            forWatchers(node, {}, once);
+    }
 }
 
 void Watches::slotChanged(Component &component, const SlotSpec &slot)
@@ -175,8 +185,7 @@ void Watches::componentRemoved(const QString &path, quint32 handle)
     }
     if (!told.empty())
         schedule();
-    const QString above = path.left(std::max<qsizetype>(1, path.lastIndexOf(QLatin1Char('/'))));
-    const Result<Component *> parent = m_station.find(above);
+    const Result<Component *> parent = m_station.find(parentPath(path));
     if (!parent)
         return;
     forWatchers(*parent, {}, [&](News &news) {
@@ -187,9 +196,11 @@ void Watches::componentRemoved(const QString &path, quint32 handle)
 
 void Watches::componentRenamed(Component &component, const QString &oldPath)
 {
-    QJsonObject json = naming(component);
+    QJsonObject json = summarize(component);
     json.insert(QStringLiteral("oldOrd"), oldPath);
-    tellNearby(component, [&](News &news) { news.renamed.push_back(json); });
+    const Result<Component *> left = m_station.find(parentPath(oldPath));
+    tellNearby(
+        component, [&](News &news) { news.renamed.push_back(json); }, left ? *left : nullptr);
 }
 
 void Watches::structureChanged(Component &component)

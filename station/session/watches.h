@@ -64,7 +64,8 @@ private:
     /// Calls @p tell for each session that watches @p component, or @p slot of it when one is given.
     void forWatchers(const Component *component, const QString &slot,
                      const std::function<void(News &)> &tell);
-    void tellNearby(Component &component, const std::function<void(News &)> &tell);
+    void tellNearby(Component &component, const std::function<void(News &)> &tell,
+                    const Component *formerParent = nullptr);
     void schedule();
     void flush();
     void flush(News &news);

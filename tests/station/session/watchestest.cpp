@@ -30,6 +30,8 @@ private Q_SLOTS:
     void onlyWhatIsWatchedIsTold();
     void everyEventIsTold();
     void childrenComeGoAndAreRenamed();
+    void whoWatchesTheFormerParentIsToldOfAMove();
+    void aWatchOfAComponentTellsItsOwnSlotsAndChildrenOnly();
     void deepWatchesSeeEverythingBelow();
     void whoIsGoneByTheEndOfTheTurnIsNotToldAsChanged();
     void theNumberOfWatchesIsLimited();
@@ -98,6 +100,40 @@ void WatchesTest::childrenComeGoAndAreRenamed()
     messages = fixture.messages();
     QCOMPARE(kinds(messages), QStringList{QStringLiteral("removed")});
     QCOMPARE(messages.at(0)[QStringLiteral("params")][QStringLiteral("components")].toArray().size(), 1);
+}
+
+void WatchesTest::whoWatchesTheFormerParentIsToldOfAMove()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    const auto folder = [&](const QString &name) {
+        return *fixture.station.add(fixture.station.root(), QStringLiteral("station:Folder"), name, {}, {});
+    };
+    station::Component *from = folder(QStringLiteral("From"));
+    station::Component *to = folder(QStringLiteral("To"));
+    QVERIFY(fixture.station.move(*fixture.gadget, *from, {}));
+    fixture.ask(QStringLiteral("watch.add"), watching(QStringLiteral("/From")));
+    QVERIFY(fixture.station.move(*fixture.gadget, *to, {}));
+    const QList<QJsonObject> messages = fixture.messages();
+    QCOMPARE(kinds(messages), QStringList{QStringLiteral("renamed")});
+    const QJsonObject row =
+        messages.at(0)[QStringLiteral("params")][QStringLiteral("components")][0].toObject();
+    QCOMPARE(row.value(QStringLiteral("oldOrd")).toString(), QStringLiteral("/From/G"));
+    QCOMPARE(row.value(QStringLiteral("ord")).toString(), QStringLiteral("/To/G"));
+    QCOMPARE(row.value(QStringLiteral("type")).toString(), QStringLiteral("test:Gadget"));
+}
+
+void WatchesTest::aWatchOfAComponentTellsItsOwnSlotsAndChildrenOnly()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    fixture.ask(QStringLiteral("watch.add"), watching(QStringLiteral("/")));
+    fixture.gadget->level.set(5); // of a child
+    auto *folder = *fixture.station.add(*fixture.gadget, QStringLiteral("station:Folder"),
+                                        QStringLiteral("F"), {}, {}); // a grandchild
+    QVERIFY(fixture.station.rename(*folder, QStringLiteral("F2"), {}));
+    QVERIFY(fixture.station.remove(*folder, {}));
+    QVERIFY(fixture.messages().isEmpty());
 }
 
 void WatchesTest::deepWatchesSeeEverythingBelow()

@@ -1,0 +1,188 @@
+#include "tests/station/session/sessionfixture.h"
+
+#include <QTest>
+
+#include <ctime>
+
+namespace {
+
+const QString folderType = QStringLiteral("station:Folder");
+
+QStringList names(const QJsonObject &answer)
+{
+    QStringList list;
+    const QJsonArray rows = answer[QStringLiteral("result")].toArray();
+    for (const QJsonValue &row : rows)
+        list.append(row[QStringLiteral("name")].toString());
+    return list;
+}
+
+station::Component &folder(SessionFixture &fixture, station::Component &parent, const QString &name)
+{
+    return **fixture.station.add(parent, folderType, name, {}, {});
+}
+
+QJsonObject page(int offset, int limit, int depth = 1)
+{
+    return {{QStringLiteral("offset"), offset},
+            {QStringLiteral("limit"), limit},
+            {QStringLiteral("depth"), depth}};
+}
+
+} // namespace
+
+class TreeMethodsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pagesOfTheTreeGiveEveryRowOnce();
+    void moreThanTheLimitIsNeverGivenAtOnce();
+    void rowsAndDescriptionsNameAnIcon();
+    void theFirstViewIsTheDefault();
+    void searchLooksAtNameDisplayedNameTypeAndPath();
+    void whatOnlyLiesBelowAMatchComesLast();
+    void searchKeepsItsLimit();
+    void searchOfAHundredThousandIsQuick();
+};
+
+void TreeMethodsTest::pagesOfTheTreeGiveEveryRowOnce()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    for (int i = 0; i < 7; ++i)
+        folder(fixture, folder(fixture, fixture.station.root(), QStringLiteral("F%1").arg(i)),
+               QStringLiteral("Below%1").arg(i));
+    const QStringList whole =
+        names(fixture.ask(QStringLiteral("tree.children"), {{QStringLiteral("depth"), 9}}));
+    QCOMPARE(whole.size(), 15);
+    QStringList paged;
+    for (int offset = 0;; offset += 4) {
+        const QStringList next = names(fixture.ask(QStringLiteral("tree.children"), page(offset, 4, 9)));
+        paged += next;
+        if (next.size() < 4)
+            break;
+    }
+    QCOMPARE(paged, whole);
+    QVERIFY(names(fixture.ask(QStringLiteral("tree.children"), page(15, 4, 9))).isEmpty());
+}
+
+void TreeMethodsTest::moreThanTheLimitIsNeverGivenAtOnce()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    for (int i = 0; i < 200; ++i) {
+        station::Component &floor = folder(fixture, fixture.station.root(), QStringLiteral("F%1").arg(i));
+        for (int k = 0; k < 100; ++k)
+            folder(fixture, floor, QStringLiteral("R%1").arg(k));
+    }
+    QCOMPARE(names(fixture.ask(QStringLiteral("tree.children"), page(0, 1'000'000, 9))).size(), 20'000);
+    const QStringList rest = names(fixture.ask(QStringLiteral("tree.children"), page(20'000, 20'000, 9)));
+    QCOMPARE(rest.size(), 201); // with the gadget of the fixture
+    QCOMPARE(rest.constLast(), QStringLiteral("R99"));
+}
+
+void TreeMethodsTest::rowsAndDescriptionsNameAnIcon()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    folder(fixture, fixture.station.root(), QStringLiteral("F"));
+    const QJsonObject rows = fixture.ask(QStringLiteral("tree.children"));
+    // A type that says nothing shows the picture of its group.
+    QCOMPARE(rows[QStringLiteral("result")][0][QStringLiteral("icon")].toString(), QStringLiteral("test"));
+    QCOMPARE(rows[QStringLiteral("result")][1][QStringLiteral("icon")].toString(), QStringLiteral("folder"));
+    for (const char *method : {"types.list", "palette.list"}) {
+        const QJsonArray types = fixture.ask(QLatin1String(method))[QStringLiteral("result")].toArray();
+        QVERIFY(!types.isEmpty());
+        for (const QJsonValue &type : types)
+            QVERIFY(!type[QStringLiteral("icon")].toString().isEmpty());
+    }
+    const QJsonObject described =
+        fixture.ask(QStringLiteral("component.describe"), {{QStringLiteral("type"), folderType}});
+    QCOMPARE(described[QStringLiteral("result")][QStringLiteral("icon")].toString(),
+             QStringLiteral("folder"));
+}
+
+void TreeMethodsTest::theFirstViewIsTheDefault()
+{
+    SessionFixture fixture;
+    fixture.registry.add<station::Folder>({.name = QStringLiteral("test:Viewed"),
+                                           .doc = QStringLiteral("For tests."),
+                                           .views = {QStringLiteral("special")}});
+    fixture.hello();
+    const auto defaultView = [&](const QString &type) {
+        return fixture
+            .ask(QStringLiteral("component.describe"),
+                 {{QStringLiteral("type"), type}})[QStringLiteral("result")][QStringLiteral("defaultView")]
+            .toString();
+    };
+    QCOMPARE(defaultView(QStringLiteral("test:Viewed")), QStringLiteral("special"));
+    QCOMPARE(defaultView(QStringLiteral("test:Gadget")), QStringLiteral("propertySheet"));
+}
+
+void TreeMethodsTest::searchLooksAtNameDisplayedNameTypeAndPath()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    folder(fixture, folder(fixture, fixture.station.root(), QStringLiteral("airHandler")),
+           QStringLiteral("Fan"));
+    const auto found = [&](const char *text) {
+        return names(fixture.ask(QStringLiteral("tree.search"),
+                                 {{QStringLiteral("text"), QString::fromLatin1(text)}}));
+    };
+    QCOMPARE(found("FAN"), QStringList{QStringLiteral("Fan")});
+    QCOMPARE(found("Air hand"), QStringList{QStringLiteral("airHandler")});
+    QCOMPARE(found("test:"), QStringList{QStringLiteral("G")});
+    QCOMPARE(found("handler/f"), QStringList{QStringLiteral("Fan")});
+    QCOMPARE(found("nowhere"), QStringList());
+    const QJsonObject answer =
+        fixture.ask(QStringLiteral("tree.search"), {{QStringLiteral("text"), QStringLiteral("fan")}});
+    QCOMPARE(answer[QStringLiteral("result")][0][QStringLiteral("ord")].toString(),
+             QStringLiteral("/airHandler/Fan"));
+}
+
+void TreeMethodsTest::whatOnlyLiesBelowAMatchComesLast()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    folder(fixture, folder(fixture, fixture.station.root(), QStringLiteral("Zones")),
+           QStringLiteral("Heating"));
+    folder(fixture, fixture.station.root(), QStringLiteral("Zone7"));
+    QCOMPARE(
+        names(fixture.ask(QStringLiteral("tree.search"), {{QStringLiteral("text"), QStringLiteral("zone")}})),
+        (QStringList{QStringLiteral("Zones"), QStringLiteral("Zone7"), QStringLiteral("Heating")}));
+}
+
+void TreeMethodsTest::searchKeepsItsLimit()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    for (int i = 0; i < 10; ++i)
+        folder(fixture, fixture.station.root(), QStringLiteral("F%1").arg(i));
+    const QJsonObject params{{QStringLiteral("text"), QStringLiteral("f")}, {QStringLiteral("limit"), 3}};
+    QCOMPARE(names(fixture.ask(QStringLiteral("tree.search"), params)).size(), 3);
+}
+
+void TreeMethodsTest::searchOfAHundredThousandIsQuick()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    for (int i = 0; i < 1000; ++i) {
+        station::Component &zone = folder(fixture, fixture.station.root(), QStringLiteral("Zone%1").arg(i));
+        for (int k = 0; k < 99; ++k)
+            folder(fixture, zone, QStringLiteral("roomTemperature%1").arg(k));
+    }
+    // Processor time, so that a busy machine does not count.
+    for (const char *text : {"nothing has this", "room temperature98", "999/room", "e"}) {
+        const std::clock_t before = std::clock();
+        fixture.ask(QStringLiteral("tree.search"), {{QStringLiteral("text"), QString::fromLatin1(text)}});
+        const double ms = 1000.0 * double(std::clock() - before) / CLOCKS_PER_SEC;
+        qInfo("search for \"%s\": %.0f ms", text, ms);
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+        QVERIFY(ms < 200);
+#endif
+    }
+}
+
+QTEST_GUILESS_MAIN(TreeMethodsTest)
+#include "treemethodstest.moc"
