@@ -34,6 +34,16 @@ int flagsOf(const QJsonValue &list)
     return flags;
 }
 
+QHash<QString, int> portsOf(const QJsonObject &json)
+{
+    QHash<QString, int> ports;
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        if (it->isDouble())
+            ports.insert(it.key(), it->toInt());
+    }
+    return ports;
+}
+
 /// What a type says that this program does not know: an enumeration's text, or JSON's own.
 QString plainText(const QJsonValue &value)
 {
@@ -73,14 +83,16 @@ SlotDescription SlotDescription::fromJson(const QJsonObject &json)
 
 RuleDescription RuleDescription::fromJson(const QJsonObject &json)
 {
-    RuleDescription rule{json.value(QStringLiteral("kind")).toString(),
-                         stringsOf(json.value(QStringLiteral("slots"))),
-                         json.value(QStringLiteral("remedy")).toString(),
-                         {}};
-    for (auto it = json.begin(); it != json.end(); ++it) {
-        if (it->isDouble())
-            rule.ports.insert(it.key(), it->toInt());
-    }
+    RuleDescription rule;
+    rule.kind = json.value(QStringLiteral("kind")).toString();
+    rule.slotNames = stringsOf(json.value(QStringLiteral("slots")));
+    rule.remedy = json.value(QStringLiteral("remedy")).toString();
+    rule.ports = portsOf(json);
+    rule.by = json.value(QStringLiteral("by")).toString();
+    rule.unless = json.value(QStringLiteral("unless")).toString();
+    const QJsonObject tables = json.value(QStringLiteral("portsBy")).toObject();
+    for (auto it = tables.begin(); it != tables.end(); ++it)
+        rule.portsBy.insert(it.key(), portsOf(it->toObject()));
     return rule;
 }
 

@@ -40,11 +40,16 @@ struct SlotDescription
 /// A rule between slots, so that the sheet can keep it before the station has to refuse.
 struct RuleDescription
 {
-    QString
-        kind; ///< "exclusive": at most one is true. "portByMode": the first slot's number follows the others.
+    QString kind; ///< "exclusive": at most one is true. "portByMode": the first slot's number follows the
+                  ///< others. "secretNeedsMode": the first slot's secret needs one of the others to be true.
     QStringList slotNames;
     QString remedy;
     QHash<QString, int> ports; ///< portByMode: by the mode's slot, "none" for neither.
+    /// portByMode where the ports differ by a further slot's value, such as the transport; empty = they do
+    /// not.
+    QString by;
+    QHash<QString, QHash<QString, int>> portsBy;
+    QString unless; ///< secretNeedsMode: the boolean slot that lifts the rule.
 
     static RuleDescription fromJson(const QJsonObject &json);
 };

@@ -46,6 +46,7 @@ public:
     QString reason() const { return m_reason; }
 
     QString stationName() const { return m_hello.value(QStringLiteral("station")).toString(); }
+    QString stationId() const { return m_hello.value(QStringLiteral("stationId")).toString(); }
     QString user() const { return m_hello.value(QStringLiteral("user")).toString(); }
     bool isAdmin() const
     {
