@@ -274,15 +274,14 @@ void Station::afterPathChange(Component &component, const QString &oldPath)
     markDirty();
 }
 
-Result<Component *> Station::duplicate(const Component &component, const QString &name, const Actor &actor)
+Result<Component *> Station::duplicate(const Component &component, Component &parent, const QString &name,
+                                       const Actor &actor)
 {
-    if (!component.parent())
-        return Error{component.path(), tr("the root cannot be duplicated"), {}};
-    if (const Result<void> fits = m_tree->checkPlace(*component.parent(), component.type(), name); !fits)
+    if (const Result<void> fits = m_tree->checkPlace(parent, component.type(), name); !fits)
         return fits.error();
     Turn turn(*this);
     std::unique_ptr<Component> copy = copyOf(m_registry, component);
-    Component &added = m_tree->mount(*component.parent(), std::move(copy), name, 0);
+    Component &added = m_tree->mount(parent, std::move(copy), name, 0);
     audit(actor, tr("duplicated"), component.path() + QStringLiteral(" -> ") + added.path());
     bringToLife(added);
     return &added;

@@ -89,7 +89,8 @@ public:
     Result<void> remove(Component &component, const Actor &actor);
     Result<void> rename(Component &component, const QString &name, const Actor &actor);
     Result<void> move(Component &component, Component &newParent, const Actor &actor);
-    Result<Component *> duplicate(const Component &component, const QString &name, const Actor &actor);
+    Result<Component *> duplicate(const Component &component, Component &parent, const QString &name,
+                                  const Actor &actor);
     /// Links carry slot to slot; refused with the reason when the types differ or a loop would arise.
     Links &links() const { return *m_links; }
 

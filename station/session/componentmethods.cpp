@@ -72,18 +72,18 @@ void move(Station &station, const Call &call, const Answer &answer)
          [&](Component &component) { return station.move(component, **parent, call.actor); });
 }
 
-/// "Outgoing" becomes "Outgoing2", "Zone7" becomes "Zone8": the first name that is free beside it.
-QString freeName(const Component &component)
+/// @p name itself where it is free; else "Outgoing" becomes "Outgoing2", "Zone7" "Zone8": the first that is
+/// free.
+QString freeName(const Component &parent, const QString &name)
 {
-    QString stem = component.name();
+    QString stem = name;
     while (!stem.isEmpty() && stem.back().isDigit())
         stem.chop(1);
-    int number = std::max(1, component.name().mid(stem.size()).left(6).toInt());
-    QString name;
-    do {
-        name = stem + QString::number(++number);
-    } while (component.parent()->child(name));
-    return name;
+    int number = std::max(1, name.mid(stem.size()).left(6).toInt());
+    QString free = name;
+    while (parent.child(free))
+        free = stem + QString::number(++number);
+    return free;
 }
 
 void duplicate(Station &station, const Call &call, const Answer &answer)
@@ -91,10 +91,19 @@ void duplicate(Station &station, const Call &call, const Answer &answer)
     const Result<Component *> original = station.find(text(call, "ord"));
     if (!original)
         return answer(original.error());
+    Component *parent = (*original)->parent();
+    if (call.params.contains(QStringLiteral("parent"))) {
+        const Result<Component *> other = station.find(text(call, "parent"));
+        if (!other)
+            return answer(other.error());
+        parent = *other;
+    }
+    if (!(*original)->parent())
+        return answer(Error{(*original)->path(), tr("the root cannot be duplicated"), {}});
     QString name = text(call, "name");
-    if (name.isEmpty() && (*original)->parent())
-        name = freeName(**original);
-    answerWith(station.duplicate(**original, name, call.actor), answer);
+    if (name.isEmpty())
+        name = freeName(*parent, (*original)->name());
+    answerWith(station.duplicate(**original, *parent, name, call.actor), answer);
 }
 
 } // namespace
@@ -135,6 +144,8 @@ void addComponentMethods(MethodTable &table, Station &station)
          move);
     make("component.duplicate", tr("Copies a component with everything below it, without links and secrets."),
          {{QStringLiteral("ord"), ord},
+          {QStringLiteral("parent"),
+           parameter("string", tr("Where the copy goes; beside the original when left out."), true)},
           {QStringLiteral("name"),
            parameter("string", tr("The copy's name; the next free one when left out."), true)}},
          duplicate);

@@ -50,8 +50,44 @@ const QString limits = QStringLiteral(R"(
 **Limits** per session: 1 MiB a line, 32 levels, 10,000 keys, 200 requests a second (more are not lost, they wait),
 256 watches for viewers and 4,096 for others. A client that leaves 8 MiB unread is cut off.
 
-**Notifications** have no `id`. After `watch.add`: `changed {slots}`, `added`, `removed`, `renamed` and
-`restructured {components}`, `fired {events, untold}`. After `log.tail` with follow: `logged {entries}`.
+**Notifications** have no `id`. After `log.tail` with follow: `logged {entries}`. After `watch.add`, at most one of
+each kind a turn, in this order, with the state at the end of the turn:
+
+| notification | who watches … | is told |
+|---|---|---|
+| `removed {components}` | the component or its parent | {ord, handle} as it was; what lay below goes without a word of its own |
+| `renamed {components}` | the component, its parent, or the parent that it was moved from | a row of the tree and `oldOrd`; renamed and moved alike |
+| `added {components}` | the parent | a row of the tree; what came along below it is asked for with `tree.children` |
+| `restructured {components}` | the component | {ord, handle}: links or slots came or went; describe it again |
+| `changed {slots}` | the component or the slot | a row of `slot.read` with `handle` and `slot`; each slot once, with its latest value |
+| `fired {events, untold}` | the component or the topic | {ord, handle, slot, payload}, each event; beyond 1,000 in a turn only their number, `untold` |
+
+With `deep`, watching a component is watching everything below it as well, also what comes later. A watch goes by the
+handle, so it follows a component that is renamed or moved. A watch of a component that is removed tells nothing more.
+
+    {"jsonrpc":"2.0","method":"removed","params":{"components":[{"handle":21,"ord":"/Config/Fan"}]}}
+    {"jsonrpc":"2.0","method":"renamed","params":{"components":[{"displayName":"Fan 2","handle":21,"hasChildren":false,
+      "icon":"point-boolean","name":"Fan2","oldOrd":"/Config/Fan","ord":"/Config/Fan2","status":"true {ok}",
+      "type":"control:BooleanPoint"}]}}
+    {"jsonrpc":"2.0","method":"added","params":{"components":[{"displayName":"Fan","handle":21,"hasChildren":false,
+      "icon":"point-boolean","name":"Fan","ord":"/Config/Fan","status":"false {null}","type":"control:BooleanPoint"}]}}
+    {"jsonrpc":"2.0","method":"restructured","params":{"components":[{"handle":21,"ord":"/Config/Fan"}]}}
+    {"jsonrpc":"2.0","method":"changed","params":{"slots":[{"handle":9,"kind":"property",
+      "ord":"/Services/EmailService/Outgoing.status","slot":"status","text":"{down}","type":"status","value":["down"]}]}}
+    {"jsonrpc":"2.0","method":"fired","params":{"events":[{"handle":12,"ord":"/Services/AlarmService","payload":{…},
+      "slot":"alarm"}]}}
+
+**Challenges.** A certificate that the station does not believe is announced by the topic `challenged` of the
+CertificateService (`tree.search` with its type finds it). Watch the topic; each event names the entry of Allowed
+Hosts, which `hosts.show` gives with chain and errors, and `hosts.approve` or `hosts.deny` answers:
+
+    {"jsonrpc":"2.0","id":7,"method":"watch.add","params":{"ords":["/Services/PlatformServices/CertificateService.challenged"]}}
+    {"jsonrpc":"2.0","method":"fired","params":{"events":[{"handle":7,"ord":"/Services/PlatformServices/CertificateService",
+      "payload":{"what":"challenged","entry":{"host":"mail.example.org","port":465,"protocol":"smtp",…}},
+      "slot":"challenged"}]}}
+
+`what` is challenged, keyChanged, renewed, expired, superseded, approved, denied or removed; `entry` is a row of
+`hosts.list`. What was announced before the watch is in `hosts.list` with the state Unapproved or Changed.
 
 ## Methods
 )");

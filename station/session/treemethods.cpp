@@ -120,6 +120,16 @@ private:
     QJsonArray m_below;
 };
 
+void rows(Station &station, const Call &call, const Answer &answer)
+{
+    QJsonArray found;
+    for (const QJsonValue &ord : call.params.value(QStringLiteral("ords")).toArray()) {
+        if (const Result<Component *> component = station.find(ord.toString()))
+            found.append(summarize(**component));
+    }
+    answer(QJsonValue(found));
+}
+
 void search(Station &station, const Call &call, const Answer &answer)
 {
     Search search(call.params.value(QStringLiteral("text")).toString(),
@@ -175,6 +185,12 @@ void addTreeMethods(MethodTable &table, Station &station)
               {QStringLiteral("limit"),
                parameter("integer", tr("How many rows at most; 20,000 when left out, and at most."), true)}},
          .run = [&station](const Call &call, const Answer &answer) { children(station, call, answer); }});
+    table.add(
+        {.name = QStringLiteral("tree.rows"),
+         .doc = tr("The rows of single components, as tree.children gives them; what is not there any more is "
+                   "left out."),
+         .schema = {{QStringLiteral("ords"), parameter("array", tr("Components, by path or handle."))}},
+         .run = [&station](const Call &call, const Answer &answer) { rows(station, call, answer); }});
     table.add(
         {.name = QStringLiteral("tree.search"),
          .doc = tr("The components whose name, displayed name, type or path holds a text, as rows like those "

@@ -4,6 +4,9 @@
 
 #include <QtTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace station;
 using sample::Adder;
 using sample::adder;
@@ -41,7 +44,11 @@ private Q_SLOTS:
     void duplicateCopiesValuesButNoLinks();
     void actionsCheckTheirArgument();
     void describeGivesWhatASheetNeeds();
+    void actionsLearnWhoInvokesThem();
+    void theLastComponentOfARequiredTypeStays();
+    void aServiceIsFoundAfterEveryChangeOfTheTree();
     void secretsGoInAndNeverOut();
+    void severalSecretsAreSealedTogetherOrNotAtAll();
     void theAuditTakesEmptyTexts();
 };
 
@@ -247,7 +254,7 @@ void StationTest::duplicateCopiesValuesButNoLinks()
                 ->addDynamicSlot(one, QStringLiteral("string"), QStringLiteral("extra"), QStringLiteral("x"),
                                  person)
                 .ok());
-    const auto copy = f.station->duplicate(one, QStringLiteral("copy"), person);
+    const auto copy = f.station->duplicate(one, *one.parent(), QStringLiteral("copy"), person);
     QVERIFY(copy.ok());
     QCOMPARE(static_cast<Adder &>(**copy).a(), 3.0);
     QVERIFY((*copy)->findSlot(u"extra"));
@@ -312,17 +319,125 @@ void StationTest::describeGivesWhatASheetNeeds()
         QVERIFY(!slot.value(QStringLiteral("doc")).toString().isEmpty());
 }
 
+void StationTest::actionsLearnWhoInvokesThem()
+{
+    Fixture f;
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    f.run();
+    QVERIFY(f.station->invoke(f.at(QStringLiteral("/one.sign")), QJsonValue(), person).ok());
+    QCOMPARE(one.signedBy, QStringLiteral("anna"));
+    QVERIFY(f.station->invoke(f.at(QStringLiteral("/one.signWith")), QJsonValue(2), person).ok());
+    QCOMPARE(one.signedBy, QStringLiteral("anna 2"));
+    // A link may carry an event to the action, too.
+    Adder &two = adder(*f.station, QStringLiteral("two"));
+    QVERIFY(f.station->links()
+                .add(f.at(QStringLiteral("/two.overflow")), f.at(QStringLiteral("/one.sign")), person)
+                .ok());
+    two.b.set(200);
+    QCOMPARE(one.signedBy, QStringLiteral("link"));
+}
+
+void StationTest::theLastComponentOfARequiredTypeStays()
+{
+    Fixture f;
+    const auto add = [&](Component &parent, const char *type, const char *name) {
+        return *f.station->add(parent, QLatin1String(type), QLatin1String(name), {}, person);
+    };
+    Component *folder = add(f.station->root(), "station:Folder", "Deep");
+    Component *first = add(*folder, "sample:Needed", "first");
+    Result<void> gone = f.station->remove(*first, person);
+    QVERIFY(!gone.ok());
+    QVERIFY(gone.error().why.contains(QLatin1String("nothing works without it")));
+    QVERIFY(gone.error().why.contains(QLatin1String("3 precious things")));
+    // Nor with the branch that it stands on.
+    QVERIFY(!f.station->remove(*folder, person).ok());
+    Component *other = add(f.station->root(), "sample:Needed", "other");
+    QVERIFY(f.station->move(*first, f.station->root(), person).ok());
+    QVERIFY(f.station->remove(*first, person).ok());
+    QVERIFY(f.station->remove(*folder, person).ok());
+    QVERIFY(!f.station->remove(*other, person).ok());
+    // The container of the services has its place, and stays there.
+    Component *services = add(f.station->root(), "station:Services", "Services");
+    Component *config = add(f.station->root(), "station:Folder", "Config");
+    QVERIFY(!f.station->remove(*services, person).ok());
+    QVERIFY(!f.station->move(*services, *config, person).ok());
+}
+
+void StationTest::aServiceIsFoundAfterEveryChangeOfTheTree()
+{
+    Fixture f;
+    const auto found = [&] { return f.station->service<Adder>(); };
+    QVERIFY(!found());
+    auto *folder =
+        *f.station->add(f.station->root(), QStringLiteral("station:Folder"), QStringLiteral("F"), {}, person);
+    Adder &last = adder(*f.station, QStringLiteral("last"));
+    QCOMPARE(found(), &last);
+    auto *first = static_cast<Adder *>(
+        *f.station->add(*folder, QStringLiteral("sample:Adder"), QStringLiteral("first"), {}, person));
+    QCOMPARE(found(), first); // it is the first one in tree order now
+    QVERIFY(f.station->move(*first, f.station->root(), person).ok());
+    QCOMPARE(found(), &last);
+    QVERIFY(f.station->remove(last, person).ok());
+    QCOMPARE(found(), first);
+    QVERIFY(f.station->duplicate(*first, *first->parent(), QStringLiteral("copy"), person).ok());
+    QVERIFY(f.station->remove(*first, person).ok());
+    QCOMPARE(found()->name(), QStringLiteral("copy"));
+}
+
+namespace {
+
+/// Opens the secrets of @p station in @p folder with a key in @p keys.
+bool openSecrets(Station &station, const QString &folder, const QString &keys)
+{
+    QFile key(keys + QStringLiteral("/key"));
+    if (!key.open(QIODevice::WriteOnly))
+        return false;
+    key.write(QByteArray(32, 'k'));
+    key.close();
+    return key.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+           station.secrets().open(folder, QStringLiteral("id"), key.fileName()).ok();
+}
+
+} // namespace
+
+void StationTest::severalSecretsAreSealedTogetherOrNotAtAll()
+{
+    Fixture f;
+    QTemporaryDir folder;
+    QTemporaryDir keys;
+    QVERIFY(openSecrets(*f.station, folder.path(), keys.path()));
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    Adder &two = adder(*f.station, QStringLiteral("two"));
+    const std::vector<SlotWrite> both{{QStringLiteral("/one.secret"), QStringLiteral("sesame")},
+                                      {QStringLiteral("/two.secret"), QStringLiteral("open")},
+                                      {QStringLiteral("/one.label"), QStringLiteral("host")}};
+    // One entry fits onto this disk, two do not.
+    std::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const struct rlimit small = {400, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const std::vector<Error> refused = f.station->commit(both, person);
+    const bool oneFits =
+        f.station->secrets().set(QStringLiteral("1.x"), "sesame", QStringLiteral("b"), f.clock.wall()).ok();
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    QCOMPARE(refused.size(), 1u);
+    QVERIFY(oneFits);
+    QVERIFY(!one.secret().set && !two.secret().set);
+    QCOMPARE(one.label(), QStringLiteral("none"));
+    QVERIFY(!f.station->secret(one, one.secret.spec()).ok());
+
+    QVERIFY(f.station->commit(both, person).empty());
+    QCOMPARE(f.station->secret(one, one.secret.spec())->view(), QByteArrayView("sesame"));
+    QCOMPARE(f.station->secret(two, two.secret.spec())->view(), QByteArrayView("open"));
+}
+
 void StationTest::secretsGoInAndNeverOut()
 {
     Fixture f;
     QTemporaryDir folder;
     QTemporaryDir keys;
-    QFile key(keys.path() + QStringLiteral("/key"));
-    QVERIFY(key.open(QIODevice::WriteOnly));
-    key.write(QByteArray(32, 'k'));
-    key.close();
-    QVERIFY(key.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
-    QVERIFY(f.station->secrets().open(folder.path(), QStringLiteral("id"), key.fileName()).ok());
+    QVERIFY(openSecrets(*f.station, folder.path(), keys.path()));
     Adder &one = adder(*f.station, QStringLiteral("one"));
     // The binding is that of the same commit, whatever the order of the slots.
     QVERIFY(f.station
