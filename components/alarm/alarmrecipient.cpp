@@ -63,7 +63,8 @@ void AlarmRecipient::doRouteAlarm(const AlarmEvent &event)
         return;
     }
     const station::Result<QStringList> delivered = deliver(event);
-    status.set(delivered ? station::Status() : station::Status(station::Status::Fault));
+    m_lastFailure = delivered ? QString() : delivered.error().text();
+    showStatus();
     if (!delivered) {
         station()->log().write(
             station::Log::Level::Error, path(),
@@ -72,6 +73,25 @@ void AlarmRecipient::doRouteAlarm(const AlarmEvent &event)
         return;
     }
     decide(event, QStringLiteral("mailed"), *delivered);
+}
+
+void AlarmRecipient::loaded()
+{
+    showStatus();
+}
+
+void AlarmRecipient::changed(const station::SlotSpec &slot)
+{
+    if (!slot.has(station::ReadOnly))
+        showStatus();
+}
+
+void AlarmRecipient::showStatus()
+{
+    const QString fault = configurationFault();
+    const QString &shown = fault.isEmpty() ? m_lastFailure : fault;
+    status.set(shown.isEmpty() ? station::Status() : station::Status(station::Status::Fault));
+    faultCause.set(shown);
 }
 
 void AlarmRecipient::decide(const AlarmEvent &event, const QString &decision, const QStringList &messageIds)

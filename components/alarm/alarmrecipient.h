@@ -48,7 +48,13 @@ public:
                                           {.name = "status",
                                            .flags = station::ReadOnly | station::Transient | station::Summary,
                                            .group = "State",
-                                           .doc = "{fault} when the last alarm could not be passed on."}};
+                                           .doc = "{fault} when it cannot pass alarms on as it is set, or "
+                                                  "the last one could not be."}};
+    station::Slot<QString> faultCause{this,
+                                      {.name = "faultCause",
+                                       .flags = station::ReadOnly | station::Transient,
+                                       .group = "State",
+                                       .doc = "What is wrong, and what to do about it."}};
     station::Slot<QString> lastDecision{this,
                                         {.name = "lastDecision",
                                          .flags = station::ReadOnly | station::Transient,
@@ -68,6 +74,13 @@ protected:
     /// Passes the event on; gives the identifiers of the messages that it became.
     virtual station::Result<QStringList> deliver(const AlarmEvent &event) = 0;
     const AlarmRecord &lastRecord() const { return m_last; }
+    /// What is wrong with its settings, with the remedy; empty = nothing.
+    virtual QString configurationFault() const { return {}; }
+    /// Shows a fault of the settings, else the failure of the last event.
+    void showStatus();
+
+    void loaded() override;
+    void changed(const station::SlotSpec &slot) override;
 
 private:
     bool wants(EventKind kind) const;
@@ -75,6 +88,7 @@ private:
     void decide(const AlarmEvent &event, const QString &decision, const QStringList &messageIds);
 
     AlarmRecord m_last; ///< Of the latest event, taken or not.
+    QString m_lastFailure;
 };
 
 } // namespace alarms

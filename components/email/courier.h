@@ -57,6 +57,8 @@ public:
     /// False while the account knows that trying is of no use (contradictory settings, certificate parked).
     /// When that ends, call Outbox::retryNow().
     virtual bool isAccepting() const = 0;
+    /// Why it sends nothing just now, for people: disabled, a fault, the last failure; empty when it works.
+    virtual QString hindrance() const = 0;
     virtual CourierLimits limits() const = 0;
     /// Who mail is from, and where answers go, when the message does not say; the address may be empty while
     /// the account is not set up.

@@ -61,7 +61,8 @@ void Dispatch::endOverdue(qint64 now)
         } else {
             const QString why = tr("it could not be sent for five days");
             m_core.settle(*entry, MessageState::Held,
-                          entry->lastCause.isEmpty() ? why : why + QStringLiteral(": ") + entry->lastCause);
+                          entry->lastCause.isEmpty() ? why
+                                                     : station::Error{why, entry->lastCause, {}}.text());
         }
         m_core.trouble(tr("outbox message %1").arg(id),
                        byPerson ? tr("expired unsent") : tr("held after five days"),
@@ -147,21 +148,34 @@ bool Dispatch::takeFresh(OutboxEntry &entry)
     return true;
 }
 
-/// The account's slot is written at most five times a second, however fast the queue changes.
+/// Slots are written at most five times a second, however fast the queue changes.
+bool Dispatch::mayTell(ToldSize &told, int size, qint64 now)
+{
+    if (size == told.size)
+        return false;
+    if (now - told.at < TellSizeEveryMs && told.at > 0) {
+        m_nextLook = std::min(m_nextLook, told.at + TellSizeEveryMs);
+        return false;
+    }
+    told = {size, now};
+    return true;
+}
+
 void Dispatch::tellSizes(qint64 now)
 {
     for (const auto &lane : m_core.lanes.all()) {
         const int size = m_core.queue.size(lane->handle);
-        if (size == lane->toldSize)
-            continue;
-        if (now - lane->toldAt < TellSizeEveryMs && lane->toldAt > 0) {
-            m_nextLook = std::min(m_nextLook, lane->toldAt + TellSizeEveryMs);
-            continue;
-        }
-        lane->toldSize = size;
-        lane->toldAt = now;
-        lane->courier->queueSizeChanged(size);
+        if (mayTell(lane->told, size, now))
+            lane->courier->queueSizeChanged(size);
     }
+    // Accounts come one after the other at the start, and go so at the end.
+    if (!m_core.started || m_core.stopped || !m_core.homelessListener)
+        return;
+    const int homeless = m_core.homeless();
+    if ((homeless > 0) != (m_toldHomeless.size > 0))
+        m_toldHomeless.at = 0; // Whether there are any is said at once.
+    if (mayTell(m_toldHomeless, homeless, now))
+        m_core.homelessListener(homeless);
 }
 
 void Dispatch::armTimer(qint64 now)

@@ -34,6 +34,7 @@ private:
     Pick choose(const Lane &lane, qint64 now) const;
     bool maySuspectGo(const OutboxEntry &entry, qint64 now) const;
     bool quotaAllows(Lane &lane, const OutboxEntry &entry, qint64 now);
+    bool mayTell(ToldSize &told, int size, qint64 now);
     void tellSizes(qint64 now);
     void armTimer(qint64 now);
 
@@ -44,6 +45,7 @@ private:
     bool m_again = false;
     qint64 m_exclusiveUntil = 0; ///< A poison message is being tried; nothing else is started.
     qint64 m_nextLook = Never;
+    ToldSize m_toldHomeless;
 };
 
 } // namespace email

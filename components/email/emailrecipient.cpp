@@ -2,6 +2,7 @@
 
 #include "components/email/alarmmail.h"
 #include "components/email/emailservice.h"
+#include "components/email/outgoingaccount.h"
 #include "station/basictypes.h"
 #include "station/station.h"
 
@@ -23,9 +24,28 @@ QString tr(const char *text)
 QString EmailRecipient::reasonAgainst(const alarms::AlarmEvent &event, const QDateTime &localTime) const
 {
     const QString reason = AlarmRecipient::reasonAgainst(event, localTime);
-    const bool hasAddress =
-        !to().addresses.isEmpty() || !cc().addresses.isEmpty() || !bcc().addresses.isEmpty();
-    return reason.isEmpty() && !hasAddress ? tr("it has no address") : reason;
+    return reason.isEmpty() && !hasAddress() ? tr("it has no address") : reason;
+}
+
+bool EmailRecipient::hasAddress() const
+{
+    return !to().addresses.isEmpty() || !cc().addresses.isEmpty() || !bcc().addresses.isEmpty();
+}
+
+QString EmailRecipient::configurationFault() const
+{
+    if (!hasAddress())
+        return station::Error{path(), tr("it has no address, so alarms that are routed here reach nobody"),
+                              tr("Set to, cc or bcc")}
+            .text();
+    const QString &ord = account().path;
+    const auto found = station()->find(ord);
+    if (ord.isEmpty() || (found && dynamic_cast<const OutgoingAccount *>(*found)))
+        return {};
+    return station::Error{
+        path(), tr("there is no outgoing account %1; its mail goes by the first enabled one").arg(ord),
+        tr("Set account to one that exists, or clear it")}
+        .text();
 }
 
 station::Result<QStringList> EmailRecipient::deliver(const alarms::AlarmEvent &event)

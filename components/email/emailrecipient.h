@@ -23,7 +23,7 @@ public:
         {.name = "account",
          .facets = {.targetType = "email:OutgoingAccount"},
          .group = "Recipients",
-         .doc = "The account that sends; empty = the first enabled one."}};
+         .doc = "The account that sends; empty, or while it does not exist, the first enabled one."}};
     station::Slot<station::FormatText> subject{
         this,
         {.name = "subject",
@@ -64,12 +64,16 @@ public:
                 "variables."}};
 
     station::ActionResult doPreview();
+    /// An outgoing account came or went.
+    void accountsChanged() { showStatus(); }
 
 protected:
+    QString configurationFault() const override;
     QString reasonAgainst(const alarms::AlarmEvent &event, const QDateTime &localTime) const override;
     station::Result<QStringList> deliver(const alarms::AlarmEvent &event) override;
 
 private:
+    bool hasAddress() const;
     void addRecipients(MailDraft &draft) const;
     void addSender(MailDraft &draft) const;
     QString stationName() const;

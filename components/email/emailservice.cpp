@@ -2,6 +2,7 @@
 
 #include "components/alarm/alarmservice.h"
 #include "components/alarm/occurrence.h"
+#include "components/email/emailrecipient.h"
 #include "components/email/outboxmethods.h"
 #include "components/email/outgoingaccount.h"
 #include "station/session/methods.h"
@@ -29,6 +30,7 @@ void EmailService::loaded()
 {
     m_outbox = std::make_unique<Outbox>(*station());
     m_outbox->onTrouble([this](const Error &error) { trouble(error); });
+    m_outbox->onHomeless([this](int waiting) { showHomeless(waiting); });
     accountsChanged(nullptr);
 }
 
@@ -75,17 +77,29 @@ void EmailService::accountsChanged(const OutgoingAccount *going)
             couriers.push_back(account);
     }
     m_outbox->setCouriers(couriers);
-    showStatus();
+    showStatus(going);
+    if (isStarted())
+        scheduleExecute(); // Once the one that goes is out of the tree.
 }
 
-void EmailService::showStatus()
+void EmailService::execute()
+{
+    station()->forEach([](Component &node) {
+        if (auto *recipient = dynamic_cast<EmailRecipient *>(&node))
+            recipient->accountsChanged();
+    });
+}
+
+void EmailService::showStatus(const OutgoingAccount *going)
 {
     Status worst = enabled() ? Status() : Status(Status::Disabled);
     for (const auto &child : children()) {
         const auto *account = dynamic_cast<MailAccount *>(child.get());
-        if (enabled() && account)
+        if (enabled() && account && account != going)
             worst = worst | account->status().with(Status::Disabled, false);
     }
+    if (m_homeless > 0)
+        worst = worst.with(Status::Fault, true);
     status.set(worst);
 }
 
@@ -94,10 +108,34 @@ void EmailService::showQueue()
     queueSize.set(m_outbox->waiting());
 }
 
+void EmailService::showHomeless(int waiting)
+{
+    const Error error = Outbox::noAccount(waiting);
+    const int before = std::exchange(m_homeless, waiting);
+    station::Turn turn(*station());
+    showQueue();
+    showStatus();
+    faultCause.set(waiting > 0 ? Error{{}, error.why, error.remedy}.text() : m_lastTrouble);
+    // One alarm for all of them: the mail that it owes is the next to wait.
+    if (before == 0) {
+        station()->log().write(Log::Level::Error, path(), error.text());
+        reportAlarm(error, false);
+    } else if (waiting == 0) {
+        reportAlarm({error.what, tr("an account takes the mail that waited without one"), {}}, true);
+    }
+}
+
 void EmailService::trouble(const Error &error)
 {
     station()->log().write(Log::Level::Error, path(), error.text());
-    faultCause.set(error.text());
+    m_lastTrouble = error.text();
+    if (m_homeless == 0)
+        faultCause.set(m_lastTrouble);
+    reportAlarm(error, false);
+}
+
+void EmailService::reportAlarm(const Error &error, bool over)
+{
     auto *service = station()->service<alarms::AlarmService>();
     if (!service)
         return;
@@ -106,8 +144,8 @@ void EmailService::trouble(const Error &error)
     occurrence.sourceHandle = handle();
     occurrence.source = path();
     occurrence.key = error.what;
-    occurrence.transition = alarms::EventKind::ToAlert;
-    occurrence.state = alarms::SourceState::Alert;
+    occurrence.transition = over ? alarms::EventKind::ToNormal : alarms::EventKind::ToAlert;
+    occurrence.state = over ? alarms::SourceState::Normal : alarms::SourceState::Alert;
     occurrence.data = {{QStringLiteral("sourceName"), tr("Mail")}, {QStringLiteral("msgText"), error.text()}};
     service->report(occurrence);
 }

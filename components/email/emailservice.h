@@ -27,25 +27,26 @@ public:
         {.name = "status",
          .flags = station::ReadOnly | station::Transient | station::Summary,
          .group = "Status",
-         .doc = "The worst of the accounts, or {fault} when the outbox has trouble."}};
+         .doc = "The worst of the accounts; {fault} while mail waits and there is none."}};
     station::Slot<QString> faultCause{this,
                                       {.name = "faultCause",
                                        .flags = station::ReadOnly | station::Transient,
                                        .group = "Status",
-                                       .doc = "The last trouble that the outbox reported."}};
+                                       .doc = "That mail waits without an account, or else the last trouble "
+                                              "that the outbox reported."}};
     station::Slot<int> queueSize{this,
                                  {.name = "queueSize",
                                   .flags = station::ReadOnly | station::Transient | station::Summary,
                                   .group = "Status",
-                                  .doc = "Messages that wait, over all accounts."}};
+                                  .doc = "Messages that wait, over all accounts and without one."}};
 
     Outbox &outbox() const { return *m_outbox; }
     /// An account came, or @p going goes.
     void accountsChanged(const OutgoingAccount *going);
     /// Counts again what waits.
     void showQueue();
-    /// Shows the worst of the accounts.
-    void showStatus();
+    /// Shows the worst of the accounts but @p going.
+    void showStatus(const OutgoingAccount *going = nullptr);
 
 protected:
     void loaded() override;
@@ -54,11 +55,17 @@ protected:
     void stopped() override;
     void changed(const station::SlotSpec &slot) override;
     QString lostWithIt() const override;
+    void execute() override;
 
 private:
     void trouble(const station::Error &error);
+    /// So many messages have no account.
+    void showHomeless(int waiting);
+    void reportAlarm(const station::Error &error, bool over);
 
     std::unique_ptr<Outbox> m_outbox;
+    QString m_lastTrouble;
+    int m_homeless = 0;
 };
 
 /// outbox.trace of the session protocol; the outbox registers its own methods.

@@ -113,7 +113,7 @@ Lane *Lanes::first() const
     return m_lanes.empty() ? nullptr : m_lanes.front().get();
 }
 
-bool Lanes::isOpen(Lane &lane, qint64 now) const
+bool Lanes::isOpen(const Lane &lane, qint64 now)
 {
     return lane.courier->isEnabled() && lane.courier->isAccepting() && lane.notBefore <= now;
 }

@@ -10,6 +10,13 @@
 
 namespace email {
 
+/// What a person was last told of the length of a queue, and when.
+struct ToldSize
+{
+    int size = 0;
+    qint64 at = 0;
+};
+
 /// What the outbox knows of one account: whether it may be tried, and when.
 ///
 /// The circuit is closed while mail flows. A failure of the account opens it until notBefore; then one
@@ -29,8 +36,7 @@ struct Lane
     bool toldDayIsUsedUp = false;
     int underWay = 0;
     int preparing = 0; ///< Of these, not yet handed over.
-    int toldSize = 0;  ///< What queueSizeChanged() said last, and when.
-    qint64 toldAt = 0;
+    ToldSize told;
     SendQuota quota;
     bool quotaKnown = false; ///< What was sent before this run is in it.
 
@@ -74,9 +80,10 @@ public:
     /// When a lane that waits will be tried again; Never when nothing waits.
     qint64 nextTime(qint64 now) const;
 
-private:
-    bool isOpen(Lane &lane, qint64 now) const;
+    /// Whether an account is tried at all just now.
+    static bool isOpen(const Lane &lane, qint64 now);
 
+private:
     std::vector<std::unique_ptr<Lane>> m_lanes;
 };
 

@@ -35,7 +35,10 @@ Outbox::Outbox(station::Station &station, const QString &bootId) : d(std::make_u
 {
 }
 
-Outbox::~Outbox() = default;
+Outbox::~Outbox()
+{
+    d->core.endWaits();
+}
 
 station::Schema Outbox::schema()
 {
@@ -228,12 +231,17 @@ void Outbox::Impl::makeRoom(quint32 home)
         core.setAside(*least, tr("the queue of %1 is full").arg(lane->courier->courierOrd()));
 }
 
-quint64 Outbox::whenSettled(quint64 id, std::function<void(MessageState)> done)
+quint64 Outbox::whenSettled(quint64 id, std::function<void(const Result<MessageState> &)> done)
 {
     if (d->core.queue.find(id))
         return d->core.addWait(id, std::move(done));
-    d->core.store.readMessages(id, {}, 0, [done](const auto &rows) {
-        done(rows && !rows->empty() ? rows->front().entry.state : MessageState::Discarded);
+    d->core.store.readMessages(id, {}, 0, [id, done](const auto &rows) {
+        if (!rows)
+            done(rows.error());
+        else if (rows->empty())
+            done(OutboxCore::noSuchMessage(id));
+        else
+            done(rows->front().entry.state);
     });
     return 0;
 }
@@ -285,8 +293,7 @@ void Outbox::get(quint64 id, std::function<void(const Result<QJsonObject> &)> do
         if (!rows)
             return done(rows.error());
         if (rows->isEmpty())
-            return done(Error{Impl::tr("outbox message %1").arg(id), Impl::tr("there is none of this number"),
-                              Impl::tr("`tocsin outbox` lists them")});
+            return done(OutboxCore::noSuchMessage(id));
         done(rows->at(0).toObject());
     });
 }
@@ -294,6 +301,16 @@ void Outbox::get(quint64 id, std::function<void(const Result<QJsonObject> &)> do
 int Outbox::waiting() const
 {
     return d->core.queue.size();
+}
+
+int Outbox::homeless() const
+{
+    return d->core.homeless();
+}
+
+Error Outbox::noAccount(int waiting)
+{
+    return OutboxCore::noAccount(waiting);
 }
 
 qint64 Outbox::oldestAgeMs() const
@@ -306,6 +323,11 @@ qint64 Outbox::oldestAgeMs() const
 void Outbox::onTrouble(std::function<void(const Error &)> listener)
 {
     d->core.troubleListeners.push_back(std::move(listener));
+}
+
+void Outbox::onHomeless(std::function<void(int)> listener)
+{
+    d->core.homelessListener = std::move(listener);
 }
 
 } // namespace email

@@ -65,8 +65,9 @@ public:
     /// Takes a message: appends its statements to the station's current turn (opens one if there is none).
     /// Refused only for what can never be sent (no recipient, unknown account).
     station::Result<OutboxTicket> enqueue(const NewMail &mail);
-    /// Calls @p done once the message is settled, at once if it is. The number cancels with forgetWait().
-    quint64 whenSettled(quint64 id, std::function<void(MessageState)> done);
+    /// Calls @p done once the message is settled, at once if it is; with an Error when there is none of this
+    /// id or the outbox goes first. The number cancels with forgetWait().
+    quint64 whenSettled(quint64 id, std::function<void(const station::Result<MessageState> &)> done);
     void forgetWait(quint64 waitId);
 
     // What a person may do --------------------------------------------------------------------------------
@@ -96,13 +97,18 @@ public:
     void query(const Filter &filter, RowsDone done);
     /// One message; an Error when there is none of this id.
     void get(quint64 id, std::function<void(const station::Result<QJsonObject> &)> done);
-    /// Messages that are not settled, of all accounts.
+    /// Messages that are not settled, of all accounts and of none.
     int waiting() const;
+    /// Messages that wait because there is no account, and what is said of them.
+    int homeless() const;
+    static station::Error noAccount(int waiting);
     /// How long the oldest of them has been waiting, in milliseconds of running time; 0 when there is none.
     qint64 oldestAgeMs() const;
 
     /// Called for what should become a local alarm: discarded mail, delivery uncertain, poison, not durable.
     void onTrouble(std::function<void(const station::Error &)> listener);
+    /// Called with the number of messages that have no account, when it changes.
+    void onHomeless(std::function<void(int)> listener);
 
 private:
     class Impl;

@@ -68,12 +68,11 @@ void OutboxActions::whenRead(quint64 id, const Actor &, const Done &done,
     const std::weak_ptr<int> alive = m_core.alive;
     m_core.store.readMessages(id, {}, 0, [this, alive, id, done, act = std::move(act)](const auto &rows) {
         if (alive.expired())
-            return;
+            return done(OutboxCore::gone());
         if (!rows)
             return done(rows.error());
         if (rows->empty())
-            return done(
-                Error{nameOf(id), tr("there is none of this number"), tr("`tocsin outbox` lists them")});
+            return done(OutboxCore::noSuchMessage(id));
         // Somebody else was quicker, or the row is about to say so.
         if (m_core.queue.find(id) || !isSettled(rows->front().entry.state))
             return done(Error{nameOf(id), tr("it is on its way"), {}});
@@ -89,7 +88,7 @@ void OutboxActions::retryMany(const QList<MessageState> &states, quint32 account
     const std::weak_ptr<int> alive = m_core.alive;
     m_core.store.readMessages(0, states, account, [this, alive, account, actor, done](const auto &rows) {
         if (alive.expired())
-            return;
+            return done(OutboxCore::gone());
         if (!rows)
             return done(rows.error());
         station::Turn turn(m_core.station);

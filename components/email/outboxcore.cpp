@@ -52,6 +52,28 @@ quint32 OutboxCore::homeOf(quint32 account) const
     return first ? first->handle : account;
 }
 
+int OutboxCore::homeless() const
+{
+    int housed = 0;
+    for (const auto &lane : lanes.all())
+        housed += queue.size(lane->handle);
+    return queue.size() - housed;
+}
+
+station::Error OutboxCore::noAccount(int waiting)
+{
+    return {tr("outgoing mail"),
+            waiting == 1 ? tr("1 mail waits, there is no outgoing account")
+                         : tr("%1 mails wait, there is no outgoing account").arg(waiting),
+            tr("Add one with `tocsin account add`")};
+}
+
+QString OutboxCore::noAccountCause()
+{
+    return station::Error{{}, tr("there is no outgoing account"), tr("Add one with `tocsin account add`")}
+        .text();
+}
+
 void OutboxCore::setDeadline(OutboxEntry &entry) const
 {
     entry.deadline = entry.kind == MailKind::Alarm ? Never : entry.born + FiveDaysMs;
@@ -86,7 +108,7 @@ void OutboxCore::settle(OutboxEntry &entry, MessageState state, const QString &c
     queue.take(id);
 
     const auto [first, last] = waits.equal_range(id);
-    std::vector<std::function<void(MessageState)>> done;
+    std::vector<Settled> done;
     for (auto it = first; it != last; ++it)
         done.push_back(std::move(it->second.second));
     waits.erase(first, last);
@@ -139,10 +161,28 @@ void OutboxCore::trouble(const QString &what, const QString &why, const QString 
         listener(error);
 }
 
-quint64 OutboxCore::addWait(quint64 id, std::function<void(MessageState)> done)
+station::Error OutboxCore::gone()
+{
+    return {tr("outbox"), tr("the EmailService was removed before this was answered"),
+            tr("Add an email:EmailService below /Services, then ask again")};
+}
+
+station::Error OutboxCore::noSuchMessage(quint64 id)
+{
+    return {tr("outbox message %1").arg(id), tr("there is none of this number"),
+            tr("`tocsin outbox` lists them")};
+}
+
+quint64 OutboxCore::addWait(quint64 id, Settled done)
 {
     waits.emplace(id, std::pair(nextWait, std::move(done)));
     return nextWait++;
+}
+
+void OutboxCore::endWaits()
+{
+    for (const auto &[id, wait] : std::exchange(waits, {}))
+        wait.second(gone());
 }
 
 } // namespace email

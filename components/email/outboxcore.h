@@ -25,6 +25,11 @@ public:
 
     /// The account in whose queue mail for @p account waits: that one, else the first enabled; 0 = none yet.
     quint32 homeOf(quint32 account) const;
+    /// Messages that no account can carry, because there is none.
+    int homeless() const;
+    /// What is said of @p waiting such messages.
+    static station::Error noAccount(int waiting);
+    static QString noAccountCause();
     /// Running-time deadline: a person's, or five days for what is not about an alarm.
     void setDeadline(OutboxEntry &entry) const;
     /// Brings a message from its row back to memory. It still has to be lined up.
@@ -41,7 +46,12 @@ public:
     void release(OutboxEntry &entry);
 
     void trouble(const QString &what, const QString &why, const QString &remedy = {});
-    quint64 addWait(quint64 id, std::function<void(MessageState)> done);
+    /// What a question is answered when the outbox went before it could be.
+    static station::Error gone();
+    static station::Error noSuchMessage(quint64 id);
+    quint64 addWait(quint64 id, std::function<void(const station::Result<MessageState> &)> done);
+    /// Answers whoever still waits for a message to be settled.
+    void endWaits();
 
     station::Station &station;
     OutboxStore store;
@@ -50,10 +60,12 @@ public:
     quint64 nextId = 1;
     bool started = false;
     bool stopped = false;
-    std::multimap<quint64, std::pair<quint64, std::function<void(MessageState)>>> waits; ///< By message.
+    using Settled = std::function<void(const station::Result<MessageState> &)>;
+    std::multimap<quint64, std::pair<quint64, Settled>> waits; ///< By message.
     quint64 nextWait = 1;
     std::function<void()> wake; ///< Looks at the queue; see Dispatch.
     std::vector<std::function<void(const station::Error &)>> troubleListeners;
+    std::function<void(int)> homelessListener;
     /// Callbacks of database and couriers hold it weakly: they may come after the outbox has gone.
     std::shared_ptr<int> alive = std::make_shared<int>(0);
 

@@ -34,6 +34,11 @@ quint64 idOf(const Call &call)
     return quint64(std::max<qint64>(0, call.params.value(QLatin1String("id")).toInteger()));
 }
 
+Error noOutbox()
+{
+    return {tr("outbox"), tr("this station has no EmailService"), tr("Add one under /Services")};
+}
+
 /// Hands the outbox to @p use, or answers that there is none.
 auto withOutbox(const OutboxFinder &finder, std::function<void(Outbox &, const Call &, const Answer &)> use)
 {
@@ -41,8 +46,7 @@ auto withOutbox(const OutboxFinder &finder, std::function<void(Outbox &, const C
         if (Outbox *outbox = finder())
             use(*outbox, call, answer);
         else
-            answer(
-                Error{tr("outbox"), tr("this station has no EmailService"), tr("Add one under /Services")});
+            answer(noOutbox());
     };
 }
 
@@ -106,9 +110,12 @@ Method waitMethod(const OutboxFinder &finder)
     method.needsRunning = true;
     method.run = withOutbox(finder, [finder](Outbox &outbox, const Call &call, const Answer &answer) {
         const quint64 id = idOf(call);
-        const quint64 wait = outbox.whenSettled(id, [finder, id, answer](MessageState) {
-            if (Outbox *later = finder())
+        const quint64 wait = outbox.whenSettled(id, [finder, id, answer](const Result<MessageState> &state) {
+            Outbox *later = state ? finder() : nullptr;
+            if (later)
                 answerWith(*later, id, answer);
+            else
+                answer(state ? noOutbox() : state.error());
         });
         if (wait && call.onClose) {
             call.onClose([finder, wait] {

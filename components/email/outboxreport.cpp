@@ -92,8 +92,9 @@ void OutboxReport::query(const Outbox::Filter &filter, quint64 id, Outbox::RowsD
     gathered->done = std::move(done);
     // What was decided before the question is in the answer; while nothing can be written, memory adds it.
     m_core.station.whenDurable([this, alive = std::weak_ptr(m_core.alive), gathered](const Result<void> &) {
-        if (!alive.expired())
-            gather(gathered);
+        if (alive.expired())
+            return gathered->done(OutboxCore::gone());
+        gather(gathered);
     });
 }
 
@@ -105,7 +106,7 @@ void OutboxReport::gather(const std::shared_ptr<Gathered> &gathered)
     const QVariantList &args = gathered->where.args;
     database.query(
         QStringLiteral("SELECT id, message_id, home, carrier, state, phase, priority, created, next_try, "
-                       "attempts, last_cause, subject FROM message WHERE ") +
+                       "attempts, last_cause, subject, account FROM message WHERE ") +
             gathered->where.sql,
         args, [gathered](const Result<Rows> &rows) {
             if (rows)
@@ -127,7 +128,7 @@ void OutboxReport::gather(const std::shared_ptr<Gathered> &gathered)
                        .arg(ids),
                    args, [this, alive, gathered](const Result<Rows> &rows) {
                        if (alive.expired())
-                           return;
+                           return gathered->done(OutboxCore::gone());
                        if (!rows)
                            return gathered->done(rows.error());
                        for (const QVariantList &row : *rows)
@@ -147,6 +148,8 @@ QJsonArray OutboxReport::build(const Gathered &gathered) const
         object[QStringLiteral("alarms")] = gathered.alarms.value(id);
         if (const OutboxEntry *entry = m_core.queue.find(quint64(id)))
             overlay(object, *entry);
+        else if (!isSettled(MessageState(row.at(4).toInt())))
+            explain(object, m_core.homeOf(row.at(12).toUInt()));
         array.append(object);
     }
     return array;
@@ -183,6 +186,19 @@ void OutboxReport::overlay(QJsonObject &object, const OutboxEntry &entry) const
     object[QStringLiteral("lastCause")] = entry.lastCause;
     object[QStringLiteral("nextTry")] =
         entry.inFlight ? QJsonValue() : timeText(m_core.wallNow() + std::max<qint64>(0, due - m_core.now()));
+    if (!entry.inFlight)
+        explain(object, entry.home);
+}
+
+/// A message that waits for its account has no failure of its own to show.
+void OutboxReport::explain(QJsonObject &object, quint32 home) const
+{
+    const QString cause = QStringLiteral("lastCause");
+    const Lane *lane = m_core.lanes.find(home);
+    if (!lane)
+        object[cause] = OutboxCore::noAccountCause();
+    else if (object.value(cause).toString().isEmpty() && !Lanes::isOpen(*lane, m_core.now()))
+        object[cause] = lane->courier->hindrance();
 }
 
 /// Messages that could not be written yet; newest first, as everything.
@@ -224,7 +240,7 @@ QString OutboxReport::accountName(quint32 handle) const
 {
     if (const Lane *lane = m_core.lanes.find(handle))
         return lane->courier->courierOrd();
-    return handle ? QStringLiteral("h:%1").arg(handle) : QString();
+    return handle ? tr("(removed)") : QString();
 }
 
 QString OutboxReport::timeText(qint64 wall) const

@@ -104,6 +104,15 @@ bool OutgoingAccount::isAccepting() const
     return certificates && certificates->isReady() && configurationFault().isEmpty();
 }
 
+QString OutgoingAccount::hindrance() const
+{
+    if (!isEnabled())
+        return tr("the account is disabled");
+    const Result<WireSettings> wire = wireSettings();
+    return wire || !faultCause().isEmpty() ? faultCause()
+                                           : Error{{}, wire.error().why, wire.error().remedy}.text();
+}
+
 CourierLimits OutgoingAccount::limits() const
 {
     return {maxQueueSize(), maxSendablePerDay(), maxRecipientsPerDay(), maxPerMinute(),

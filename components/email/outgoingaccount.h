@@ -169,6 +169,7 @@ public:
     QString courierOrd() const override { return path(); }
     bool isEnabled() const override;
     bool isAccepting() const override;
+    QString hindrance() const override;
     CourierLimits limits() const override;
     Mailbox defaultSender() const override;
     QList<Mailbox> defaultReplyTo() const override;
@@ -207,6 +208,7 @@ private:
     void settled(const Outcome &outcome);
     void closed(const std::optional<Outcome> &ending);
     void finishDelivery(const Outcome &outcome);
+    void finishUnconnected(const station::Error &why);
     void retire();
     /// The connection was made under other settings: what is under way is finished, then it goes.
     void replaceConnection();

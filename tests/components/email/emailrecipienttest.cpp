@@ -73,6 +73,7 @@ private Q_SLOTS:
     void previewNamesUnknownVariables();
     void accountWithoutSenderStillMails();
     void withoutAddressItSaysSo();
+    void anAccountThatIsGoneIsAFaultAndCostsNoMail();
 
 private:
     QTemporaryDir m_folder;
@@ -237,6 +238,35 @@ void EmailRecipientTest::withoutAddressItSaysSo()
     const auto rig = rigWith({{"to", ""}});
     QVERIFY(rig->set("/Pump.in", true));
     QCOMPARE(decision(*rig), "not: it has no address");
+    const QString fault = rig->text("/Services/AlarmService/Mail.faultCause");
+    QCOMPARE(fault, "/Services/AlarmService/Mail: it has no address, so alarms that are routed here reach "
+                    "nobody. Set to, cc or bcc");
+    QCOMPARE(rig->text("/Services/AlarmService/Mail.status"), "{fault}");
+    QVERIFY(rig->set("/Services/AlarmService/Mail.cc", "duty@example.com"));
+    QCOMPARE(rig->text("/Services/AlarmService/Mail.status"), "{ok}");
+    QCOMPARE(rig->text("/Services/AlarmService/Mail.faultCause"), "");
+}
+
+void EmailRecipientTest::anAccountThatIsGoneIsAFaultAndCostsNoMail()
+{
+    const auto rig = rigWith({{"account", "/Services/EmailService/Out"}});
+    const station::Component &spare = rig->add("/Services/EmailService", "email:OutgoingAccount", "Spare",
+                                               {{"hostname", "mail.example"}, {"from", "b@example.com"}});
+    QCOMPARE(rig->text("/Services/AlarmService/Mail.status"), "{ok}");
+    QVERIFY(rig->station().remove(rig->at<station::Component>("/Services/EmailService/Out"), {}).ok());
+    QCOMPARE(rig->text("/Services/AlarmService/Mail.status"), "{fault}");
+    const QString fault = rig->text("/Services/AlarmService/Mail.faultCause");
+    QVERIFY2(fault.contains("there is no outgoing account"), qPrintable(fault));
+    QVERIFY2(fault.contains("Set account"), qPrintable(fault));
+
+    QVERIFY(rig->set("/Pump.in", true));
+    QCOMPARE(decision(*rig), "mailed");
+    QCOMPARE(rig->text("/Services/AlarmService/Mail.status"), "{fault}"); // Mailed, but not as it is set.
+    const station::Rows owed = rows(*rig, "SELECT home FROM message");
+    QCOMPARE(owed.size(), 1u);
+    QCOMPARE(owed.front().at(0).toUInt(), spare.handle());
+    QVERIFY(rig->set("/Services/AlarmService/Mail.account", "/Services/EmailService/Spare"));
+    QCOMPARE(rig->text("/Services/AlarmService/Mail.status"), "{ok}");
 }
 
 QTEST_GUILESS_MAIN(EmailRecipientTest)

@@ -92,6 +92,7 @@ public:
     }
     bool isEnabled() const override { return enabled; }
     bool isAccepting() const override { return accepting; }
+    QString hindrance() const override { return hindered; }
     CourierLimits limits() const override { return allowed; }
     Mailbox defaultSender() const override { return {{}, address(QStringLiteral("station@site.example"))}; }
     QList<Mailbox> defaultReplyTo() const override { return {}; }
@@ -142,6 +143,7 @@ public:
 
     bool enabled = true;
     bool accepting = true;
+    QString hindered;
     CourierLimits allowed;
     Courier *next = nullptr;
     bool keepsCopies = true;
@@ -208,7 +210,7 @@ public:
     }
     void close(End end)
     {
-        if (end == End::Clean)
+        if (end == End::Clean && outbox)
             outbox->stop();
         outbox.reset();
         (void)station->database().close();

@@ -121,6 +121,46 @@ private Q_SLOTS:
                  0);
     }
 
+    void whatIsUnansweredWhenTheServiceGoesGetsAReason_data()
+    {
+        QTest::addColumn<QString>("method");
+        for (const char *name : {"outbox.query", "outbox.get", "outbox.wait"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+        QTest::newRow("settled") << QStringLiteral("outbox.discard");
+        QTest::newRow("all") << QStringLiteral("outbox.retry");
+    }
+    void whatIsUnansweredWhenTheServiceGoesGetsAReason()
+    {
+        QFETCH(QString, method);
+        Bench bench;
+        const bool settled = method == QLatin1String("outbox.discard");
+        bench.a.accepting = settled;
+        const qint64 id = qint64(bench.put(mail()));
+        bench.settle();
+        station::MethodTable table;
+        registerOutboxMethods(table, *bench.station, [&bench] { return bench.outbox.get(); });
+        station::Call asked;
+        asked.params = {{QStringLiteral("id"), id},
+                        {QStringLiteral("all"), true},
+                        {QStringLiteral("reason"), QStringLiteral("drill")}};
+        std::optional<station::Result<QJsonValue>> answer;
+        table.find(method)->run(asked, [&](const auto &result) { answer.emplace(result); });
+        QVERIFY(!answer);
+        bench.outbox->stop();
+        bench.outbox.reset();
+        QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }));
+        QVERIFY(!answer->ok());
+        const station::Error &error = answer->error();
+        QVERIFY(!error.what.isEmpty() && !error.why.isEmpty() && !error.remedy.isEmpty());
+        QVERIFY2(error.why.contains(QStringLiteral("removed")), qPrintable(error.text()));
+    }
+
+    void waitingForANumberThatThereIsNotIsAnError()
+    {
+        Bench bench;
+        QVERIFY(!call(bench, QStringLiteral("outbox.wait"), json(R"({"id": 999})")).ok());
+    }
+
     void whatChangesAnswersAfterTheCommit()
     {
         Bench bench;

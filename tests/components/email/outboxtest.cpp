@@ -129,14 +129,31 @@ private Q_SLOTS:
         Bench bench;
         const quint64 id = bench.put(mail());
         std::optional<MessageState> state;
-        bench.outbox->whenSettled(id, [&](MessageState s) { state = s; });
+        bench.outbox->whenSettled(id, [&](const auto &s) { state = *s; });
         QVERIFY(QTest::qWaitFor([&] { return state.has_value(); }));
         QCOMPARE(*state, MessageState::Sent);
         QCOMPARE(bench.sql(QStringLiteral("SELECT state FROM message")).toInt(), int(MessageState::Sent));
         state.reset();
-        bench.outbox->whenSettled(id, [&](MessageState s) { state = s; });
+        bench.outbox->whenSettled(id, [&](const auto &s) { state = *s; });
         QVERIFY(QTest::qWaitFor([&] { return state.has_value(); }));
         QCOMPARE(*state, MessageState::Sent);
+    }
+
+    void mailBehindAHeldAccountShowsWhatHoldsIt()
+    {
+        Bench bench;
+        bench.a.script = [](const Delivery &) { return unreachable(); };
+        bench.a.hindered = QStringLiteral("mail.example:587 cannot be reached");
+        const quint64 tried = bench.put(mail());
+        bench.settle();
+        const quint64 behind = bench.put(mail());
+        bench.settle();
+        QVERIFY(!bench.row(tried).value(QLatin1String("lastCause")).toString().isEmpty());
+        QCOMPARE(bench.row(behind).value(QLatin1String("attempts")).toInt(), 0);
+        QCOMPARE(bench.row(behind).value(QLatin1String("lastCause")).toString(), bench.a.hindered);
+        bench.a.script = delivered;
+        bench.pass(60'000);
+        QCOMPARE(bench.row(behind).value(QLatin1String("lastCause")).toString(), QString());
     }
 
     void theReportHasTheNamesOfTheSessionProtocol()
