@@ -39,11 +39,6 @@ const ServerReply &replyFor(const Outcome &outcome, const RecipientResult *resul
     return outcome.receipt.last.code ? outcome.receipt.last : outcome.reply;
 }
 
-QString causeOf(const Verdict &verdict)
-{
-    return verdict.remedy.isEmpty() ? verdict.cause : verdict.cause + QStringLiteral(". ") + verdict.remedy;
-}
-
 /// What the owed recipients of one attempt have in common.
 struct Owed
 {
@@ -71,7 +66,7 @@ Owed enterRecipients(OutboxContent &content, const Outcome &outcome, const Verdi
         if (recipient.state == RecipientState::Sent)
             ++settlement.taken;
         else if (settlement.cause.isEmpty())
-            settlement.cause = causeOf(verdict);
+            settlement.cause = verdict.text();
         const ServerReply &reply = replyFor(outcome, result);
         if (reply.code) {
             recipient.code = reply.code;

@@ -76,7 +76,7 @@ QString MailAccount::findConfigurationFault() const
         return tr("There is no password for the account \"%1\". Set password").arg(account());
     if (password().set) {
         if (const auto secret = station()->secret(*this, password.spec()); !secret)
-            return Error{{}, secret.error().why, secret.error().remedy}.text();
+            return Error{QStringLiteral("password"), secret.error().why, secret.error().remedy}.text();
     }
     return {};
 }
@@ -87,7 +87,7 @@ Result<SecretBytes> MailAccount::signInSecret() const
         return SecretBytes();
     const auto secret = station()->secret(*this, password.spec());
     if (!secret)
-        return secret.error();
+        return Error{path() + QStringLiteral(".password"), secret.error().why, secret.error().remedy};
     return SecretBytes(secret->view().toByteArray());
 }
 
@@ -176,7 +176,7 @@ void MailAccount::showFailure(Status flag, const QString &cause, const QString &
     lastPollFailure.set(station()->clock().wall());
     lastPollFailureCause.set(cause);
     status.set(flag);
-    const QString told = remedy.isEmpty() ? cause : cause + QStringLiteral(". ") + remedy;
+    const QString told = Error{{}, cause, remedy}.text();
     // A refused recipient or message is no fault of the account.
     faultCause.set(flag == Status() ? QString() : told);
     station()->log().write(station::Log::Level::Warning, path(), told);

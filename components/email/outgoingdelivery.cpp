@@ -97,14 +97,8 @@ void OutgoingAccount::deliver(Delivery delivery)
     m_delivery = std::move(delivery);
     if (!m_connection || !m_connection->isUsable()) {
         retire();
-        if (const Result<void> connecting = connectNow(); !connecting) {
-            Outcome outcome;
-            outcome.token = m_delivery->envelope.token;
-            outcome.cause = Cause::ConnectFailed;
-            outcome.text = connecting.error().text();
-            finishDelivery(outcome);
-            return;
-        }
+        if (const Result<void> connecting = connectNow(); !connecting)
+            return finishUnconnected(connecting.error());
     }
     m_connection->deliver(*m_delivery);
 }
@@ -124,11 +118,24 @@ void OutgoingAccount::settled(const Outcome &outcome)
     if (wasStale(outcome)) {
         m_triedAgain = true;
         retire();
-        if (connectNow()) {
-            m_connection->deliver(*m_delivery);
-            return;
-        }
+        if (const Result<void> connecting = connectNow(); !connecting)
+            return finishUnconnected(connecting.error());
+        m_connection->deliver(*m_delivery);
+        return;
     }
+    finishDelivery(outcome);
+}
+
+/// Nothing was tried, so nothing is said of the network: the reason stands in its own words.
+void OutgoingAccount::finishUnconnected(const station::Error &why)
+{
+    Outcome outcome;
+    outcome.token = m_delivery->envelope.token;
+    outcome.cause = Cause::NotConnectable;
+    // The account shows it as its own; only the slot is worth naming.
+    const QString slot =
+        why.what.startsWith(path() + QLatin1Char('.')) ? why.what.mid(path().size() + 1) : QString();
+    outcome.text = station::Error{slot, why.why, why.remedy}.text();
     finishDelivery(outcome);
 }
 

@@ -61,6 +61,12 @@ QString filled(const QString &pattern, Step step, const QString &who, const Verd
     return result + pattern.mid(end);
 }
 
+/// "what: said", without the full stop that servers and drivers like to end with.
+QString quoting(const QString &what, const QString &said)
+{
+    return said.isEmpty() ? what : station::Error{what, said, {}}.text();
+}
+
 /// @p said are the server's or the driver's words; they are made safe to show where they are read.
 Verdict fromRule(const VerdictRule &rule, Step step, const QString &said, const QString &who,
                  const VerdictFacts &facts)
@@ -71,9 +77,7 @@ Verdict fromRule(const VerdictRule &rule, Step step, const QString &said, const 
     verdict.holdMs = rule.holdSeconds * qint64(1000);
     verdict.split = rule.split;
     verdict.status = rule.status;
-    verdict.cause = filled(words(rule.cause), step, who, facts);
-    if (!said.isEmpty())
-        verdict.cause += QLatin1String(": ") + said;
+    verdict.cause = quoting(filled(words(rule.cause), step, who, facts), said);
     verdict.remedy = filled(words(rule.remedy), step, who, facts);
     return verdict;
 }
@@ -143,10 +147,10 @@ Verdict judgeAmbiguous(const Outcome &outcome, const VerdictFacts &facts)
     verdict.reach = Verdict::Reach::Message;
     verdict.holdMs = AmbiguousWaitMs;
     verdict.status = station::Status::Down;
-    verdict.cause =
+    verdict.cause = quoting(
         filled(words(QT_TRANSLATE_NOOP("email::Verdict", "{host} did not say whether it took the message")),
-               outcome.step, {}, facts) +
-        QLatin1String(": ") + (outcome.text.isEmpty() ? outcome.reply.toString() : outcome.text);
+               outcome.step, {}, facts),
+        outcome.text.isEmpty() ? outcome.reply.toString() : outcome.text);
     verdict.remedy = words(QT_TRANSLATE_NOOP(
         "email::Verdict", "It is sent again unchanged; a second copy carries the same Message-ID"));
     return verdict;

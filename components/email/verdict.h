@@ -1,6 +1,7 @@
 #pragma once
 
 #include "components/email/protocol/outcome.h"
+#include "station/value/result.h"
 #include "station/value/status.h"
 
 #include <QString>
@@ -39,6 +40,8 @@ struct Verdict
     QString cause;          ///< What happened, naming the host and quoting the server.
     QString remedy;         ///< What a person can do; empty when waiting is all there is.
 
+    /// Cause and remedy in one line, as every list and slot shows them.
+    QString text() const { return station::Error{{}, cause, remedy}.text(); }
     /// False when nothing was tried with the message itself: such an attempt does not lengthen its waits.
     bool burnsAttempt() const { return reach != Reach::Account; }
 };

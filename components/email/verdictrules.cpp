@@ -338,6 +338,13 @@ constexpr CauseRule CauseRules[] = {
       .cause = N("This station's clock cannot be right, so the certificate of {host} cannot be judged"),
       .remedy =
           N("Set the clock of this computer, or let it reach a time server; the mail waits until then")}},
+    {Cause::NotConnectable,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = "",
+      .remedy = N("The mail goes by itself once that is mended")}}, // The driver's own words say what.
 };
 #undef N
 
@@ -347,7 +354,7 @@ constexpr bool causesAreInOrder()
         if (size_t(CauseRules[i].cause) != i)
             return false;
     }
-    return std::size(CauseRules) == size_t(Cause::WaitingForClock) + 1;
+    return std::size(CauseRules) == size_t(Cause::NotConnectable) + 1;
 }
 static_assert(causesAreInOrder());
 

@@ -241,9 +241,7 @@ void Wire::lost(const QString &text)
     if (m_judged && !m_answer.allowed()) {
         cause = m_answer.belief == trust::PeerAnswer::Belief::WaitingForClock ? Cause::WaitingForClock
                                                                               : Cause::Untrusted;
-        why = m_answer.refusal.why;
-        while (why.endsWith(QLatin1Char('.')))
-            why.chop(1);
+        why = station::Error{{}, m_answer.refusal.why, {}}.text();
     }
     note(why);
     // What the server said before it closed counts: a 421 or 5yz explains more than "connection lost".

@@ -21,6 +21,8 @@ RULES = [
     (r"\bsetMissingCertificateIsFatal\s*\(\s*false", PRODUCT, (), "a missing certificate is fatal"),
     (r"\b(systemCaCertificates|setDefaultConfiguration)\b", PRODUCT, (),
      "whom to believe is decided by truststore, for one connection at a time"),
+    (r"""["'][.] ["']""", PRODUCT, ("station/value/result.h",),
+     "what, why and remedy are joined by station::Error::text(), which keeps full stops single"),
     (r"\b(Q_OBJECT|QObject|QTimer|QFile|QIODevice|QTcpSocket|QSslSocket)\b", DIALOGUES, (), "a dialogue does no I/O"),
 ]
 
@@ -52,6 +54,7 @@ if __name__ == "__main__":
              "waiting": {"components/email/wire.cpp": "socket.waitForEncrypted();\n"},
              "nestedLoop": {"client/session.cpp": "QEventLoop loop;\n"},
              "processEvents": {"app/tocsin.cpp": "QCoreApplication::processEvents();\n"},
+             "sentencesJoinedByHand": {"components/email/ledger.cpp": 'x = cause + QStringLiteral(". ") + remedy;\n'},
              "sleeping": {"station/databasewriter.cpp": "std::this_thread::sleep_for(1s);\n"},
              "timerOutsideTheClock": {"components/email/wire.h": "QTimer m_patience;\n"},
              "timeOutsideTheClock": {"station/audit.cpp": "x = QDateTime::currentDateTime();\n"},

@@ -30,8 +30,9 @@ constexpr std::array CauseNames{
     "tlsFailed",
     "untrusted",
     "waitingForClock",
+    "notConnectable",
 };
-static_assert(CauseNames.size() == size_t(Cause::WaitingForClock) + 1);
+static_assert(CauseNames.size() == size_t(Cause::NotConnectable) + 1);
 
 } // namespace
 

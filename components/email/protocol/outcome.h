@@ -51,6 +51,7 @@ enum class Cause {
     TlsFailed,       ///< For the driver: the handshake failed.
     Untrusted,       ///< For the driver: the certificate is not believed.
     WaitingForClock, ///< For the driver: without a plausible clock no certificate can be judged.
+    NotConnectable, ///< For the driver: settings, secret or trust let no connection be made; text says which.
 };
 /// A fixed name for logs, JSON and the database, such as "startTlsNotOffered".
 QString causeName(Cause cause);

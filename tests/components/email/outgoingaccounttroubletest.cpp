@@ -30,7 +30,31 @@ private Q_SLOTS:
     void oneRecipientOfThreeIsPutOff();
     void anUnknownHostNameIsNamed();
     void aWrongPasswordIsTriedEverMoreSeldom();
+    void whatPreventsAConnectionKeepsItsOwnWords();
 };
+
+void OutgoingAccountTroubleTest::whatPreventsAConnectionKeepsItsOwnWords()
+{
+    Bench bench;
+    bench.start();
+    station::Station &tree = bench.station->station();
+    QVERIFY(tree.remove(bench.station->certificates(), bench.station->person).ok());
+    std::optional<email::Outcome> outcome;
+    email::Delivery delivery;
+    delivery.envelope.token = 1;
+    delivery.finished = [&](const email::Outcome &end) { outcome = end; };
+    bench.account().deliver(delivery);
+    QVERIFY(outcome);
+    const email::Verdict verdict = judge(*outcome, bench.account().verdictFacts());
+    QCOMPARE(verdict.kind, email::Verdict::Kind::AccountHeld);
+    QCOMPARE(verdict.status, Status(Status::Fault));
+    QVERIFY2(verdict.text().contains(u"CertificateService"), qPrintable(verdict.text()));
+    QVERIFY2(!verdict.text().contains(u"firewall"), qPrintable(verdict.text()));
+
+    const quint64 id = bench.station->send();
+    const QString waits = bench.station->message(id)[QStringLiteral("lastCause")].toString();
+    QVERIFY2(waits.contains(u"CertificateService"), qPrintable(waits));
+}
 
 void OutgoingAccountTroubleTest::anHourWithoutAServerLosesNothing()
 {

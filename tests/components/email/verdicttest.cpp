@@ -201,6 +201,27 @@ private Q_SLOTS:
         }
     }
 
+    /// Every way to fail, with words that end as servers and drivers end theirs.
+    void noCauseHasADoubledFullStop()
+    {
+        for (int cause = 0; cause <= int(Cause::NotConnectable); ++cause) {
+            for (const char *said : {"The server sent a NUL character.", "No.", "why...", "nothing"}) {
+                for (const bool afterDot : {false, true}) {
+                    Outcome outcome;
+                    outcome.cause = Cause(cause);
+                    outcome.step = afterDot ? Step::EndOfData : Step::Hello;
+                    outcome.afterDot = afterDot;
+                    outcome.text = QString::fromLatin1(said);
+                    outcome.reply = {550, "5.1.1", {QString::fromLatin1(said)}};
+                    const Verdict verdict = judge(outcome, {QStringLiteral("mail.example"), 25, {}, {}});
+                    QVERIFY2(!verdict.text().contains(QStringLiteral("..")), qPrintable(verdict.text()));
+                    QVERIFY2(!verdict.cause.endsWith(QLatin1Char('.')), qPrintable(verdict.cause));
+                    QVERIFY2(!verdict.text().startsWith(QLatin1Char(':')), qPrintable(verdict.text()));
+                }
+            }
+        }
+    }
+
     void failureWithoutReply_data()
     {
         QTest::addColumn<int>("cause");
@@ -217,6 +238,7 @@ private Q_SLOTS:
         row(Cause::TlsFailed, TlsHandshake, "accountHeld", "{fault}");
         row(Cause::Untrusted, TlsHandshake, "accountHeld", "{fault}");
         row(Cause::WaitingForClock, TlsHandshake, "retryLater", "{down}");
+        row(Cause::NotConnectable, Lookup, "accountHeld", "{fault}");
         row(Cause::TimedOut, Greeting, "retryLater", "{down}");
         row(Cause::PlaintextInsteadOfTls, TlsHandshake, "accountHeld", "{fault}");
         row(Cause::InjectedPlaintext, StartTls, "accountHeld", "{fault}");
