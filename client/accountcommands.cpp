@@ -148,44 +148,94 @@ void withAccounts(Invocation &run, std::function<void(const QJsonArray &)> then)
              });
 }
 
-void list(Invocation &run)
+/// The accounts with all their slots.
+void withSlots(Invocation &run, std::function<void(const QJsonArray &)> then)
 {
-    withAccounts(run, [&run](const QJsonArray &accounts) {
+    withAccounts(run, [&run, then](const QJsonArray &accounts) {
         QJsonArray ords;
         for (const QJsonValue &account : accounts)
             ords.append(account[QStringLiteral("ord")]);
-        run.call(QStringLiteral("slot.read"), {{QStringLiteral("ords"), ords}},
-                 [&run, accounts](const QJsonValue &values) {
-                     run.show(accountRows(accounts, values.toArray()),
-                              {{QStringLiteral("name"), tr("NAME")},
-                               {QStringLiteral("hostname"), tr("HOST")},
-                               {QStringLiteral("resolvedPort"), tr("PORT")},
-                               {QStringLiteral("useSsl"), tr("SSL")},
-                               {QStringLiteral("useStartTls"), tr("STARTTLS")},
-                               {QStringLiteral("account"), tr("USER")},
-                               {QStringLiteral("status"), tr("STATUS")},
-                               {QStringLiteral("state"), tr("STATE")},
-                               {QStringLiteral("queueSize"), tr("QUEUED")},
-                               {QStringLiteral("faultCause"), tr("CAUSE")}},
-                              tr("There is no account. `tocsin account add` makes one."));
-                     run.finish();
-                 });
+        run.call(
+            QStringLiteral("slot.read"), {{QStringLiteral("ords"), ords}},
+            [then, accounts](const QJsonValue &values) { then(accountRows(accounts, values.toArray())); });
     });
+}
+
+void list(Invocation &run)
+{
+    withSlots(run, [&run](const QJsonArray &rows) {
+        run.show(rows,
+                 {{QStringLiteral("name"), tr("NAME")},
+                  {QStringLiteral("hostname"), tr("HOST")},
+                  {QStringLiteral("resolvedPort"), tr("PORT")},
+                  {QStringLiteral("useSsl"), tr("SSL")},
+                  {QStringLiteral("useStartTls"), tr("STARTTLS")},
+                  {QStringLiteral("account"), tr("USER")},
+                  {QStringLiteral("status"), tr("STATUS")},
+                  {QStringLiteral("state"), tr("STATE")},
+                  {QStringLiteral("queueSize"), tr("QUEUED")},
+                  {QStringLiteral("faultCause"), tr("CAUSE")}},
+                 tr("There is no account. `tocsin account add` makes one."));
+        run.finish();
+    });
+}
+
+/// What becomes of @p waiting mails of @p going; @p rows are all accounts. Empty when none waits.
+QString waitingNotice(const QJsonObject &going, const QJsonArray &rows, int waiting)
+{
+    if (waiting == 0)
+        return {};
+    // As the outbox chooses: the first that is enabled, else the first.
+    QString heir;
+    for (const QJsonValue &row : rows) {
+        const bool sends = row[QStringLiteral("type")] == QStringLiteral("email:OutgoingAccount");
+        if (!sends || row[QStringLiteral("ord")] == going.value(QStringLiteral("ord")))
+            continue;
+        const bool enabled = row[QStringLiteral("enabled")].toBool();
+        if (heir.isEmpty() || enabled)
+            heir = row[QStringLiteral("name")].toString();
+        if (enabled)
+            break;
+    }
+    const QString mails = waiting == 1 ? tr("1 mail waits on it") : tr("%1 mails wait on it").arg(waiting);
+    if (heir.isEmpty())
+        return tr("%1; nothing is lost, but nothing leaves until another account is added.").arg(mails);
+    return tr("%1; the account %2 takes over.").arg(mails, heir);
+}
+
+/// Says what waits on the account, then removes it.
+void removeAccount(Invocation &run, const QJsonObject &going, const QJsonArray &rows, int waiting)
+{
+    const QString notice = waitingNotice(going, rows, waiting);
+    run.call(QStringLiteral("component.remove"),
+             {{QStringLiteral("ord"), going.value(QStringLiteral("ord"))}},
+             [&run, notice](const QJsonValue &row) {
+                 if (run.json())
+                     run.print(row);
+                 else if (!notice.isEmpty())
+                     run.print(notice);
+                 run.finish();
+             });
 }
 
 void remove(Invocation &run)
 {
     const QString name = run.arguments().word(0);
-    withAccounts(run, [&run, name](const QJsonArray &accounts) {
-        for (const QJsonValue &account : accounts) {
-            if (account[QStringLiteral("name")] != name && account[QStringLiteral("ord")] != name)
+    withSlots(run, [&run, name](const QJsonArray &rows) {
+        for (const QJsonValue &row : rows) {
+            if (row[QStringLiteral("name")] != name && row[QStringLiteral("ord")] != name)
                 continue;
-            return run.call(QStringLiteral("component.remove"),
-                            {{QStringLiteral("ord"), account[QStringLiteral("ord")]}},
-                            [&run](const QJsonValue &row) {
-                                if (run.json())
-                                    run.print(row);
-                                run.finish();
+            const QJsonObject going = row.toObject();
+            if (going.value(QStringLiteral("type")) != QJsonValue(QStringLiteral("email:OutgoingAccount")))
+                return removeAccount(run, going, rows, 0);
+            // On a stopped station the slot is not counted, but the rows are there.
+            return run.call(QStringLiteral("outbox.query"),
+                            {{QStringLiteral("account"), going.value(QStringLiteral("ord"))},
+                             {QStringLiteral("state"), QStringLiteral("Queued")}},
+                            [&run, going, rows](const QJsonValue &queued) {
+                                const int counted = going.value(QStringLiteral("queueSize")).toInt();
+                                removeAccount(run, going, rows,
+                                              std::max(counted, int(queued.toArray().size())));
                             });
         }
         run.fail({name, tr("there is no such account"), tr("`tocsin account list` shows them")});

@@ -38,6 +38,17 @@ station::Result<QByteArray> contentOf(const QString &path)
     return file.readAll();
 }
 
+/// What no mail can carry is named here; the station would only know it as a fault of the request.
+station::Result<QString> textOf(const QString &name, const QByteArray &bytes)
+{
+    if (bytes.size() > maxContent)
+        return station::Error{name, tr("is larger than %1 KiB").arg(maxContent / 1024), {}};
+    if (const qsizetype at = bytes.indexOf('\0'); at >= 0)
+        return station::Error{name, tr("holds a NUL character at byte %1, so it is no text").arg(at),
+                              tr("Send it with --attach")};
+    return QString::fromUtf8(bytes);
+}
+
 /// Puts the files that options name into the request. False: told the person why not.
 bool addFiles(Invocation &run, QJsonObject &params)
 {
@@ -48,7 +59,12 @@ bool addFiles(Invocation &run, QJsonObject &params)
             run.fail(content.error());
             return false;
         }
-        params.insert(QStringLiteral("html"), QString::fromUtf8(*content));
+        const station::Result<QString> text = textOf(html, *content);
+        if (!text) {
+            run.fail(text.error());
+            return false;
+        }
+        params.insert(QStringLiteral("html"), *text);
     }
     QJsonArray attachments;
     for (const QString &path : run.arguments().values(QStringLiteral("attach"))) {
@@ -120,10 +136,10 @@ void send(Invocation &run)
     }
     if (!addFiles(run, params))
         return;
-    const QByteArray body = readStandardInput();
-    if (body.size() > maxContent)
-        return run.fail({tr("the text"), tr("is larger than %1 KiB").arg(maxContent / 1024), {}});
-    params.insert(QStringLiteral("text"), QString::fromUtf8(body));
+    const station::Result<QString> body = textOf(tr("the text"), readStandardInput());
+    if (!body)
+        return run.fail(body.error());
+    params.insert(QStringLiteral("text"), *body);
     run.call(QStringLiteral("mail.send"), params,
              [&run](const QJsonValue &ticket) { taken(run, ticket.toObject()); });
 }

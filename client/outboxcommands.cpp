@@ -1,7 +1,7 @@
 // The queue of outgoing mail.
 
 #include "client/commands.h"
-#include "client/textoutput.h"
+#include "client/outboxtable.h"
 
 #include <QCoreApplication>
 
@@ -32,25 +32,8 @@ void list(Invocation &run)
     if (run.arguments().has(QStringLiteral("state")))
         params.insert(QStringLiteral("state"), run.arguments().value(QStringLiteral("state")));
     run.call(QStringLiteral("outbox.query"), params, [&run](const QJsonValue &value) {
-        QJsonArray rows = value.toArray();
-        for (qsizetype i = 0; i < rows.size() && !run.json(); ++i) {
-            QJsonObject row = rows.at(i).toObject();
-            QStringList to;
-            const QJsonArray recipients = row.value(QStringLiteral("recipients")).toArray();
-            for (const QJsonValue &recipient : recipients)
-                to.append(recipient[QStringLiteral("address")].toString());
-            row.insert(QStringLiteral("to"), to.join(QStringLiteral(", ")));
-            rows.replace(i, row);
-        }
-        run.show(rows,
-                 {{QStringLiteral("id"), tr("ID")},
-                  {QStringLiteral("state"), tr("STATE")},
-                  {QStringLiteral("created"), tr("CREATED")},
-                  {QStringLiteral("account"), tr("ACCOUNT")},
-                  {QStringLiteral("to"), tr("TO")},
-                  {QStringLiteral("attempts"), tr("TRIES")},
-                  {QStringLiteral("nextTry"), tr("NEXT TRY")},
-                  {QStringLiteral("lastCause"), tr("LAST CAUSE")}},
+        const QJsonArray rows = value.toArray();
+        run.show(run.json() ? rows : outboxRows(rows, run.environment().now()), outboxColumns(),
                  tr("The outbox is empty."));
         run.finish();
     });
