@@ -34,6 +34,41 @@ QString textOf(const station::TextPlace &place)
     return tr("line %1, column %2").arg(place.line).arg(place.column);
 }
 
+/// A denial's saved form is smaller than this.
+constexpr qsizetype maxDenialBytes = 16 * 1024;
+
+/// The JSON object that begins at @p start, or nothing when it does not end soon or is none.
+QJsonObject objectAt(const QByteArray &text, qsizetype start)
+{
+    const qsizetype limit = qMin(text.size(), start + maxDenialBytes);
+    int depth = 0;
+    bool inString = false;
+    for (qsizetype i = start; i < limit; ++i) {
+        const char c = text.at(i);
+        if (inString && c == '\\')
+            ++i;
+        else if (c == '"')
+            inString = !inString;
+        else if (!inString && c == '{')
+            ++depth;
+        else if (!inString && c == '}' && --depth == 0)
+            return QJsonDocument::fromJson(text.mid(start, i - start + 1)).object();
+    }
+    return {};
+}
+
+/// Every denial that can be read anywhere in a text that need not be JSON.
+QList<AllowedHosts::DeniedKey> deniedKeysIn(const QByteArray &text)
+{
+    QList<AllowedHosts::DeniedKey> keys;
+    for (qsizetype start = text.indexOf('{'); start >= 0; start = text.indexOf('{', start + 1)) {
+        const station::Result<AllowedHosts::DeniedKey> key = deniedKeyFrom(objectAt(text, start));
+        if (key)
+            keys.append(*key);
+    }
+    return keys;
+}
+
 } // namespace
 
 /// Why the file on disk is not to be believed; nothing if it is absent or ours alone.
@@ -59,7 +94,7 @@ std::optional<station::Error> AllowedHostsFile::distrusted() const
 }
 
 /// Renames or, if entries of it are still in use, copies the file, and says so in the error.
-station::Error AllowedHostsFile::keepAside(const QString &why, const QDateTime &now, bool copy) const
+station::Error AllowedHostsFile::keepAside(const QString &why, const QDateTime &now, bool copy)
 {
     const QString wanted =
         m_path + QStringLiteral(".damaged-") + now.toUTC().toString(QStringLiteral("yyyyMMddTHHmmssZ"));
@@ -67,9 +102,27 @@ station::Error AllowedHostsFile::keepAside(const QString &why, const QDateTime &
     for (int i = 2; QFile::exists(kept); ++i)
         kept = wanted + u'-' + QString::number(i);
     const bool done = copy ? QFile::copy(m_path, kept) : QFile::rename(m_path, kept);
+    m_keptAs = done ? kept : QString();
     return {m_path, why,
             done ? tr("The file as it was is kept as %1.").arg(kept)
                  : tr("It could not be kept as %1.").arg(kept)};
+}
+
+/// Moves a file aside that is not to be read as a whole, and keeps the denials that are still in it.
+station::Error AllowedHostsFile::salvage(const QString &why, const QDateTime &now, const QByteArray &content,
+                                         AllowedHosts &hosts)
+{
+    station::Error error = keepAside(why, now, false);
+    hosts.m_denied = deniedKeysIn(content);
+    ++hosts.m_revision; // The next save puts them on disk again.
+    error.remedy +=
+        QLatin1Char(' ') + tr("No approval in it counts; approve again what is needed.") + QLatin1Char(' ');
+    const qsizetype count = hosts.m_denied.size();
+    error.remedy +=
+        count > 0
+            ? tr("%1 denied key(s) could be read and stay denied; look for others in that file.").arg(count)
+            : tr("Its denied keys are lost, if there were any; deny them again.");
+    return error;
 }
 
 QList<station::Error> AllowedHostsFile::load(AllowedHosts &hosts, const QDateTime &now)
@@ -77,27 +130,29 @@ QList<station::Error> AllowedHostsFile::load(AllowedHosts &hosts, const QDateTim
     hosts.m_entries.clear();
     hosts.m_denied.clear();
     m_savedRevision = hosts.m_revision;
+    m_keptAs.clear();
     if (const std::optional<station::Error> error = distrusted())
         return {*error};
     if (!QFile::exists(m_path))
         return {};
     station::Result<QByteArray> content = station::readFile(m_path, maxBytes);
     if (!content)
-        return {keepAside(content.error().why, now, false)};
+        return {salvage(content.error().why, now, {}, hosts)};
 
     QJsonParseError parseError;
     const QJsonObject json = QJsonDocument::fromJson(*content, &parseError).object();
     if (parseError.error != QJsonParseError::NoError)
         return {
-            keepAside(textOf(station::placeOf(*content, parseError.offset)) + u' ' + parseError.errorString(),
-                      now, false)};
+            salvage(textOf(station::placeOf(*content, parseError.offset)) + u' ' + parseError.errorString(),
+                    now, *content, hosts)};
     if (json.value(QLatin1String("format")).toInt() != format)
-        return {keepAside(tr("line 1: its format is not %1").arg(format), now, false)};
+        return {salvage(tr("line 1: its format is not %1").arg(format), now, *content, hosts)};
 
     const QStringList faults = readEntries(json, *content, hosts);
     if (faults.isEmpty())
         return {};
     // The next save leaves the refused entries out, so they are kept for the person who wrote them.
+    ++hosts.m_revision;
     QList<station::Error> errors{keepAside(faults.constFirst(), now, true)};
     for (const QString &fault : faults.mid(1))
         errors.append({m_path, fault, {}});
@@ -128,7 +183,7 @@ QStringList AllowedHostsFile::readEntries(const QJsonObject &json, const QByteAr
         if (key)
             hosts.m_denied.append(*key);
         else
-            refuse(deniedKey, i, key.error().text());
+            refuse(deniedKey, i, tr("%1; its key is no longer denied").arg(key.error().text()));
     }
     return faults;
 }

@@ -35,6 +35,9 @@ private Q_SLOTS:
     void fileIsForItsOwnerOnly();
     void textThatIsNoJsonIsMovedAsideAndNamedWithLine();
     void truncatedFileGrantsNothing();
+    void deniedKeysOutliveADamagedFile_data();
+    void deniedKeysOutliveADamagedFile();
+    void lostDenialsAreNamed();
     void newerFormatIsMovedAside();
     void editedNonsenseIsRefusedWithLineAndTheOthersGoOn_data();
     void editedNonsenseIsRefusedWithLineAndTheOthersGoOn();
@@ -164,6 +167,68 @@ void AllowedHostsFileTest::truncatedFileGrantsNothing()
         QVERIFY(!AllowedHostsFile(m_path).load(hosts, now).isEmpty());
         QVERIFY(!hosts.judge(at("a.example:25"), {m_leaf}, Problem::SelfSigned, now).allowed);
     }
+}
+
+void AllowedHostsFileTest::deniedKeysOutliveADamagedFile_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("an entry is broken") << QByteArray("\"hosts\": [") << QByteArray("\"hosts\": [ oops");
+    QTest::newRow("a quote is missing") << QByteArray("\"challenge\":") << QByteArray("\"challenge:");
+    QTest::newRow("unknown format") << QByteArray("\"format\": 1") << QByteArray("\"format\": 7");
+    QTest::newRow("the end is missing") << QByteArray("\"format\"") << QByteArray();
+    QTest::newRow("the beginning is missing")
+        << QByteArray("{\n    \"deniedKeys\": [") << QByteArray("\0\0", 2);
+}
+
+void AllowedHostsFileTest::deniedKeysOutliveADamagedFile()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    const Certificate denied = m_hosts.find(at("c.example:25"))->leaf();
+    QByteArray text = content();
+    const qsizetype place = text.indexOf(from);
+    QVERIFY(place >= 0);
+    if (to.isEmpty())
+        text.truncate(place);
+    else
+        text.replace(place, from.size(), to);
+    write(text);
+    AllowedHosts hosts;
+    AllowedHostsFile file(m_path);
+    const QList<station::Error> errors = file.load(hosts, now);
+    QCOMPARE(errors.size(), 1);
+    QVERIFY(hosts.entries().isEmpty());
+    QVERIFY(hosts.denialOf(denied));
+    QCOMPARE(hosts.denialOf(denied)->by, QStringLiteral("bert"));
+    QCOMPARE(hosts.deniedKeys().size(), 1);
+    QVERIFY2(errors.constFirst().remedy.contains(QLatin1String("1 denied")),
+             qPrintable(errors.constFirst().text()));
+    QVERIFY(file.keptAs().endsWith(keptFiles().constFirst()));
+
+    // What was saved holds after the next start as well.
+    QVERIFY(file.save(hosts).ok());
+    AllowedHosts again;
+    QVERIFY(AllowedHostsFile(m_path).load(again, now).isEmpty());
+    QVERIFY(again.denialOf(denied));
+}
+
+void AllowedHostsFileTest::lostDenialsAreNamed()
+{
+    write("nothing of it is left");
+    AllowedHosts hosts;
+    const QList<station::Error> errors = AllowedHostsFile(m_path).load(hosts, now);
+    QVERIFY2(errors.constFirst().remedy.contains(QLatin1String("denied keys are lost")),
+             qPrintable(errors.constFirst().text()));
+    QJsonObject json = QJsonDocument::fromJson(QByteArray()).object();
+    json.insert(QStringLiteral("format"), 1);
+    json.insert(QStringLiteral("deniedKeys"),
+                QJsonArray{QJsonObject{{QStringLiteral("by"), QStringLiteral("x")}}});
+    write(QJsonDocument(json).toJson());
+    const QList<station::Error> refused = AllowedHostsFile(m_path).load(hosts, now);
+    QCOMPARE(refused.size(), 1);
+    QVERIFY2(refused.constFirst().why.contains(QLatin1String("no longer denied")),
+             qPrintable(refused.constFirst().text()));
 }
 
 void AllowedHostsFileTest::newerFormatIsMovedAside()
