@@ -27,6 +27,11 @@ public:
     void makeThreads();
     void stopThreads();
     bool isOpen() const { return health != Health::Closed; }
+    Error lowOnSpace() const
+    {
+        return {path, tr("the disk is nearly full; the reserve for alarms is in use"),
+                tr("Free space on the disk.")};
+    }
     Error closedError() const { return {path, tr("the database is not open"), {}}; }
 
     void settled(quint64 upTo, const CommitLedger::Refusals &refused, quint64 commitsSoFar);
@@ -109,7 +114,7 @@ void Database::Impl::settled(quint64 upTo, const CommitLedger::Refusals &refused
 {
     commits = commitsSoFar;
     if (health == Health::NotDurable)
-        setHealth(reserveHeld ? Health::Good : Health::LowOnSpace, {});
+        reserveHeld ? setHealth(Health::Good, {}) : setHealth(Health::LowOnSpace, lowOnSpace());
     ledger.settle(upTo, refused);
 }
 
@@ -123,8 +128,7 @@ void Database::Impl::reserve(bool held)
 {
     reserveHeld = held;
     if (health == Health::Good && !held)
-        setHealth(Health::LowOnSpace, {path, tr("the disk is nearly full; the reserve for alarms is in use"),
-                                       tr("Free space on the disk.")});
+        setHealth(Health::LowOnSpace, lowOnSpace());
     else if (health == Health::LowOnSpace && held)
         setHealth(Health::Good, {});
 }
@@ -236,6 +240,11 @@ void Database::setMaxBytes(qint64 bytes)
 Database::Health Database::health() const
 {
     return d->health;
+}
+
+Error Database::trouble() const
+{
+    return d->trouble;
 }
 
 void Database::onHealth(std::function<void(Health, const Error &)> listener)

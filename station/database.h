@@ -84,6 +84,8 @@ public:
     void setMaxBytes(qint64 bytes);
 
     Health health() const;
+    /// Why the health is not Good: what failed, the reason and the remedy; without a text when it is.
+    Error trouble() const;
     /// Called in the engine thread when the health changes; the Error names the file, the reason and the
     /// remedy.
     void onHealth(std::function<void(Health, const Error &)> listener);

@@ -13,10 +13,36 @@ QString tr(const char *text)
     return QCoreApplication::translate("Session", text);
 }
 
+QString healthText(Database::Health health)
+{
+    switch (health) {
+    case Database::Health::Closed:
+        return QStringLiteral("closed");
+    case Database::Health::Good:
+        return QStringLiteral("good");
+    case Database::Health::LowOnSpace:
+        return QStringLiteral("low on space");
+    case Database::Health::NotDurable:
+        return QStringLiteral("not durable");
+    }
+    return {};
+}
+
+/// Empty when all is well.
+QString databaseCause(const Database &database)
+{
+    const QString cause = database.trouble().text();
+    if (database.health() != Database::Health::NotDurable)
+        return cause;
+    return tr("%1. What happened since is in memory only and tried again: do not stop the station before "
+              "this "
+              "is mended")
+        .arg(cause.endsWith(QLatin1Char('.')) ? cause.chopped(1) : cause);
+}
+
 QJsonObject status(Station &station, const StationControl &control)
 {
     static constexpr const char *phases[] = {"loading", "loaded", "started", "steady", "stopped"};
-    static constexpr const char *healths[] = {"closed", "good", "not durable"};
     int components = 0;
     station.forEach([&](Component &) { ++components; });
     QJsonObject json{{QStringLiteral("folder"), station.folder()},
@@ -24,8 +50,10 @@ QJsonObject status(Station &station, const StationControl &control)
                      {QStringLiteral("running"), station.phase() == Station::Phase::Started ||
                                                      station.phase() == Station::Phase::Steady},
                      {QStringLiteral("components"), components},
-                     {QStringLiteral("database"), QLatin1String(healths[int(station.database().health())])},
+                     {QStringLiteral("database"), healthText(station.database().health())},
                      {QStringLiteral("time"), station.clock().wall().toUTC().toString(Qt::ISODateWithMs)}};
+    if (const QString cause = databaseCause(station.database()); !cause.isEmpty())
+        json.insert(QStringLiteral("databaseCause"), cause);
     if (control.status) {
         const QJsonObject more = control.status();
         for (auto it = more.begin(); it != more.end(); ++it)
