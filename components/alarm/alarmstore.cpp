@@ -108,7 +108,26 @@ void AlarmStore::save(const AlarmRecord &record)
     } else {
         m_open.remove(record.id);
         m_bySource.remove({record.sourceHandle, record.key});
+        keepUntilDurable(record);
     }
+}
+
+/// A list of alarms must not lack one only because the disk is full.
+void AlarmStore::keepUntilDurable(const AlarmRecord &record)
+{
+    m_unsaved->insert(record.id, record);
+    m_station.whenDurable([unsaved = std::weak_ptr(m_unsaved), id = record.id](const auto &done) {
+        const std::shared_ptr<Unsaved> list = unsaved.lock();
+        if (done.ok() && list)
+            list->remove(id);
+    });
+}
+
+std::vector<AlarmRecord> AlarmStore::inMemory() const
+{
+    std::vector<AlarmRecord> list(m_open.begin(), m_open.end());
+    list.insert(list.end(), m_unsaved->begin(), m_unsaved->end());
+    return list;
 }
 
 void AlarmStore::saveEvent(const AlarmEvent &event, const QJsonArray &decisions)
@@ -137,32 +156,46 @@ void AlarmStore::saveAllAgain()
 
 void AlarmStore::query(const QDateTime &since, RecordsDone done) const
 {
+    std::vector<AlarmRecord> known = inMemory();
+    std::erase_if(known, [&since](const AlarmRecord &record) {
+        return !record.isOpen() && since.isValid() && record.lastUpdate < since;
+    });
     read(QStringLiteral(
              "SELECT record FROM alarm WHERE updated >= ? OR closed IS NULL ORDER BY raised DESC LIMIT %1")
              .arg(mostRows),
-         {since.isValid() ? since.toMSecsSinceEpoch() : qint64(0)}, std::move(done));
+         {since.isValid() ? since.toMSecsSinceEpoch() : qint64(0)}, std::move(known), std::move(done));
 }
 
 void AlarmStore::find(const QString &id, RecordsDone done) const
 {
-    read(QStringLiteral("SELECT record FROM alarm WHERE id = ?"), {id}, std::move(done));
+    std::vector<AlarmRecord> known = inMemory();
+    std::erase_if(known, [&id](const AlarmRecord &record) { return record.id != id; });
+    read(QStringLiteral("SELECT record FROM alarm WHERE id = ?"), {id}, std::move(known), std::move(done));
 }
 
-void AlarmStore::read(const QString &sql, const QVariantList &args, RecordsDone done) const
+void AlarmStore::read(const QString &sql, const QVariantList &args, std::vector<AlarmRecord> known,
+                      RecordsDone done) const
 {
     // The reader sees what is committed, so what this turn still holds is waited for first. A database that
     // cannot commit at the moment is asked all the same: what it has is worth showing.
     station::Database &database = m_station.database();
-    m_station.whenDurable([&database, sql, args, done = std::move(done)](const station::Result<void> &) {
-        database.query(sql, args, [done](const station::Result<station::Rows> &rows) {
+    m_station.whenDurable([&database, sql, args, known = std::move(known),
+                           done = std::move(done)](const station::Result<void> &) {
+        database.query(sql, args, [known, done](const station::Result<station::Rows> &rows) {
             if (!rows) {
                 done(rows.error());
                 return;
             }
-            std::vector<AlarmRecord> records;
-            for (const QVariantList &row : *rows)
-                records.push_back(AlarmRecord::fromJson(objectIn(row.value(0))));
-            done(std::move(records));
+            QHash<QString, AlarmRecord> records;
+            for (const AlarmRecord &record : known)
+                records.insert(record.id, record);
+            for (const QVariantList &row : *rows) {
+                const AlarmRecord record = AlarmRecord::fromJson(objectIn(row.value(0)));
+                const auto newer = records.constFind(record.id);
+                if (newer == records.constEnd() || newer->sequence < record.sequence)
+                    records.insert(record.id, record);
+            }
+            done(std::vector<AlarmRecord>(records.begin(), records.end()));
         });
     });
 }

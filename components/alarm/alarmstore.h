@@ -36,7 +36,8 @@ public:
     void saveAllAgain();
 
     using RecordsDone = std::function<void(const station::Result<std::vector<AlarmRecord>> &)>;
-    /// Records that changed at or after @p since (not valid = all), newest first; the open ones always.
+    /// Records that changed at or after @p since (not valid = all), newest first; the open ones always. What
+    /// is not on disk yet, because the disk is full for example, is among them.
     void query(const QDateTime &since, RecordsDone done) const;
     /// One record, open or closed; an empty list when there is none.
     void find(const QString &id, RecordsDone done) const;
@@ -56,11 +57,19 @@ private:
         }
     };
 
-    void read(const QString &sql, const QVariantList &args, RecordsDone done) const;
+    /// Closed records that no commit has confirmed yet; shared with the calls that wait for one.
+    using Unsaved = QHash<QString, AlarmRecord>;
+
+    void keepUntilDurable(const AlarmRecord &record);
+    std::vector<AlarmRecord> inMemory() const;
+    /// Rows of the database, together with @p known, which are as new or newer.
+    void read(const QString &sql, const QVariantList &args, std::vector<AlarmRecord> known,
+              RecordsDone done) const;
 
     station::Station &m_station;
     QHash<QString, AlarmRecord> m_open;
     QHash<Source, QString> m_bySource;
+    std::shared_ptr<Unsaved> m_unsaved = std::make_shared<Unsaved>();
 };
 
 } // namespace alarms
