@@ -32,11 +32,52 @@ void AlarmService::loaded()
         closed.marks = {};
         count(closed, record);
     }
+    watchDatabase();
+}
+
+void AlarmService::watchDatabase()
+{
     station::Station *owner = station();
-    owner->database().onReplaced([owner, handle = handle()](const QString &) {
-        if (auto *service = dynamic_cast<AlarmService *>(owner->byHandle(handle)))
+    const auto self = [owner, handle = handle()] {
+        return dynamic_cast<AlarmService *>(owner->byHandle(handle));
+    };
+    const auto keepNotices = [owner](AlarmService &service) {
+        const QString found = owner->database().notices().join(QStringLiteral("; "));
+        if (!found.isEmpty())
+            service.m_damage.keep(tr("%1. Alarms and mail of the last moments may be missing. Keep that file "
+                                     "until somebody has looked at it, then invoke %2.resetFault")
+                                      .arg(found, service.path()));
+    };
+    owner->database().onReplaced([self, keepNotices](const QString &) {
+        if (AlarmService *service = self()) {
             service->m_store->saveAllAgain();
+            keepNotices(*service);
+            service->showFault();
+        }
     });
+    owner->database().onHealth([self](station::Database::Health health, const station::Error &error) {
+        AlarmService *service = self();
+        if (!service || health == station::Database::Health::Closed)
+            return;
+        service->m_trouble = health == station::Database::Health::Good ? QString() : error.text();
+        service->showFault();
+    });
+    keepNotices(*this);
+    showFault();
+}
+
+void AlarmService::showFault()
+{
+    const QStringList faults = m_damage.all({m_trouble});
+    faultCause.set(faults.join(QStringLiteral("; ")));
+    status.set(faults.isEmpty() ? station::Status() : station::Status(station::Status::Fault));
+    m_damage.tell({m_trouble}, tr("Alarm database"));
+}
+
+void AlarmService::steady()
+{
+    showFault();
+    scheduleExecute();
 }
 
 void AlarmService::started()
@@ -259,6 +300,12 @@ void AlarmService::recordDecision(const QString &eventId, const QString &recipie
 }
 
 // Actions ---------------------------------------------------------------------------------------------------
+
+void AlarmService::doResetFault()
+{
+    m_damage.forget();
+    showFault();
+}
 
 station::ActionResult AlarmService::doAckAll(const station::Actor &actor)
 {

@@ -2,6 +2,7 @@
 
 #include "components/alarm/alarmclass.h"
 #include "components/alarm/alarmstore.h"
+#include "components/alarm/lastingfault.h"
 #include "components/alarm/occurrence.h"
 
 namespace alarms {
@@ -14,6 +15,20 @@ namespace alarms {
 class AlarmService final : public station::Component, private station::Observer
 {
 public:
+    station::Slot<station::Status> status{
+        this,
+        {.name = "status",
+         .flags = station::ReadOnly | station::Transient | station::Summary,
+         .doc = "{ok}, or {fault} while the database was damaged or does not keep what happens."}};
+    station::Slot<QString> faultCause{this,
+                                      {.name = "faultCause",
+                                       .flags = station::ReadOnly | station::Transient,
+                                       .doc = "What is wrong with the database and what to do."}};
+    station::Slot<QString> setAside{
+        this,
+        {.name = "setAside",
+         .flags = station::ReadOnly | station::Hidden,
+         .doc = "Damage that nobody looked after yet: a line for each, with the file that was kept."}};
     station::Slot<int> openAlarms{this,
                                   {.name = "openAlarms",
                                    .flags = station::ReadOnly | station::Transient | station::Summary,
@@ -40,6 +55,13 @@ public:
                          .flags = station::Operator,
                          .run = station::act<&AlarmService::doAck>,
                          .doc = "Acknowledges the alarm with this id."}};
+
+    station::Action resetFault{
+        this,
+        {.name = "resetFault",
+         .flags = station::ConfirmRequired,
+         .run = station::act<&AlarmService::doResetFault>,
+         .doc = "Says that a damaged database was looked after: the fault and its alarm end."}};
 
     /// The only way in: opens or continues the episode, routes the event. Gives the record as it is now; a
     /// null one when there was nothing to do (back to normal without an open episode).
@@ -69,13 +91,14 @@ public:
     /// True until every alarm source was evaluated once: recipients may hold and merge what they send.
     bool isSettling() const;
 
+    void doResetFault();
     station::ActionResult doAckAll(const station::Actor &actor);
     station::ActionResult doAck(const QString &id, const station::Actor &actor);
 
 protected:
     void loaded() override;
     void started() override;
-    void steady() override { scheduleExecute(); }
+    void steady() override;
     void stopped() override;
     void execute() override;
     QString lostWithIt() const override;
@@ -87,8 +110,12 @@ private:
     void count(const AlarmRecord &before, const AlarmRecord &after);
     AlarmClass *classOf(const AlarmRecord &record) const;
     void closeOrphans();
+    void watchDatabase();
+    void showFault();
 
     std::unique_ptr<AlarmStore> m_store;
+    LastingFault m_damage{*this, setAside, QStringLiteral("database")};
+    QString m_trouble; ///< Why the database does not keep what happens; empty when it does.
     QHash<QString, QJsonArray> m_decisions; ///< Of the events that are being routed.
 };
 

@@ -123,8 +123,15 @@ void CertificateService::readFiles()
     for (const Error &damage : m_user.damaged())
         m_faults.append(damage.text());
     const QList<Error> refused = m_hostsFile.load(m_hosts, station()->clock().wall());
-    for (const Error &error : refused)
-        m_faults.append(error.text());
+    for (const Error &error : refused) {
+        if (m_hostsFile.keptAs().isEmpty())
+            m_faults.append(error.text());
+        else
+            m_damage.keep(tr("%1 When that is done, invoke %2.resetFault").arg(error.text(), path()));
+    }
+    // What could be kept of a damaged file is on disk before anything else happens.
+    if (!m_hostsFile.keptAs().isEmpty())
+        saveHosts();
     for (const QString &fault : std::as_const(m_faults))
         station()->log().write(Log::Level::Error, path(), fault);
     rebuild();
@@ -178,17 +185,22 @@ void CertificateService::rebuild()
 
 void CertificateService::showFault()
 {
-    QStringList faults = m_faults;
-    for (const QString &fault : {m_systemFault, m_saveFault}) {
-        if (!fault.isEmpty())
-            faults.append(fault);
-    }
+    const QStringList present = m_faults + QStringList{m_systemFault, m_saveFault};
+    const QStringList faults = m_damage.all(present);
     faultCause.set(faults.join(QStringLiteral("; ")));
     status.set(faults.isEmpty() ? Status() : Status(Status::Fault));
     openChallenges.set(
         int(std::count_if(m_hosts.entries().begin(), m_hosts.entries().end(), [](const auto &entry) {
             return entry.state == trust::HostState::Unapproved || entry.state == trust::HostState::Changed;
         })));
+    m_damage.tell(present, tr("Trust files"));
+}
+
+station::ActionResult CertificateService::doResetFault()
+{
+    m_damage.forget();
+    showFault();
+    return {};
 }
 
 Result<trust::UserTrustStore::Import> CertificateService::import(const QByteArray &content,

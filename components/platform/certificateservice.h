@@ -1,5 +1,6 @@
 #pragma once
 
+#include "components/alarm/lastingfault.h"
 #include "station/component.h"
 #include "station/inbox.h"
 #include "station/station.h"
@@ -58,6 +59,12 @@ public:
                                        .flags = station::ReadOnly | station::Transient,
                                        .group = "Status",
                                        .doc = "Which trust file is at fault and why."}};
+    station::Slot<QString> setAside{
+        this,
+        {.name = "setAside",
+         .flags = station::ReadOnly | station::Hidden,
+         .group = "Status",
+         .doc = "Damage that nobody looked after yet: a line for each, with the file that was kept."}};
     station::Slot<int> systemAnchors{
         this,
         {.name = "systemAnchors",
@@ -80,6 +87,13 @@ public:
         {.name = "challenged",
          .payload = &station::valueTypeOf<TrustEvent>,
          .doc = "Fires whenever a server's certificate was refused, approved, denied or changed."}};
+
+    station::Action resetFault{
+        this,
+        {.name = "resetFault",
+         .flags = station::ConfirmRequired,
+         .run = station::act<&CertificateService::doResetFault>,
+         .doc = "Says that damaged trust files were looked after: the fault and its alarm end."}};
 
     CertificateService();
     ~CertificateService() override;
@@ -107,10 +121,12 @@ public:
     station::Result<void> removeHost(const trust::Endpoint &endpoint, const station::Actor &actor);
     /// Reads the stores now, waiting for it: for a station that is not running.
     void readNow();
+    station::ActionResult doResetFault();
 
 protected:
     void loaded() override;
     void started() override;
+    void steady() override { showFault(); }
     void stopped() override;
 
 private:
@@ -128,7 +144,8 @@ private:
     trust::AllowedHosts m_hosts;
     trust::AllowedHostsFile m_hostsFile;
     trust::TrustPolicy m_policy;
-    QStringList m_faults;
+    alarms::LastingFault m_damage{*this, setAside, QStringLiteral("trustFiles")};
+    QStringList m_faults; ///< Of files that are where they were.
     QString m_systemFault;
     QString m_saveFault; ///< Why allowed-hosts.json is not on disk; empty when it is.
     bool m_ready = false;

@@ -1,6 +1,7 @@
 #include "station/session/methods.h"
 #include "tests/components/alarm/alarmrig.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void removedSourceEndsItsAlarm();
     void whyTellsEveryDecision();
     void queryFindsOpenAndClosed();
+    void queryShowsWhatIsInMemoryOnly();
+    void aDamagedDatabaseIsAFaultUntilAPersonResetsIt();
 
 private:
     QTemporaryDir m_folder;
@@ -360,6 +363,82 @@ void AlarmServiceTest::queryFindsOpenAndClosed()
     QCOMPARE(ids({{"since", "2026-11-22T07:00:30Z"}}), QStringList{open});
     QCOMPARE(ids({{"id", closed}}), QStringList{closed});
     QVERIFY(!call(rig, "alarm.query", {{"since", "yesterday"}}).ok());
+}
+
+void AlarmServiceTest::queryShowsWhatIsInMemoryOnly()
+{
+    AlarmRig rig(m_database);
+    addBoolean(rig, "A");
+    addBoolean(rig, "B");
+    QVERIFY(rig.set("/Services/AlarmService/Default.ackRequiredToOffnormal", false));
+    rig.start();
+    settle(rig);
+    rig.station().database().setMaxBytes(1);
+    rig.service().report({.sourceHandle = rig.service().handle(),
+                          .source = rig.service().path(),
+                          .key = "large",
+                          .data = {{"msgText", QString(300'000, QLatin1Char('x'))}}});
+    using Health = station::Database::Health;
+    QVERIFY(QTest::qWaitFor([&] { return rig.station().database().health() == Health::NotDurable; }));
+    QVERIFY(rig.set("/A.in", true));
+    QVERIFY(rig.set("/B.in", true));
+    QVERIFY(rig.set("/B.in", false));
+    const auto shown = [&rig](const QJsonObject &params) {
+        QStringList list;
+        const QJsonArray rows = call(rig, "alarm.query", params)->toArray();
+        for (const QJsonValue &row : rows) {
+            if (row["key"].toString().isEmpty())
+                list.append(row["source"].toString() + ' ' + row["state"].toString());
+        }
+        list.sort();
+        return list.join(", ");
+    };
+    QCOMPARE(shown({}), "/A/Alarm offnormal, /B/Alarm normal");
+    QCOMPARE(shown({{"open", true}}), "/A/Alarm offnormal");
+    const QString id = rig.service().store().openOf(rig.at<station::Component>("/A/Alarm").handle(), {})->id;
+    QCOMPARE(shown({{"id", id}}), "/A/Alarm offnormal");
+
+    QVERIFY(rig.service().status().has(station::Status::Fault));
+    QVERIFY2(rig.service().faultCause().contains(m_database), qPrintable(rig.service().faultCause()));
+    QVERIFY(rig.kinds().startsWith("toOffnormal toFault"));
+    rig.station().database().setMaxBytes(0);
+    QVERIFY(QTest::qWaitFor([&] { return rig.station().database().health() == Health::Good; }, 20'000));
+    QCOMPARE(rig.service().status(), station::Status());
+    settle(rig);
+    QCOMPARE(shown({}), "/A/Alarm offnormal, /B/Alarm normal");
+}
+
+void AlarmServiceTest::aDamagedDatabaseIsAFaultUntilAPersonResetsIt()
+{
+    QFile file(m_database);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write(QByteArray(5000, 'x')) == 5000);
+    file.close();
+    QByteArray saved;
+    {
+        AlarmRig rig(m_database);
+        rig.start();
+        QVERIFY(rig.service().status().has(station::Status::Fault));
+        QVERIFY2(rig.service().faultCause().contains(m_database + ".damaged-"),
+                 qPrintable(rig.service().faultCause()));
+        QVERIFY(rig.service().faultCause().contains("resetFault"));
+        QCOMPARE(rig.kinds(), "toFault");
+        QCOMPARE(rig.events().front().record.text(), rig.service().faultCause());
+        QVERIFY(rig.service().acknowledge({.id = rig.events().front().record.id, .user = "ann"}).ok());
+        settle(rig);
+        saved = rig.save();
+    }
+    // The next run finds a sound file, and still says what happened; but it does not raise it again.
+    AlarmRig rig(m_database, saved);
+    rig.start();
+    QVERIFY(rig.service().faultCause().contains(".damaged-"));
+    QCOMPARE(rig.kinds(), "");
+    QCOMPARE(rig.service().openAlarms(), 1);
+    const auto reset = rig.station().findSlot("/Services/AlarmService.resetFault");
+    QVERIFY(rig.station().invoke(*reset, QJsonValue(), {}).ok());
+    QCOMPARE(rig.kinds(), "toNormal");
+    QCOMPARE(rig.service().status(), station::Status());
+    QCOMPARE(rig.service().faultCause(), QString());
 }
 
 QTEST_GUILESS_MAIN(AlarmServiceTest)
