@@ -254,7 +254,8 @@ Result<SecretBytes> SecretStore::get(const QString &id, const QString &binding) 
                      again()};
     std::optional<SecretBytes> secret = keys.unseal(*entry, binding);
     if (!secret)
-        return Error{id, tr("it was entered for another host, port or TLS setting"), again()};
+        return Error{id, tr("the stored password was entered for another host, port or TLS setting"),
+                     again()};
     return std::move(*secret);
 }
 

@@ -117,10 +117,10 @@ station::Result<AllowedHost> AllowedHosts::approve(const Endpoint &endpoint, con
         return noEntry(endpoint);
     // The person approves what the person saw. A peer that shows something else by now is judged afresh.
     if (entry->leaf().sha256() != *fingerprint)
-        return station::Error{endpoint.hostAndPort(),
-                              tr("the fingerprint is not that of the certificate presented last, %1")
-                                  .arg(entry->leaf().sha256()),
-                              tr("Compare it again with the server's administrator.")};
+        return station::Error{
+            // The right one is not printed: it would be pasted without a look.
+            endpoint.hostAndPort(), tr("the fingerprint is not that of the certificate presented last"),
+            tr("Do not connect before the server's administrator has told you the fingerprint again.")};
     if (const std::optional<DeniedKey> denied = denialOf(entry->leaf()))
         return station::Error{
             endpoint.hostAndPort(),

@@ -196,8 +196,12 @@ station::Result<void> UserTrustStore::takeCrl(const Crl &crl, Import &import)
     return {};
 }
 
-station::Result<QByteArray> UserTrustStore::exportPem(const QString &sha256) const
+station::Result<QByteArray> UserTrustStore::exportPem(const QString &typed) const
 {
+    const station::Result<QString> fingerprint = parseFingerprint(typed);
+    if (!fingerprint)
+        return fingerprint.error();
+    const QString &sha256 = *fingerprint;
     for (const Certificate &certificate : m_certificates) {
         if (certificate.sha256() == sha256)
             return certificate.pem();
@@ -210,8 +214,12 @@ station::Result<QByteArray> UserTrustStore::exportPem(const QString &sha256) con
 }
 
 /// A file that holds others as well, as people make them by hand, is rewritten without the one named.
-station::Result<void> UserTrustStore::remove(const QString &sha256)
+station::Result<void> UserTrustStore::remove(const QString &typed)
 {
+    const station::Result<QString> fingerprint = parseFingerprint(typed);
+    if (!fingerprint)
+        return fingerprint.error();
+    const QString &sha256 = *fingerprint;
     if (!m_files.contains(sha256))
         return station::Error{sha256, tr("is not in the User trust store"), {}};
     const QString path = m_files.value(sha256);

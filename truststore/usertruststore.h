@@ -38,8 +38,9 @@ public:
     /// there is nothing to take or the disk refuses; @p source names the content in errors.
     station::Result<Import> import(const QByteArray &content, const QString &source);
 
-    station::Result<QByteArray> exportPem(const QString &sha256) const;
-    station::Result<void> remove(const QString &sha256);
+    /// Both take the SHA-256 as people type it, see parseFingerprint().
+    station::Result<QByteArray> exportPem(const QString &typed) const;
+    station::Result<void> remove(const QString &typed);
 
 private:
     QString pathOf(const Certificate &certificate) const;

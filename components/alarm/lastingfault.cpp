@@ -29,6 +29,11 @@ QStringList LastingFault::all(const QStringList &present) const
         if (!fault.isEmpty() && !list.contains(fault))
             list.append(fault);
     }
+    // They are joined to one text.
+    for (QString &fault : list) {
+        while (fault.endsWith(QLatin1Char('.')))
+            fault.chop(1);
+    }
     return list;
 }
 

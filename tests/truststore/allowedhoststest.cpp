@@ -264,6 +264,7 @@ void AllowedHostsTest::approvalIsRefused()
     const auto result = m_hosts.approve(at(where), decision, now);
     QVERIFY(!result.ok());
     QVERIFY(!result.error().why.isEmpty());
+    QVERIFY(!result.error().text().contains(m_leaf.sha256()));
     QVERIFY(!judge(m_leaf).allowed);
 }
 
@@ -344,6 +345,7 @@ void AllowedHostsTest::changedKeyCanBeApprovedByFingerprint()
 {
     approve(m_leaf);
     judge(m_otherKey);
+    QVERIFY(!m_hosts.approve(at(mail), byAnna(m_leaf), now).error().text().contains(m_otherKey.sha256()));
     QVERIFY(m_hosts.approve(at(mail), byAnna(m_otherKey), now).ok());
     QVERIFY(judge(m_otherKey).allowed);
     QCOMPARE(judge(m_leaf).state, HostState::Changed);

@@ -199,6 +199,14 @@ void TrustStoresTest::exportGivesWhatWasImported()
     QVERIFY(store.import(a.pem(), QStringLiteral("file")).ok());
     QCOMPARE(store.exportPem(a.sha256()).value(), a.pem());
     QVERIFY(!store.exportPem(ca("B").sha256()).ok());
+    // As people copy it from elsewhere.
+    QString colons = a.sha256().toUpper();
+    for (qsizetype i = colons.size() - 2; i > 0; i -= 2)
+        colons.insert(i, QLatin1Char(':'));
+    QCOMPARE(store.exportPem(colons).value(), a.pem());
+    QVERIFY(store.exportPem(QStringLiteral("ab:cd")).error().why.contains(QLatin1String("64")));
+    QVERIFY(store.remove(colons).ok());
+    QVERIFY(store.certificates().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TrustStoresTest)

@@ -78,6 +78,7 @@ void OutgoingAccountTrustTest::anUnknownCertificateParksTheMailUntilAPersonAppro
     WAIT_FOR(!bench.status().isValid());
 
     QVERIFY(bench.status().has(Status::Fault));
+    QVERIFY2(!bench.account().faultCause().contains(u".."), qPrintable(bench.account().faultCause()));
     QVERIFY2(bench.account().faultCause().contains(u"not trusted"), qPrintable(bench.account().faultCause()));
     QVERIFY(bench.account().faultCause().contains(u"Allowed Hosts"));
     const trust::AllowedHost *entry = bench.station->host();
