@@ -70,6 +70,22 @@ QString clockText(const QDateTime &now)
         .arg(now.toUTC().toString(Qt::ISODate));
 }
 
+/// Either the clock or the certificate is ahead, and nothing here can tell which.
+QString unsynchronisedText(const QDateTime &now, const QList<Certificate> &chain)
+{
+    QDateTime begin;
+    for (const Certificate &certificate : chain)
+        begin = begin.isValid() ? qMax(begin, certificate.notBefore()) : certificate.notBefore();
+    return tr("A certificate of the chain is valid from %1 only, and the clock of this computer, which says "
+              "%2, is "
+              "not synchronised, so either may be wrong. Mail goes by itself once the clock is synchronised "
+              "and "
+              "the date has come; whoever knows that the clock is right can approve the certificate in "
+              "Allowed "
+              "Hosts with --also notYetValid.")
+        .arg(begin.toUTC().toString(Qt::ISODate), now.toUTC().toString(Qt::ISODate));
+}
+
 } // namespace
 
 std::optional<Problem> problemOf(QSslError::SslError error)
@@ -140,7 +156,7 @@ PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
     PeerAnswer answer;
     answer.refusal.what = tr("TLS certificate of %1").arg(question.endpoint.hostAndPort());
     if (question.now < m_earliest)
-        return holdForClock(answer, question);
+        return holdForClock(answer, clockText(question.now));
 
     Problems problems;
     const QList<Certificate> chain = decoded(question.chain, problems);
@@ -159,19 +175,23 @@ PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
         answer.entryChanged = m_hosts.noteVerified(question.endpoint, question.now);
         return answer;
     }
-    if (!question.clockSynchronised && answer.observed.testFlag(Problem::NotYetValid))
-        return holdForClock(answer, question);
     // An old protocol is a deliberate choice for one account; together with an exemption nothing would be
     // left.
     if (isWeak(question.protocol))
         answer.observed |= Problem::WeakProtocol;
-    return askHosts(answer, question, chain);
+    askHosts(answer, question, chain);
+    // Nobody is asked to judge by a clock that may be wrong, but who ticked this date has done so knowingly.
+    const bool datesOnly = answer.state == HostState::Unapproved || answer.state == HostState::Approved;
+    if (!answer.allowed() && datesOnly && !question.clockSynchronised &&
+        answer.observed.testFlag(Problem::NotYetValid))
+        return holdForClock(answer, unsynchronisedText(question.now, chain));
+    return answer;
 }
 
-PeerAnswer TrustPolicy::holdForClock(PeerAnswer &answer, const PeerQuestion &question) const
+PeerAnswer TrustPolicy::holdForClock(PeerAnswer &answer, const QString &why)
 {
     answer.belief = PeerAnswer::Belief::WaitingForClock;
-    answer.refusal.why = clockText(question.now);
+    answer.refusal.why = why;
     answer.refusal.remedy = tr("Set the clock or let it synchronise; mail waits until then and is not lost.");
     return answer;
 }
@@ -182,6 +202,7 @@ PeerAnswer TrustPolicy::askHosts(PeerAnswer &answer, const PeerQuestion &questio
     const AllowedHosts::Decision decision =
         m_hosts.judge(question.endpoint, chain, answer.observed, question.now, question.address);
     answer.entryChanged = decision.entryChanged;
+    answer.state = decision.state;
     if (decision.allowed) {
         answer.belief = PeerAnswer::Belief::Exempted;
         answer.mayIgnore = question.errors;

@@ -36,7 +36,8 @@ struct PeerAnswer
     station::Error refusal;
     Problems observed; ///< Qt's and the verifier's problems.
     Verdict verdict;
-    bool entryChanged = false; ///< Allowed Hosts changed and wants saving.
+    HostState state = HostState::Unapproved; ///< Of the entry in Allowed Hosts, when that was asked.
+    bool entryChanged = false;               ///< Allowed Hosts changed and wants saving.
 
     bool allowed() const { return belief == Belief::Verified || belief == Belief::Exempted; }
 };
@@ -75,7 +76,7 @@ public:
     static bool kernelClockSynchronised();
 
 private:
-    PeerAnswer holdForClock(PeerAnswer &answer, const PeerQuestion &question) const;
+    static PeerAnswer holdForClock(PeerAnswer &answer, const QString &why);
     PeerAnswer askHosts(PeerAnswer &answer, const PeerQuestion &question, const QList<Certificate> &chain);
 
     AllowedHosts &m_hosts;

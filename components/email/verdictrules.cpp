@@ -335,7 +335,7 @@ constexpr CauseRule CauseRules[] = {
       .reach = Reach::Account,
       .holdSeconds = 60,
       .status = Flag::Down,
-      .cause = N("This station's clock cannot be right, so the certificate of {host} cannot be judged"),
+      .cause = N("The certificate of {host} cannot be judged by the clock of this computer"),
       .remedy =
           N("Set the clock of this computer, or let it reach a time server; the mail waits until then")}},
     {Cause::NotConnectable,

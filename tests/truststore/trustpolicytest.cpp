@@ -68,6 +68,7 @@ private Q_SLOTS:
     void unmappedErrorOfQtIsFatal();
     void missingOcspStapleIsSoft();
     void implausibleClockWaitsAndRecordsNothing();
+    void aDateThatAnUnsynchronisedClockRefusesCanBeTicked();
     void serverWithoutCertificateIsRefused();
     void refusalNamesHostReasonAndRemedy();
 
@@ -349,16 +350,34 @@ void TrustPolicyTest::implausibleClockWaitsAndRecordsNothing()
     PeerQuestion question = questionFor(leaf, {});
     question.now = QDateTime({1970, 1, 1}, {0, 0}, Qt::UTC);
     QCOMPARE(m_policy->judge(question).belief, Belief::WaitingForClock);
+    QVERIFY(m_hosts->entries().isEmpty());
+    QVERIFY(TrustPolicy::buildDate().isValid());
+}
 
+void TrustPolicyTest::aDateThatAnUnsynchronisedClockRefusesCanBeTicked()
+{
+    trust({m_root.certificate});
     Recipe later = goodServer();
     later.from = now.addDays(1);
+    PeerQuestion question = questionFor(factory::issue(later, m_root).certificate, {});
+    question.clockSynchronised = false;
+    const PeerAnswer waiting = m_policy->judge(question);
+    QCOMPARE(waiting.belief, Belief::WaitingForClock);
+    for (const QString &said : {QStringLiteral("not synchronised"), QStringLiteral("--also notYetValid"),
+                                later.from.toString(Qt::ISODate)})
+        QVERIFY2(waiting.refusal.why.contains(said), qPrintable(waiting.refusal.why));
+    const Certificate &early = m_hosts->entries().constFirst().leaf();
+    QVERIFY(m_hosts
+                ->approve(mailServer(),
+                          {early.sha256(), Problem::NotYetValid, {}, {}, QStringLiteral("anna"), {}}, now)
+                .ok());
+    QCOMPARE(m_policy->judge(question).belief, Belief::Exempted);
+
+    // Another key is no matter of the clock.
     question = questionFor(factory::issue(later, m_root).certificate, {});
     question.clockSynchronised = false;
-    QCOMPARE(m_policy->judge(question).belief, Belief::WaitingForClock);
-    QVERIFY(m_hosts->entries().isEmpty());
-    question.clockSynchronised = true;
     QCOMPARE(m_policy->judge(question).belief, Belief::Refused);
-    QVERIFY(TrustPolicy::buildDate().isValid());
+    QCOMPARE(m_hosts->entries().constFirst().state, HostState::Changed);
 }
 
 void TrustPolicyTest::serverWithoutCertificateIsRefused()
