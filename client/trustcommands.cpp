@@ -33,6 +33,42 @@ void list(Invocation &run)
              });
 }
 
+QString commandFor(const QJsonObject &host)
+{
+    return QStringLiteral("tocsin hosts delete %1:%2 --protocol %3")
+        .arg(plainText(host.value(QStringLiteral("host"))), plainText(host.value(QStringLiteral("port"))),
+             plainText(host.value(QStringLiteral("protocol"))));
+}
+
+/// Deletes one approval after the other, so that the first refusal ends it.
+void deleteNeedless(Invocation &run, QJsonArray hosts)
+{
+    if (hosts.isEmpty())
+        return run.finish();
+    const QJsonObject host = hosts.takeAt(0).toObject();
+    run.call(QStringLiteral("hosts.delete"), host,
+             [&run, hosts](const QJsonValue &) { deleteNeedless(run, hosts); });
+}
+
+void tellImport(Invocation &run, const QJsonValue &value)
+{
+    const QJsonArray needless = value[QStringLiteral("needless")].toArray();
+    const bool deletes = run.arguments().has(QStringLiteral("delete-needless"));
+    QJsonObject shown = value.toObject();
+    if (!run.json())
+        shown.remove(QStringLiteral("needless"));
+    run.show(shown, {QStringLiteral("added"), QStringLiteral("known")});
+    if (!run.json() && !needless.isEmpty()) {
+        run.print(deletes ? tr("Deleting these approvals, which are needless now:")
+                          : tr("These approvals are needless now; delete them with:"));
+        for (const QJsonValue &host : needless)
+            run.print(QStringLiteral("  ") + commandFor(host.toObject()));
+    }
+    if (deletes)
+        return deleteNeedless(run, needless);
+    run.finish();
+}
+
 void import(Invocation &run)
 {
     constexpr qint64 maxImport = 512 * 1024;
@@ -44,10 +80,7 @@ void import(Invocation &run)
     run.call(QStringLiteral("trust.import"),
              {{QStringLiteral("content"), QString::fromLatin1(file.readAll().toBase64())},
               {QStringLiteral("source"), file.fileName()}},
-             [&run](const QJsonValue &value) {
-                 run.show(value.toObject(), {QStringLiteral("added"), QStringLiteral("known")});
-                 run.finish();
-             });
+             [&run](const QJsonValue &value) { tellImport(run, value); });
 }
 
 void exportCertificate(Invocation &run)
@@ -83,12 +116,15 @@ QList<Command> trustCommands()
              .most = 1,
              .run = list},
             {.name = QStringLiteral("trust import"),
-             .words = QStringLiteral("FILE"),
+             .words = QStringLiteral("FILE [--delete-needless]"),
              .doc = tr("Takes the certificates and revocation lists of a PEM, DER or PKCS#7 file into the "
-                       "User trust store."),
+                       "User trust store, and lists the approvals of Allowed Hosts that are needless then."),
              .least = 1,
              .most = 1,
-             .run = import},
+             .run = import,
+             .options = {{.name = QStringLiteral("delete-needless"),
+                          .value = {},
+                          .doc = tr("Delete these approvals at once.")}}},
             {.name = QStringLiteral("trust export"),
              .words = QStringLiteral("SHA256"),
              .doc = tr("Prints a certificate as PEM."),

@@ -242,6 +242,11 @@ bool Certificate::isCa() const
     return kind == 1 || kind == 3;
 }
 
+int Certificate::pathLength() const
+{
+    return int(X509_get_pathlen(m_x509.get()));
+}
+
 station::Result<QString> parseFingerprint(const QString &typed)
 {
     QString digits;

@@ -54,6 +54,7 @@ public:
 
     bool isSelfSigned() const; ///< Subject equals issuer and its own key made the signature.
     bool isCa() const;         ///< basicConstraints says CA:TRUE, or it is a version 1 self-signed root.
+    int pathLength() const;    ///< pathLenConstraint; -1 when there is none.
 
     /// OpenSSL's object, owned by this value.
     x509_st *handle() const { return m_x509.get(); }

@@ -196,11 +196,10 @@ void CertificateService::showFault()
     m_damage.tell(present, tr("Trust files"));
 }
 
-station::ActionResult CertificateService::doResetFault()
+void CertificateService::doResetFault()
 {
     m_damage.forget();
     showFault();
-    return {};
 }
 
 Result<trust::UserTrustStore::Import> CertificateService::import(const QByteArray &content,
@@ -215,6 +214,20 @@ Result<trust::UserTrustStore::Import> CertificateService::import(const QByteArra
     rebuild();
     beliefChanged();
     return taken;
+}
+
+QList<trust::Endpoint> CertificateService::needlessApprovals() const
+{
+    QList<trust::Endpoint> needless;
+    for (const trust::AllowedHost &entry : m_hosts.entries()) {
+        if (entry.state != trust::HostState::Approved)
+            continue;
+        const trust::Verdict verdict = m_policy.verifier().verify(
+            entry.challenge.chain, entry.endpoint.host, trust::Purpose::Server, station()->clock().wall());
+        if (verdict.trusted && !verdict.problems)
+            needless.append(entry.endpoint);
+    }
+    return needless;
 }
 
 Result<void> CertificateService::removeAnchor(const QString &sha256, const Actor &actor)

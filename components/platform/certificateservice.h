@@ -113,6 +113,8 @@ public:
 
     station::Result<trust::UserTrustStore::Import> import(const QByteArray &content, const QString &source,
                                                           const station::Actor &actor);
+    /// Approvals that a chain to a trust store has made needless.
+    QList<trust::Endpoint> needlessApprovals() const;
     station::Result<void> removeAnchor(const QString &sha256, const station::Actor &actor);
     station::Result<trust::AllowedHost> approve(const trust::Endpoint &endpoint,
                                                 trust::AllowedHosts::Approve decision,
@@ -121,7 +123,7 @@ public:
     station::Result<void> removeHost(const trust::Endpoint &endpoint, const station::Actor &actor);
     /// Reads the stores now, waiting for it: for a station that is not running.
     void readNow();
-    station::ActionResult doResetFault();
+    void doResetFault();
 
 protected:
     void loaded() override;

@@ -1,5 +1,6 @@
 // The session methods trust.* and hosts.*: what the certificate views and the command line call.
 
+#include "components/platform/certificatejson.h"
 #include "components/platform/certificateservice.h"
 #include "station/session/methods.h"
 
@@ -31,29 +32,6 @@ Result<CertificateService *> serviceOf(Station &station)
     if (!service->isReady())
         service->readNow();
     return service;
-}
-
-QJsonObject certificateJson(const trust::Certificate &certificate, const QDateTime &now)
-{
-    return {{QStringLiteral("subject"), certificate.subject()},
-            {QStringLiteral("issuer"), certificate.issuer()},
-            {QStringLiteral("notBefore"), certificate.notBefore().toString(Qt::ISODate)},
-            {QStringLiteral("notAfter"), certificate.notAfter().toString(Qt::ISODate)},
-            {QStringLiteral("daysLeft"), now.daysTo(certificate.notAfter())},
-            {QStringLiteral("key"), certificate.keyText()},
-            {QStringLiteral("signature"), certificate.signatureAlgorithm()},
-            {QStringLiteral("serial"), certificate.serial()},
-            {QStringLiteral("sha256"), certificate.sha256()},
-            {QStringLiteral("spkiSha256"), certificate.spkiSha256()},
-            {QStringLiteral("selfSigned"), certificate.isSelfSigned()}};
-}
-
-QJsonArray certificatesJson(const QList<trust::Certificate> &certificates, const QDateTime &now)
-{
-    QJsonArray list;
-    for (const trust::Certificate &certificate : certificates)
-        list.append(certificateJson(certificate, now));
-    return list;
 }
 
 Result<trust::Endpoint> endpointOf(const QJsonObject &params)
@@ -117,8 +95,8 @@ QJsonValue listStore(Station &station, CertificateService &service, const QStrin
 {
     const QDateTime now = station.clock().wall();
     if (store == QLatin1String("user"))
-        return QJsonArray(certificatesJson(service.userStore().certificates(), now));
-    return QJsonArray(certificatesJson(service.systemStore().certificates, now));
+        return QJsonArray(certificateSummaries(service.userStore().certificates(), now));
+    return QJsonArray(certificateSummaries(service.systemStore().certificates, now));
 }
 
 Result<QJsonValue> importInto(Station &station, CertificateService &service, const Call &call)
@@ -133,8 +111,14 @@ Result<QJsonValue> importInto(Station &station, CertificateService &service, con
     QJsonArray refused;
     for (const Error &error : taken->refused)
         refused.append(error.text());
-    return QJsonValue(QJsonObject{{QStringLiteral("added"), certificatesJson(taken->added, now)},
-                                  {QStringLiteral("known"), certificatesJson(taken->known, now)},
+    QJsonArray needless;
+    for (const trust::Endpoint &endpoint : service.needlessApprovals())
+        needless.append(QJsonObject{{QStringLiteral("host"), endpoint.host.text()},
+                                    {QStringLiteral("port"), endpoint.port},
+                                    {QStringLiteral("protocol"), trust::name(endpoint.protocol)}});
+    return QJsonValue(QJsonObject{{QStringLiteral("needless"), needless},
+                                  {QStringLiteral("added"), certificateSummaries(taken->added, now)},
+                                  {QStringLiteral("known"), certificateSummaries(taken->known, now)},
                                   {QStringLiteral("revocationLists"), taken->addedCrls.size()},
                                   {QStringLiteral("refused"), refused}});
 }
@@ -155,7 +139,8 @@ Result<QJsonValue> showHost(const Station &station, const CertificateService &se
     json.insert(QStringLiteral("key"), entry->leaf().keyText());
     json.insert(QStringLiteral("names"),
                 QJsonArray::fromStringList(entry->leaf().dnsNames() + entry->leaf().ipAddresses()));
-    json.insert(QStringLiteral("chain"), certificatesJson(entry->challenge.chain, station.clock().wall()));
+    json.insert(QStringLiteral("chain"),
+                certificateSummaries(entry->challenge.chain, station.clock().wall()));
     if (entry->approval)
         json.insert(QStringLiteral("approvedSha256"), entry->approval->chain.constFirst().sha256());
     return QJsonValue(json);
@@ -200,7 +185,9 @@ void addTrustMethods(MethodTable &table, Station &station)
                  return listStore(station, service, store);
              })});
     table.add({.name = QStringLiteral("trust.import"),
-               .doc = tr("Imports anchors and revocation lists into the User trust store."),
+               .doc = tr("Imports anchors and revocation lists into the User trust store. Answers {added, "
+                         "known, revocationLists, refused, needless}; needless are the approved hosts {host, "
+                         "port, protocol} whose certificate is believed without their approval now."),
                .schema = {{QStringLiteral("content"),
                            parameter(QStringLiteral("string"), tr("PEM, DER or PKCS#7, base64."))},
                           {QStringLiteral("source"),
