@@ -44,7 +44,9 @@ public:
     station::Topic alarm{this,
                          {.name = "alarm",
                           .payload = &station::valueTypeOf<AlarmEvent>,
-                          .doc = "Every event of every alarm, whatever its class."}};
+                          .doc = "Every event of every alarm, whatever its class: {event, transition, time, "
+                                 "note, alarm}; alarm is "
+                                 "the record right after it, as alarm.query shows it."}};
     station::Action ackAll{this,
                            {.name = "ackAll",
                             .flags = station::Operator | station::ConfirmRequired,
