@@ -96,6 +96,8 @@ void approve(Invocation &run)
     }
     if (!also.isEmpty())
         more.insert(QStringLiteral("also"), also);
+    if (arguments.has(QStringLiteral("once")))
+        more.insert(QStringLiteral("once"), true);
     for (const QString &key : {QStringLiteral("expires"), QStringLiteral("note")}) {
         if (arguments.has(key))
             more.insert(key, arguments.value(key));
@@ -124,8 +126,8 @@ QList<Command> hostsCommands()
              .run = [](Invocation &run) { change(run, "hosts.show"); },
              .options = {protocol}},
             {.name = QStringLiteral("hosts approve"),
-             .words = QStringLiteral("HOST:PORT --fingerprint SHA256 [--protocol P] [--also "
-                                     "expired,notYetValid] [--expires D] [--note N]"),
+             .words = QStringLiteral("HOST:PORT --fingerprint SHA256 [--once] [--protocol P] "
+                                     "[--also expired,notYetValid] [--expires D] [--note N]"),
              .doc = tr("Accepts exactly the certificate with this fingerprint for this server; mail that "
                        "waits for it goes at once."),
              .least = 1,
@@ -135,6 +137,9 @@ QList<Command> hostsCommands()
                           .value = QStringLiteral("SHA256"),
                           .doc = tr("As the server's owner tells it; colons do not matter.")},
                          protocol,
+                         {.name = QStringLiteral("once"),
+                          .value = {},
+                          .doc = tr("Accept it for the next connection only.")},
                          {.name = QStringLiteral("also"),
                           .value = QStringLiteral("LIST"),
                           .doc = tr("Accept as well that it is expired or notYetValid."),

@@ -69,6 +69,7 @@ QJsonObject AllowedHost::toJson() const
     json.insert(QStringLiteral("useCount"), useCount);
     json.insert(QStringLiteral("renewed"), jsonOf(renewed));
     json.insert(QStringLiteral("superseded"), jsonOf(superseded));
+    json.insert(QStringLiteral("once"), once.has_value());
     json.insert(QStringLiteral("expires"), jsonOf(expires()));
     json.insert(QStringLiteral("approvedBy"), approval ? QJsonValue(approval->by) : QJsonValue());
     json.insert(QStringLiteral("approvedAt"), approval ? jsonOf(approval->at) : QJsonValue());

@@ -40,6 +40,15 @@ struct Approval
     QDateTime until; ///< As set by the person; invalid for the default.
 };
 
+/// Lets one connection through. It is never saved, and gone with the next connection or after a while.
+struct OncePass
+{
+    QString sha256;
+    Problems forgiven;
+    QString by;
+    QDateTime until;
+};
+
 /// One entry of Allowed Hosts. It grants trust to one certificate for one endpoint and is never an anchor.
 struct AllowedHost
 {
@@ -50,6 +59,7 @@ struct AllowedHost
     HostState state = HostState::Unapproved;
     Challenge challenge;              ///< What was shown last.
     std::optional<Approval> approval; ///< Kept in the states Changed and Expired for comparison.
+    std::optional<OncePass> once;
     QDateTime firstSeen;
     QDateTime lastSeen;
     QDateTime lastUsed;

@@ -15,6 +15,8 @@ QString tr(const char *text)
 
 /// An approval that nobody used for so long protects nothing any more.
 constexpr int unusedDays = 400;
+/// A pass for one connection is meant for the one that a person is waiting for.
+constexpr qint64 onceSeconds = 600;
 /// An exemption that runs out silently is a lost alarm.
 constexpr int warningDays[] = {1, 7, 14, 30};
 
@@ -130,6 +132,16 @@ station::Result<AllowedHost> AllowedHosts::approve(const Endpoint &endpoint, con
         return *refusal;
 
     const Problems covered = coveredBy(entry->challenge.problems, decision.also);
+    if (decision.once) {
+        // After a change of the key a decision is to be made, not put off.
+        if (entry->state == HostState::Changed || entry->state == HostState::Approved)
+            return station::Error{endpoint.hostAndPort(),
+                                  tr("only a certificate that nobody approved yet can be accepted once"),
+                                  {}};
+        entry->once = OncePass{*fingerprint, covered, decision.by, now.addSecs(onceSeconds)};
+        return *entry;
+    }
+    entry->once.reset();
     entry->approval = Approval{entry->challenge.chain, covered,       now,           decision.by,
                                decision.through,       decision.note, decision.until};
     entry->state = HostState::Approved;
@@ -157,6 +169,7 @@ station::Result<AllowedHost> AllowedHosts::deny(const Endpoint &endpoint, const 
         if (other.endpoint != endpoint && other.leaf().spkiSha256() != key && !approvedKey)
             continue;
         other.state = HostState::Denied;
+        other.once.reset();
         denied.append(other);
     }
     const AllowedHost result = *find(endpoint);

@@ -38,6 +38,7 @@ public:
         QString note;
         QString by;
         QString through;
+        bool once = false; ///< For the next connection only.
     };
 
     /// A key that a person denied, on whatever host it appears.

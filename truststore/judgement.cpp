@@ -72,10 +72,27 @@ AllowedHosts::Decision AllowedHosts::Judgement::run()
         return recordNew();
     if (entry->state == HostState::Approved)
         return judgeApproved(*entry);
+    if (const std::optional<Decision> passed = usePass(*entry))
+        return *passed;
     QString reason = reasonOf(m_shown.problems, m_endpoint.host.text());
     if (entry->state == HostState::Expired)
         reason = tr("The approval for %1 has ended. %2").arg(m_endpoint.host.text(), reason);
     return record(*entry, stateAfter(*entry), reason);
+}
+
+/// A pass is used up whether it fits or not: it was given for what the very next connection shows.
+std::optional<AllowedHosts::Decision> AllowedHosts::Judgement::usePass(AllowedHost &entry)
+{
+    const std::optional<OncePass> pass = std::exchange(entry.once, std::nullopt);
+    if (!pass || pass->sha256 != leaf().sha256() || (m_shown.problems & ~pass->forgiven) ||
+        now() >= pass->until)
+        return std::nullopt;
+    m_shown.count = 0; // The next challenge is news again.
+    entry.challenge = m_shown;
+    entry.lastSeen = entry.lastUsed = now();
+    ++entry.useCount;
+    ++m_hosts.m_revision;
+    return Decision{true, entry.state, tr("Accepted once by %1.").arg(pass->by), {}, true};
 }
 
 /// Where an entry goes that was not Approved when this certificate came.
@@ -154,7 +171,8 @@ AllowedHosts::Decision AllowedHosts::Judgement::record(AllowedHost &entry, HostS
                                                        const QString &reason)
 {
     const bool news = entry.state != state || entry.leaf() != leaf() ||
-                      entry.challenge.problems != m_shown.problems || entry.superseded.isValid();
+                      entry.challenge.problems != m_shown.problems || entry.superseded.isValid() ||
+                      entry.challenge.count == 0;
     m_shown.count = entry.challenge.count + 1;
     entry.challenge = m_shown;
     entry.state = state;

@@ -18,6 +18,7 @@ private:
     Decision judgeRenewed(AllowedHost &entry);
     Decision record(AllowedHost &entry, HostState state, const QString &reason);
     Decision recordNew();
+    std::optional<Decision> usePass(AllowedHost &entry);
     Decision allow(AllowedHost &entry, const QString &reason, bool renewed);
     Decision refuse(HostState state, const QString &reason, bool changed) const;
     Decision refuseDenied(const DeniedKey &denied);

@@ -275,7 +275,7 @@ Result<trust::AllowedHost> CertificateService::approve(const trust::Endpoint &en
     if (!approved)
         return approved;
     station()->audit(
-        actor, tr("approved certificate"),
+        actor, decision.once ? tr("accepted certificate once") : tr("approved certificate"),
         QStringLiteral("%1 %2 %3").arg(endpoint.hostAndPort(), approved->leaf().sha256(), decision.note));
     saveHosts();
     beliefChanged();

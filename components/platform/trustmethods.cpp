@@ -123,6 +123,40 @@ Result<QJsonValue> importInto(Station &station, CertificateService &service, con
                                   {QStringLiteral("refused"), refused}});
 }
 
+QJsonArray textsOf(const QList<Error> &errors)
+{
+    QJsonArray list;
+    for (const Error &error : errors)
+        list.append(error.text());
+    return list;
+}
+
+Result<QJsonValue> inspect(Station &station, const CertificateService &service, const Call &call)
+{
+    const QDateTime now = station.clock().wall();
+    if (const QString typed = call.params.value(QStringLiteral("sha256")).toString(); !typed.isEmpty()) {
+        const Result<QString> fingerprint = trust::parseFingerprint(typed);
+        if (!fingerprint)
+            return fingerprint.error();
+        const auto all = service.userStore().certificates() + service.systemStore().certificates;
+        for (const trust::Certificate &certificate : all) {
+            if (certificate.sha256() == *fingerprint)
+                return QJsonValue(
+                    QJsonObject{{QStringLiteral("certificates"), chainDetails({certificate}, now)}});
+        }
+        return Error{typed, tr("is in no trust store"),
+                     tr("`tocsin trust list system` and `user` list them")};
+    }
+    const auto file = trust::parseCertificateFile(
+        QByteArray::fromBase64(call.params.value(QStringLiteral("content")).toString().toLatin1()),
+        call.params.value(QStringLiteral("source")).toString(tr("the file")));
+    if (!file)
+        return file.error();
+    return QJsonValue(QJsonObject{{QStringLiteral("certificates"), chainDetails(file->certificates, now)},
+                                  {QStringLiteral("revocationLists"), file->crls.size()},
+                                  {QStringLiteral("damaged"), textsOf(file->damaged)}});
+}
+
 Result<QJsonValue> showHost(const Station &station, const CertificateService &service,
                             const trust::Endpoint &endpoint)
 {
@@ -135,14 +169,18 @@ Result<QJsonValue> showHost(const Station &station, const CertificateService &se
     for (const QString &name : trust::names(entry->challenge.problems))
         reasons.append(trust::describe(*trust::problemNamed(name), endpoint.host.text()));
     json.insert(QStringLiteral("reasons"), reasons);
+    const QDateTime now = station.clock().wall();
     json.insert(QStringLiteral("fingerprint"), trust::groupedFingerprint(entry->leaf().sha256()));
-    json.insert(QStringLiteral("key"), entry->leaf().keyText());
-    json.insert(QStringLiteral("names"),
-                QJsonArray::fromStringList(entry->leaf().dnsNames() + entry->leaf().ipAddresses()));
-    json.insert(QStringLiteral("chain"),
-                certificateSummaries(entry->challenge.chain, station.clock().wall()));
-    if (entry->approval)
-        json.insert(QStringLiteral("approvedSha256"), entry->approval->chain.constFirst().sha256());
+    json.insert(QStringLiteral("chain"), chainDetails(entry->challenge.chain, now));
+    // What was approved, where that is another certificate: for comparison, side by side.
+    if (entry->approval && entry->approval->chain.constFirst() != entry->leaf())
+        json.insert(
+            QStringLiteral("previous"),
+            QJsonObject{{QStringLiteral("chain"), chainDetails(entry->approval->chain, now)},
+                        {QStringLiteral("approvedBy"), entry->approval->by},
+                        {QStringLiteral("approvedAt"), entry->approval->at.toUTC().toString(Qt::ISODate)},
+                        {QStringLiteral("through"), entry->approval->through},
+                        {QStringLiteral("note"), entry->approval->note}});
     return QJsonValue(json);
 }
 
@@ -151,6 +189,7 @@ Result<QJsonValue> approveHost(CertificateService &service, const trust::Endpoin
     trust::AllowedHosts::Approve decision;
     decision.sha256 = call.params.value(QStringLiteral("fingerprint")).toString();
     decision.note = call.params.value(QStringLiteral("note")).toString();
+    decision.once = call.params.value(QStringLiteral("once")).toBool();
     const QJsonArray also = call.params.value(QStringLiteral("also")).toArray();
     for (const QJsonValue &item : also) {
         const auto problem = trust::problemNamed(item.toString());
@@ -174,7 +213,9 @@ void addTrustMethods(MethodTable &table, Station &station)
 {
     table.add(
         {.name = QStringLiteral("trust.list"),
-         .doc = tr("The certificates of a trust store."),
+         .doc =
+             tr("The certificates of a trust store: {subject, issuer, alias, notBefore, notAfter, daysLeft, "
+                "keyAlgorithm, keySize, signatureAlgorithm, serial, sha256, spkiSha256, selfSigned}."),
          .schema = {{QStringLiteral("store"), parameter(QStringLiteral("string"), tr("system or user."))}},
          .run =
              with(station, [&station](CertificateService &service, const Call &call) -> Result<QJsonValue> {
@@ -184,6 +225,22 @@ void addTrustMethods(MethodTable &table, Station &station)
                                   tr("Use system or user")};
                  return listStore(station, service, store);
              })});
+    table.add(
+        {.name = QStringLiteral("trust.inspect"),
+         .doc = tr(
+             "Looks into a certificate file before it is imported, or at one certificate of a trust store: "
+             "{certificates, revocationLists, damaged}; each certificate with the fields of trust.list, key, "
+             "fingerprint, sans, basicConstraints {ca, pathLength} and pem."),
+         .schema = {{QStringLiteral("content"),
+                     parameter(QStringLiteral("string"), tr("PEM, DER or PKCS#7, base64."), true)},
+                    {QStringLiteral("source"),
+                     parameter(QStringLiteral("string"), tr("File name, for messages."), true)},
+                    {QStringLiteral("sha256"),
+                     parameter(QStringLiteral("string"), tr("Instead of content: one that a store holds."),
+                               true)}},
+         .run = with(station, [&station](CertificateService &service, const Call &call) {
+             return inspect(station, service, call);
+         })});
     table.add({.name = QStringLiteral("trust.import"),
                .doc = tr("Imports anchors and revocation lists into the User trust store. Answers {added, "
                          "known, revocationLists, refused, needless}; needless are the approved hosts {host, "
@@ -223,17 +280,23 @@ void addTrustMethods(MethodTable &table, Station &station)
 
 void addHostMethods(MethodTable &table, Station &station)
 {
-    table.add({.name = QStringLiteral("hosts.list"),
-               .doc = tr("The entries of Allowed Hosts."),
-               .run = with(station, [](CertificateService &service, const Call &) -> Result<QJsonValue> {
-                   QJsonArray list;
-                   for (const trust::AllowedHost &entry : service.hosts().entries())
-                       list.append(entry.toJson());
-                   return QJsonValue(list);
-               })});
+    table.add(
+        {.name = QStringLiteral("hosts.list"),
+         .doc = tr("The entries of Allowed Hosts: {host, port, protocol, state, sha256, spkiSha256, "
+                   "subject, issuer, notBefore, notAfter, errors, firstSeen, lastSeen, lastUsed, useCount, "
+                   "approvedBy, approvedAt, note, expires, forgiven, once}."),
+         .run = with(station, [](CertificateService &service, const Call &) -> Result<QJsonValue> {
+             QJsonArray list;
+             for (const trust::AllowedHost &entry : service.hosts().entries())
+                 list.append(entry.toJson());
+             return QJsonValue(list);
+         })});
     table.add(
         {.name = QStringLiteral("hosts.show"),
-         .doc = tr("One entry of Allowed Hosts with the chain that was presented and what is wrong with it."),
+         .doc = tr(
+             "One entry of Allowed Hosts: the fields of hosts.list, reasons in sentences, the chain that was "
+             "presented with the fields of trust.inspect, and, where another certificate had been approved, "
+             "previous {chain, approvedBy, approvedAt, through, note}."),
          .schema = endpointSchema(),
          .run =
              withHost(station, [&station](CertificateService &service, const trust::Endpoint &endpoint,
@@ -245,6 +308,10 @@ void addHostMethods(MethodTable &table, Station &station)
              {{QStringLiteral("fingerprint"),
                parameter(QStringLiteral("string"),
                          tr("SHA-256 of the certificate that the person compared."))},
+              {QStringLiteral("once"), parameter(QStringLiteral("boolean"),
+                                                 tr("For the next connection within 10 minutes only; nothing "
+                                                    "is saved. Not for a changed key."),
+                                                 true)},
               {QStringLiteral("also"), parameter(QStringLiteral("array"), tr("expired, notYetValid."), true)},
               {QStringLiteral("expires"),
                parameter(QStringLiteral("string"), tr("When the approval ends."), true)},

@@ -38,6 +38,19 @@ trust::Endpoint at(const char *hostAndPort)
     return trust::parseEndpoint(trust::Protocol::Smtp, QLatin1String(hostAndPort)).value();
 }
 
+factory::Recipe goodServer()
+{
+    factory::Recipe recipe;
+    recipe.alternativeNames = {"DNS:mail.example.org"};
+    return recipe;
+}
+
+/// What a person says who compared the fingerprint.
+QJsonObject approval(const factory::Identity &server, int port)
+{
+    return {{"host", "mail.example.org"}, {"port", port}, {"fingerprint", server.certificate.sha256()}};
+}
+
 /// A station in @p folder with an alarm service that has a recorder, and a certificate service.
 class Rig
 {
@@ -46,6 +59,7 @@ public:
     {
         clock.setWall(trust::TrustPolicy::buildDate().addDays(1));
         m_station.setFolder(folder);
+        QDir(folder).mkpath("trust");
         if (file.isEmpty()) {
             m_station.finishLoading();
             add("/", "station:Services", "Services");
@@ -71,6 +85,9 @@ public:
     {
         m_station.start();
         clock.advance(0);
+        // The operating system's store is read by a thread.
+        if (!QTest::qWaitFor([this] { return service().isReady(); }))
+            qFatal("no trust store");
     }
     platform::CertificateService &service() { return *m_station.service<platform::CertificateService>(); }
     QByteArray save() const { return station::encodeStation(m_station); }
@@ -130,6 +147,12 @@ private Q_SLOTS:
     void init() { m_folder.reset(new QTemporaryDir); }
     void aDamagedHostsFileIsAFaultUntilAPersonResetsIt();
     void aDamageFoundWhileStoppedIsToldAtTheNextStart();
+    void importNamesTheApprovalsThatItMakesNeedless();
+    void fileIsInspectedBeforeItIsImported();
+    void listAndShowCarryWhatTheWorkbenchShows();
+    void aChangedKeyShowsThePreviousCertificate();
+    void selfSignedServerIsApprovedOverTheSession();
+    void onceIsForOneConnection();
 
 private:
     void damage(const QByteArray &text = "{ oops")
@@ -183,6 +206,132 @@ void CertificateServiceTest::aDamageFoundWhileStoppedIsToldAtTheNextStart()
     Rig rig(m_folder->path(), saved);
     rig.start();
     QCOMPARE(rig.kinds(), "toFault");
+}
+
+void CertificateServiceTest::importNamesTheApprovalsThatItMakesNeedless()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    const factory::Identity root = factory::selfSigned(factory::caRecipe("Root"));
+    const factory::Identity server = factory::issue(goodServer(), root);
+    const factory::Identity lonely = factory::selfSigned(goodServer());
+    rig.show(server);
+    rig.show(lonely, "mail.example.org:25");
+    QVERIFY(rig.call("hosts.approve", approval(server, 465)).ok());
+    QVERIFY(rig.call("hosts.approve", approval(lonely, 25)).ok());
+    const QJsonObject params{{"content", QString::fromLatin1(root.certificate.pem().toBase64())}};
+    const auto imported = rig.call("trust.import", params);
+    QVERIFY(imported.ok());
+    QCOMPARE((*imported)["added"].toArray().size(), 1);
+    QCOMPARE((*imported)["needless"],
+             (QJsonArray{QJsonObject{{"host", "mail.example.org"}, {"port", 465}, {"protocol", "smtp"}}}));
+    QVERIFY(rig.call("hosts.delete", (*imported)["needless"].toArray().at(0).toObject()).ok());
+    QVERIFY((*rig.call("trust.import", params))["needless"].toArray().isEmpty());
+}
+
+void CertificateServiceTest::fileIsInspectedBeforeItIsImported()
+{
+    Rig rig(m_folder->path());
+    factory::Recipe recipe = goodServer();
+    recipe.alternativeNames.append("IP:192.0.2.1");
+    const factory::Identity root = factory::selfSigned(factory::caRecipe("Root"));
+    const trust::Certificate leaf = factory::issue(recipe, root).certificate;
+    const QByteArray file = leaf.pem() + root.certificate.pem() + "-----BEGIN CERTIFICATE-----\nAAAA\n";
+    const auto seen = rig.call("trust.inspect", {{"content", QString::fromLatin1(file.toBase64())}});
+    QVERIFY(seen.ok());
+    QCOMPARE((*seen)["damaged"].toArray().size(), 1);
+    const QJsonArray certificates = (*seen)["certificates"].toArray();
+    QCOMPARE(certificates.size(), 2);
+    const QJsonObject first = certificates.at(0).toObject();
+    QCOMPARE(first["sans"], (QJsonArray{"DNS:mail.example.org", "IP:192.0.2.1"}));
+    QCOMPARE(first["pem"].toString().toLatin1(), leaf.pem());
+    QCOMPARE(first["keyAlgorithm"], "EC");
+    QCOMPARE(first["keySize"], 256);
+    QCOMPARE(first["basicConstraints"], (QJsonObject{{"ca", false}}));
+    QVERIFY(certificates.at(1)["basicConstraints"]["ca"].toBool());
+    QVERIFY(rig.service().userStore().certificates().isEmpty());
+
+    QVERIFY(!rig.call("trust.inspect", {{"content", "AAAA"}}).ok());
+    QVERIFY(!rig.call("trust.inspect", {{"sha256", leaf.sha256()}}).ok());
+    QVERIFY(
+        rig.call("trust.import", {{"content", QString::fromLatin1(root.certificate.pem().toBase64())}}).ok());
+    const auto held = rig.call("trust.inspect", {{"sha256", root.certificate.sha256().toUpper()}});
+    QCOMPARE((*held)["certificates"][0]["subject"], root.certificate.subject());
+}
+
+void CertificateServiceTest::listAndShowCarryWhatTheWorkbenchShows()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    const factory::Identity server = factory::selfSigned(goodServer());
+    rig.show(server);
+    const QJsonObject row = (*rig.call("hosts.list", {}))[0].toObject();
+    for (const char *name :
+         {"host", "port", "protocol", "state", "sha256", "spkiSha256", "subject", "issuer", "notBefore",
+          "notAfter", "errors", "firstSeen", "lastSeen", "approvedBy", "note", "expires", "useCount"})
+        QVERIFY2(row.contains(QLatin1String(name)), name);
+    const auto shown = rig.call("hosts.show", {{"host", "mail.example.org"}, {"port", 465}});
+    const QJsonObject leaf = (*shown)["chain"][0].toObject();
+    for (const char *name :
+         {"subject", "issuer", "notBefore", "notAfter", "sans", "keyAlgorithm", "keySize",
+          "signatureAlgorithm", "serial", "sha256", "spkiSha256", "basicConstraints", "pem"})
+        QVERIFY2(leaf.contains(QLatin1String(name)), name);
+    QVERIFY(!shown->toObject().contains("previous"));
+    QCOMPARE((*shown)["reasons"].toArray().size(), 1);
+
+    QVERIFY(rig.call("trust.import", {{"content", QString::fromLatin1(server.certificate.pem().toBase64())}})
+                .ok());
+    const QJsonObject anchor = (*rig.call("trust.list", {{"store", "user"}}))[0].toObject();
+    for (const char *name : {"subject", "issuer", "notBefore", "notAfter", "keyAlgorithm", "keySize",
+                             "signatureAlgorithm", "sha256", "selfSigned", "alias"})
+        QVERIFY2(anchor.contains(QLatin1String(name)), name);
+}
+
+void CertificateServiceTest::aChangedKeyShowsThePreviousCertificate()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    const factory::Identity before = factory::selfSigned(goodServer());
+    const factory::Identity after = factory::selfSigned(goodServer());
+    rig.show(before);
+    QVERIFY(rig.call("hosts.approve", approval(before, 465)).ok());
+    rig.show(after);
+    const auto shown = rig.call("hosts.show", {{"host", "mail.example.org"}, {"port", 465}});
+    QCOMPARE((*shown)["state"], "Changed");
+    QCOMPARE((*shown)["chain"][0]["sha256"], after.certificate.sha256());
+    QCOMPARE((*shown)["previous"]["chain"][0]["sha256"], before.certificate.sha256());
+    QCOMPARE((*shown)["previous"]["chain"][0]["pem"].toString().toLatin1(), before.certificate.pem());
+    QCOMPARE((*shown)["previous"]["approvedBy"], "ann");
+    QVERIFY(!(*shown)["previous"]["approvedAt"].toString().isEmpty());
+}
+
+void CertificateServiceTest::selfSignedServerIsApprovedOverTheSession()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    const factory::Identity server = factory::selfSigned(goodServer());
+    QVERIFY(!rig.show(server).allowed());
+    QCOMPARE(rig.kinds(), "toOffnormal");
+    QCOMPARE((*rig.call("hosts.approve", approval(server, 465)))["state"], "Approved");
+    QCOMPARE(rig.kinds(), "toOffnormal toNormal");
+    QVERIFY(rig.show(server).allowed());
+}
+
+void CertificateServiceTest::onceIsForOneConnection()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    const factory::Identity server = factory::selfSigned(goodServer());
+    rig.show(server);
+    int told = 0;
+    rig.service().listen(this, [&told] { ++told; });
+    QJsonObject once = approval(server, 465);
+    once.insert("once", true);
+    QCOMPARE((*rig.call("hosts.approve", once))["state"], "Unapproved");
+    QCOMPARE(told, 1); // The account tries at once.
+    QVERIFY(rig.show(server).allowed());
+    QVERIFY(!rig.show(server).allowed());
+    rig.service().forget(this);
 }
 
 QTEST_GUILESS_MAIN(CertificateServiceTest)
