@@ -48,10 +48,16 @@ void AlarmService::watchDatabase()
                                      "until somebody has looked at it, then invoke %2.resetFault")
                                       .arg(found, service.path()));
     };
-    owner->database().onReplaced([self, keepNotices](const QString &) {
+    owner->database().onReplaced([self, keepNotices](const QString &movedTo) {
         if (AlarmService *service = self()) {
             service->m_store->saveAllAgain();
             keepNotices(*service);
+            if (movedTo.isEmpty())
+                service->m_damage.keep(
+                    tr("The database file was deleted or exchanged while the station ran; open "
+                       "alarms were written again, closed ones are lost. Put an end to what "
+                       "does that, then invoke %1.resetFault")
+                        .arg(service->path()));
             service->showFault();
         }
     });

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void queryFindsOpenAndClosed();
     void queryShowsWhatIsInMemoryOnly();
     void aDamagedDatabaseIsAFaultUntilAPersonResetsIt();
+    void aDatabaseThatIsDeletedIsAFaultToo();
 
 private:
     QTemporaryDir m_folder;
@@ -439,6 +440,20 @@ void AlarmServiceTest::aDamagedDatabaseIsAFaultUntilAPersonResetsIt()
     QCOMPARE(rig.kinds(), "toNormal");
     QCOMPARE(rig.service().status(), station::Status());
     QCOMPARE(rig.service().faultCause(), QString());
+}
+
+void AlarmServiceTest::aDatabaseThatIsDeletedIsAFaultToo()
+{
+    AlarmRig rig(m_database);
+    addBoolean(rig, "A");
+    rig.start();
+    settle(rig);
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(m_database + QLatin1String(suffix));
+    QVERIFY(rig.set("/A.in", true));
+    QVERIFY(QTest::qWaitFor([&] { return rig.service().status().has(station::Status::Fault); }, 20'000));
+    QVERIFY2(rig.service().faultCause().contains("deleted"), qPrintable(rig.service().faultCause()));
+    QCOMPARE(rig.kinds(), "toOffnormal toFault");
 }
 
 QTEST_GUILESS_MAIN(AlarmServiceTest)
