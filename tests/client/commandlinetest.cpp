@@ -104,6 +104,8 @@ void CommandLineTest::exitCodes_data()
     row("-s nowhere hosts show mail:25 --protocol x", 2);
     row("-s nowhere hosts approve mail:25", 2); // there is no approve-anything
     row("-s nowhere hosts approve mail:25 --fingerprint ab --also revoked", 2);
+    row("-s nowhere hosts approve mail:25 --once", 2);
+    row("-s nowhere trust import /nowhere/at/all --delete-needless", 1);
     row("trust verify", 2);
     row("trust verify --chain /nowhere/at/all", 1);
     row("trust verify --chain x --purpose both", 2);
