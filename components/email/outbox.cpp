@@ -202,6 +202,7 @@ OutboxEntry &Outbox::Impl::newEntry(const NewMail &mail, quint32 account)
 
     auto content = std::make_shared<OutboxContent>();
     content->bytes = mail.mail.bytes;
+    content->bytes.squeeze(); // Thousands may wait for the disk at once: not with room to grow.
     content->sender = mail.mail.envelopeFrom;
     content->messageId = mail.mail.messageId;
     content->subject = mail.subject;
