@@ -44,16 +44,28 @@ public:
                           {.name = "reset", .run = station::act<&Adder::doReset>, .doc = "Sets a to zero."}};
     station::Action setA{
         this, {.name = "setA", .run = station::act<&Adder::doSetA>, .doc = "Sets a to the argument."}};
+    station::Action sign{
+        this, {.name = "sign", .run = station::act<&Adder::doSign>, .doc = "Keeps who invoked it."}};
+    station::Action signWith{this,
+                             {.name = "signWith",
+                              .run = station::act<&Adder::doSignWith>,
+                              .doc = "Keeps who invoked it, and with what."}};
     station::Topic overflow{this,
                             {.name = "overflow",
                              .payload = &station::valueTypeOf<double>,
                              .doc = "Fires with the sum when it is above 100."}};
 
     QStringList life;
+    QString signedBy;
     int executions = 0;
     int refreshes = 0;
 
     void doReset() { a.set(0); }
+    void doSign(const station::Actor &actor) { signedBy = actor.text(); }
+    void doSignWith(const int &number, const station::Actor &actor)
+    {
+        signedBy = QStringLiteral("%1 %2").arg(actor.text()).arg(number);
+    }
     station::ActionResult doSetA(const double &value)
     {
         if (!a.set(value))
@@ -98,9 +110,19 @@ protected:
     }
 };
 
+/// A component that a station cannot do without.
+class Needed final : public station::Component
+{
+protected:
+    QString lostWithIt() const override { return QStringLiteral("3 precious things"); }
+};
+
 inline void registerSample(station::Registry &registry)
 {
     station::registerBasicTypes(registry);
+    registry.add<Needed>({.name = QStringLiteral("sample:Needed"),
+                          .doc = QStringLiteral("Stays."),
+                          .required = QStringLiteral("nothing works without it")});
     registry.add<Adder>({.name = QStringLiteral("sample:Adder"),
                          .doc = QStringLiteral("Adds."),
                          .rules = {{.kind = QStringLiteral("exclusive"),
