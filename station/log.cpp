@@ -3,9 +3,13 @@
 #include "station/clock.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <sys/stat.h>
 
 namespace station {
 
@@ -107,11 +111,12 @@ void Log::writeToFile(const QByteArray &line)
         rotate();
     if (!m_file.isOpen() && !reopen())
         return;
+    errno = 0;
     if (m_file.write(line) == line.size()) {
         m_fileFailed = false;
         return;
     }
-    const QString why = m_file.errorString();
+    const QString why = failure();
     m_file.close(); // Opened anew with the next line; the torn one ends there.
     reportFile(why);
 }
@@ -119,14 +124,23 @@ void Log::writeToFile(const QByteArray &line)
 /// True when the file is open. Lines are written unbuffered: a crash loses none.
 bool Log::reopen()
 {
+    // The folder may have been cleared away; nothing is lost with it, so it is made again.
+    (void)::mkdir(QFile::encodeName(QFileInfo(m_file.fileName()).path()).constData(), 0700);
+    errno = 0;
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered,
                      QFile::ReadOwner | QFile::WriteOwner)) {
-        reportFile(m_file.errorString());
+        reportFile(failure());
         return false;
     }
     if (m_fileFailed && m_file.size() > 0)
         m_file.write("\n");
     return true;
+}
+
+/// What the system said; Qt often knows "Unknown error" only.
+QString Log::failure() const
+{
+    return errno != 0 ? QString::fromLocal8Bit(std::strerror(errno)) : m_file.errorString();
 }
 
 /// Once per trouble: a full disk must not fill the ring with its own complaints.

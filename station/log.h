@@ -46,6 +46,7 @@ public:
 private:
     void writeToFile(const QByteArray &line);
     bool reopen();
+    QString failure() const;
     void reportFile(const QString &why);
     void rotate();
 

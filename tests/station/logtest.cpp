@@ -22,6 +22,8 @@ class LogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aFolderThatHasGoneIsMadeAgain();
+    void whyTheFileCannotBeWrittenIsToldAsTheSystemSaysIt();
     void aLineHasTimeLevelSourceAndText();
     void lineBreakInTextCannotForgeAnEntry();
     void controlAndTurningCharactersAreEscaped();
@@ -38,6 +40,28 @@ private:
     testsupport::FakeClock m_clock;
     QString path(const QString &name) const { return m_folder.filePath(name); }
 };
+
+void LogTest::aFolderThatHasGoneIsMadeAgain()
+{
+    Log log(m_clock);
+    log.openFile(path(QStringLiteral("gone/station.log")));
+    log.write(Log::Level::Info, QStringLiteral("x"), QStringLiteral("kept"));
+    QVERIFY(contentOf(path(QStringLiteral("gone/station.log"))).contains("kept"));
+    QCOMPARE(QFileInfo(path(QStringLiteral("gone"))).permissions() & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
+}
+
+void LogTest::whyTheFileCannotBeWrittenIsToldAsTheSystemSaysIt()
+{
+    Log log(m_clock);
+    log.openFile(path(QString())); // a folder
+    QVERIFY2(log.entries().back().text.contains(QLatin1String("Is a directory")),
+             qPrintable(log.entries().back().text));
+    log.openFile(QStringLiteral("/dev/full"));
+    log.write(Log::Level::Info, QStringLiteral("x"), QStringLiteral("lost"));
+    QVERIFY2(log.entries().back().text.contains(QLatin1String("No space left on device")),
+             qPrintable(log.entries().back().text));
+}
 
 void LogTest::aLineHasTimeLevelSourceAndText()
 {
@@ -121,7 +145,7 @@ void LogTest::theFileMovesOnBeyondItsLimitAndThreeOldOnesStay()
 
 void LogTest::aFileThatCannotBeWrittenIsToldOnceAndTriedAgain()
 {
-    const QString folder = path(QStringLiteral("later"));
+    const QString folder = path(QStringLiteral("later/deep"));
     Log log(m_clock);
     log.openFile(folder + QStringLiteral("/station.log"));
     for (int i = 0; i < 10; ++i)
