@@ -34,8 +34,8 @@ void alarms(Invocation &run)
                   {QStringLiteral("state"), tr("STATE")},
                   {QStringLiteral("ackState"), tr("ACK")},
                   {QStringLiteral("priority"), tr("PRIO")},
-                  {QStringLiteral("alarmClass"), tr("CLASS")},
-                  {QStringLiteral("source"), tr("SOURCE")},
+                  {QStringLiteral("alarmClass"), tr("CLASS"), 16},
+                  {QStringLiteral("source"), tr("SOURCE"), 32},
                   {QStringLiteral("text"), tr("TEXT")}},
                  tr("There are no alarms."));
         run.finish();

@@ -43,11 +43,11 @@ void list(Invocation &run)
 {
     run.call(QStringLiteral("hosts.list"), {}, [&run](const QJsonValue &value) {
         run.show(value.toArray(),
-                 {{QStringLiteral("host"), tr("HOST")},
+                 {{QStringLiteral("host"), tr("HOST"), 32},
                   {QStringLiteral("port"), tr("PORT")},
                   {QStringLiteral("protocol"), tr("PROTOCOL")},
                   {QStringLiteral("state"), tr("STATE")},
-                  {QStringLiteral("errors"), tr("ERRORS")},
+                  {QStringLiteral("errors"), tr("ERRORS"), 28},
                   {QStringLiteral("expires"), tr("EXPIRES")},
                   {QStringLiteral("lastSeen"), tr("LAST SEEN")},
                   {QStringLiteral("sha256"), tr("SHA-256")}},

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace client {
 
@@ -14,6 +16,15 @@ namespace {
 void write(FILE *stream, const QByteArray &text)
 {
     std::fwrite(text.constData(), 1, std::size_t(text.size()), stream);
+}
+
+/// How many characters a line of the terminal takes; 0 when the output goes elsewhere.
+qsizetype terminalWidth()
+{
+    struct winsize size = {};
+    if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+        return 0;
+    return size.ws_col;
 }
 
 } // namespace
@@ -75,7 +86,7 @@ void Invocation::call(const QString &method, const QJsonObject &params, Then the
         if (reply.ok())
             return then(reply.value);
         for (qsizetype i = 1; i < reply.errors.size(); ++i)
-            write(stderr, "tocsin: " + reply.errors.at(i).text().toUtf8() + '\n');
+            write(stderr, "tocsin: " + escapedText(reply.errors.at(i).text()).toUtf8() + '\n');
         fail(reply.errors.constFirst());
     });
 }
@@ -118,7 +129,7 @@ void Invocation::show(const QJsonArray &rows, const QList<Column> &columns, cons
     if (json())
         return print(QJsonValue(rows));
     if (!rows.isEmpty())
-        return print(tableText(rows, columns));
+        return print(tableText(rows, columns, terminalWidth()));
     if (!whenEmpty.isEmpty())
         print(whenEmpty);
 }
@@ -144,7 +155,7 @@ void Invocation::fail(const station::Error &error)
 {
     if (isFinished())
         return;
-    write(stderr, "tocsin: " + error.text().toUtf8() + '\n');
+    write(stderr, "tocsin: " + escapedText(error.text()).toUtf8() + '\n');
     finish(Failed);
 }
 
@@ -152,7 +163,7 @@ void Invocation::wrongUsage(const QString &why)
 {
     if (isFinished())
         return;
-    write(stderr, "tocsin: " + why.toUtf8() + '\n' +
+    write(stderr, "tocsin: " + escapedText(why).toUtf8() + '\n' +
                       tr("Usage: tocsin %1 %2").arg(m_command.name, m_command.words).toUtf8() + '\n');
     finish(WrongUsage);
 }

@@ -12,6 +12,7 @@ struct Column
 {
     QString key;
     QString title;
+    qsizetype most = 0; ///< Characters; a longer cell loses its middle. 0 = any length.
 };
 
 /// One run of one command: its arguments, its connection, its output and its end.

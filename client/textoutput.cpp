@@ -1,6 +1,7 @@
 #include "client/textoutput.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -27,6 +28,28 @@ QString oneLine(QString text)
     while (text.endsWith(QLatin1Char(' ')))
         text.chop(1);
     return text;
+}
+
+/// A time of the station as a table shows it: 2026-11-22 06:55:47, in UTC.
+QString shortTime(const QString &text)
+{
+    static const QRegularExpression time(
+        QStringLiteral("\\A(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?Z\\z"));
+    const QRegularExpressionMatch match = time.match(text);
+    return match.hasMatch() ? match.captured(1) + QLatin1Char(' ') + match.captured(2) : text;
+}
+
+/// Beginning and end of an ord say the most.
+QString shortened(const QString &text, qsizetype width)
+{
+    const qsizetype head = (width - 1) / 2;
+    return text.size() <= width ? text : text.left(head) + QChar(0x2026) + text.right(width - 1 - head);
+}
+
+QString cellText(const QJsonValue &value, const Column &column)
+{
+    const QString text = shortTime(oneLine(plainText(value)));
+    return column.most > 0 ? shortened(text, column.most) : text;
 }
 
 bool isPlain(const QJsonValue &value)
@@ -82,7 +105,21 @@ QString plainText(const QJsonValue &value)
     return {};
 }
 
-QString tableText(const QJsonArray &rows, const QList<Column> &columns)
+QString escapedText(const QString &text)
+{
+    QString out;
+    for (const QChar c : text) {
+        if (c == QLatin1Char('\n'))
+            out += QLatin1String("\\n");
+        else if (c.category() == QChar::Other_Control)
+            out += QStringLiteral("\\x%1").arg(uint(c.unicode()), 2, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return harmless(out);
+}
+
+QString tableText(const QJsonArray &rows, const QList<Column> &columns, qsizetype width)
 {
     QList<QStringList> lines;
     QStringList titles;
@@ -92,7 +129,7 @@ QString tableText(const QJsonArray &rows, const QList<Column> &columns)
     for (const QJsonValue &row : rows) {
         QStringList cells;
         for (const Column &column : columns)
-            cells.append(oneLine(plainText(row.toObject().value(column.key))));
+            cells.append(cellText(row.toObject().value(column.key), column));
         lines.append(cells);
     }
     QList<qsizetype> widths(columns.size(), 0);
@@ -107,6 +144,8 @@ QString tableText(const QJsonArray &rows, const QList<Column> &columns)
             line += cells.at(i).leftJustified(widths.at(i) + 2);
         while (line.endsWith(QLatin1Char(' ')))
             line.chop(1);
+        if (width > 0 && line.size() > width)
+            line = line.left(width - 1) + QChar(0x2026);
         text.append(line);
     }
     return text.join(QLatin1Char('\n'));

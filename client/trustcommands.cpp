@@ -25,7 +25,7 @@ void list(Invocation &run)
     run.call(QStringLiteral("trust.list"), {{QStringLiteral("store"), store}},
              [&run](const QJsonValue &value) {
                  run.show(value.toArray(),
-                          {{QStringLiteral("subject"), tr("SUBJECT")},
+                          {{QStringLiteral("subject"), tr("SUBJECT"), 48},
                            {QStringLiteral("notAfter"), tr("VALID UNTIL")},
                            {QStringLiteral("sha256"), tr("SHA-256")}},
                           tr("The store is empty."));
