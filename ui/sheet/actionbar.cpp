@@ -1,0 +1,149 @@
+#include "ui/sheet/actionbar.h"
+
+#include "station/value/ord.h"
+#include "ui/link/stationlink.h"
+#include "ui/sheet/argumentdialog.h"
+#include "ui/sheet/messagearea.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace ui {
+
+namespace {
+
+/// More actions than these are in a menu behind them.
+constexpr int maxButtons = 5;
+
+QString resultText(const QJsonValue &value)
+{
+    if (value.isObject()) {
+        QStringList lines;
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            lines.append(station::displayNameOf(it.key()) + QStringLiteral(": ") + resultText(it.value()));
+        return lines.join(QLatin1Char('\n'));
+    }
+    if (value.isArray()) {
+        QStringList items;
+        for (const QJsonValue &item : value.toArray())
+            items.append(resultText(item));
+        return items.join(QStringLiteral(", "));
+    }
+    return value.toVariant().toString();
+}
+
+} // namespace
+
+ActionBar::ActionBar(StationLink &link, MessageArea &messages, QWidget *parent)
+    : QWidget(parent), m_link(link), m_messages(messages), m_row(new QHBoxLayout(this))
+{
+    m_row->setContentsMargins(6, 4, 6, 4);
+    setVisible(false);
+}
+
+void ActionBar::show(const QList<ComponentDescription> &components)
+{
+    for (const ComponentDescription &component : components)
+        m_ords.append(QStringLiteral("h:%1").arg(component.handle));
+    for (const SlotDescription &slot : components.constFirst().slotList) {
+        if (slot.kind == SlotDescription::Action && !slot.has(SlotDescription::Hidden))
+            m_list.append(slot);
+    }
+    QMenu *more = nullptr;
+    for (int i = 0; i < m_list.size(); ++i) {
+        const SlotDescription &action = m_list.at(i);
+        const bool asks = !action.typeName.isEmpty() || action.has(SlotDescription::ConfirmRequired);
+        const QString title = action.displayName + (asks ? QStringLiteral("…") : QString());
+        if (i < maxButtons || m_list.size() == maxButtons + 1) {
+            auto *button = new QPushButton(title, this);
+            button->setToolTip(i == 0 ? tr("%1 (Ctrl+Return)").arg(action.doc) : action.doc);
+            button->setAccessibleName(action.displayName);
+            button->setAccessibleDescription(action.doc);
+            connect(button, &QPushButton::clicked, this, [this, name = action.name] { run(name); });
+            m_row->addWidget(button);
+            continue;
+        }
+        if (!more) {
+            auto *button = new QPushButton(tr("More actions"), this);
+            button->setAccessibleDescription(tr("Further actions of this component"));
+            more = new QMenu(button);
+            more->setToolTipsVisible(true);
+            button->setMenu(more);
+            m_row->addWidget(button);
+        }
+        more->addAction(title, this, [this, name = action.name] { run(name); })->setToolTip(action.doc);
+    }
+    m_row->addStretch(1);
+    setVisible(!m_list.isEmpty());
+}
+
+void ActionBar::runDefault()
+{
+    if (!m_list.isEmpty())
+        run(m_list.constFirst().name);
+}
+
+void ActionBar::run(const QString &name)
+{
+    for (const SlotDescription &action : std::as_const(m_list)) {
+        if (action.name != name)
+            continue;
+        if (!action.typeName.isEmpty())
+            return askArgument(action);
+        if (action.has(SlotDescription::ConfirmRequired))
+            return confirm(action, [this, action] { invoke(action, {}); });
+        return invoke(action, {});
+    }
+}
+
+void ActionBar::confirm(const SlotDescription &action, std::function<void()> go)
+{
+    auto *question =
+        new QMessageBox(QMessageBox::Question, action.displayName, action.doc, QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton *button = question->addButton(action.displayName, QMessageBox::AcceptRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(button, &QPushButton::clicked, this, [go = std::move(go)] { go(); });
+    question->open();
+}
+
+void ActionBar::askArgument(const SlotDescription &action)
+{
+    auto *dialog = new ArgumentDialog(action, m_link, this);
+    connect(dialog, &ArgumentDialog::given, this, [this, action](const QJsonValue &argument) {
+        if (action.has(SlotDescription::ConfirmRequired))
+            confirm(action, [this, action, argument] { invoke(action, argument); });
+        else
+            invoke(action, argument);
+    });
+    dialog->open();
+}
+
+void ActionBar::invoke(const SlotDescription &action, const QJsonValue &argument)
+{
+    tell(action, true, tr("under way"));
+    for (const QString &ord : std::as_const(m_ords)) {
+        QJsonObject params{{QStringLiteral("ord"), ord + QLatin1Char('.') + action.name}};
+        if (!action.typeName.isEmpty())
+            params.insert(QStringLiteral("argument"), argument);
+        m_link.call(
+            QStringLiteral("action.invoke"), params, this, [this, action](const client::Reply &reply) {
+                const QString said = reply.ok() ? resultText(reply.value) : reply.errors.constFirst().text();
+                tell(action, reply.ok(), said.isEmpty() ? tr("done") : said);
+            });
+    }
+}
+
+void ActionBar::tell(const SlotDescription &action, bool ok, const QString &text)
+{
+    const QString join = text.contains(QLatin1Char('\n')) ? QStringLiteral(":\n") : QStringLiteral(": ");
+    m_messages.show(QStringLiteral("action:") + action.name,
+                    ok ? MessageArea::Information : MessageArea::Warning, action.displayName + join + text);
+}
+
+} // namespace ui

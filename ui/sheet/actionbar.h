@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/link/description.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace ui {
+
+class MessageArea;
+class StationLink;
+
+/// The actions of a component as buttons; those that do not fit beside each other are in a menu. Asks for
+/// what an action takes, and before one that says it should be asked.
+class ActionBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    ActionBar(StationLink &link, MessageArea &messages, QWidget *parent = nullptr);
+
+    void show(const QList<ComponentDescription> &components);
+    /// Runs the first action.
+    void runDefault();
+    void run(const QString &action);
+
+private:
+    void confirm(const SlotDescription &action, std::function<void()> go);
+    void askArgument(const SlotDescription &action);
+    void invoke(const SlotDescription &action, const QJsonValue &argument);
+    void tell(const SlotDescription &action, bool ok, const QString &text);
+
+    StationLink &m_link;
+    MessageArea &m_messages;
+    QHBoxLayout *m_row;
+    QList<SlotDescription> m_list;
+    QStringList m_ords;
+};
+
+} // namespace ui

@@ -1,0 +1,112 @@
+#include "ui/sheet/editors/numbereditor.h"
+
+#include "station/value/codec.h"
+#include "ui/sheet/valuetext.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+/// Reads the locale's writing, else the plain one; a unit behind the number is left out.
+bool readNumber(QString text, const QString &unit, double &number)
+{
+    text = text.trimmed();
+    if (!unit.isEmpty() && text.endsWith(unit, Qt::CaseInsensitive))
+        text = text.chopped(unit.size()).trimmed();
+    bool ok = false;
+    number = QLocale().toDouble(text, &ok);
+    return (ok && std::isfinite(number)) || station::parseNumber(text.toLower(), number);
+}
+
+} // namespace
+
+NumberEditor::NumberEditor(const SlotDescription &slot, QWidget *parent) : LineEditor(slot, parent)
+{
+    showUnit(slot.facets.unit);
+    line()->setAlignment(Qt::AlignRight);
+}
+
+bool NumberEditor::isWhole() const
+{
+    return slot().typeName == QLatin1String("int");
+}
+
+QString NumberEditor::textFor(const QJsonValue &value) const
+{
+    // All digits, not as many as are shown: opening an editor must not round what is stored.
+    if (!value.isDouble())
+        return value.toString();
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return isWhole() ? locale.toString(value.toInteger()) : locale.toString(value.toDouble(), 'g', 15);
+}
+
+ValueEditor::Entry NumberEditor::entry() const
+{
+    double number = 0;
+    if (!readNumber(line()->text(), slot().facets.unit, number))
+        return {.wrong = isWhole() ? tr("\"%1\" is not a whole number").arg(line()->text())
+                                   : tr("\"%1\" is not a number").arg(line()->text()),
+                .text = line()->text()};
+    return checked(std::isfinite(number) ? QJsonValue(number)
+                                         : QJsonValue(line()->text().trimmed().toLower()),
+                   line()->text());
+}
+
+bool NumberEditor::step(int steps)
+{
+    double number = 0;
+    if (!readNumber(line()->text(), slot().facets.unit, number) || !std::isfinite(number))
+        return true;
+    const station::Facets &facets = slot().facets;
+    const double usual = isWhole() || facets.precision < 1 ? 1 : std::pow(10.0, -facets.precision);
+    number += steps * facets.step.value_or(usual);
+    number = std::max(number, facets.min.value_or(number));
+    number = std::min(number, facets.max.value_or(number));
+    setText(textFor(isWhole() ? std::round(number) : number));
+    return true;
+}
+
+PortEditor::PortEditor(const SlotDescription &slot, const EditorContext &context, QWidget *parent)
+    : LineEditor(slot, parent)
+{
+    if (context.component && context.values)
+        m_automatic = rules::automaticPort(*context.component, context.values, slot.name);
+    line()->setPlaceholderText(tr("1 to 65535, or auto"));
+    line()->setAlignment(Qt::AlignRight);
+    allowOnly(QStringLiteral("[-0-9a-zA-Z():\\s]*"));
+}
+
+QString PortEditor::textFor(const QJsonValue &value) const
+{
+    if (!value.isDouble())
+        return value.toString();
+    if (value.toInt() != -1)
+        return QString::number(value.toInt());
+    return m_automatic > 0 ? tr("-1 (auto: %1)").arg(m_automatic) : tr("-1 (auto)");
+}
+
+ValueEditor::Entry PortEditor::entry() const
+{
+    const QString text = line()->text().trimmed();
+    const QString word = text.section(QLatin1Char('('), 0, 0).trimmed();
+    if (word.isEmpty() || word == QLatin1String("-1") ||
+        word.compare(QLatin1String("auto"), Qt::CaseInsensitive) == 0)
+        return {.value = -1, .text = text};
+    return checked(word, text);
+}
+
+bool PortEditor::step(int steps)
+{
+    const int now = entry().value.toInt(-1);
+    const int from = now == -1 ? std::max(m_automatic, 1) : now;
+    setText(textFor(std::clamp(from + steps, 1, 65535)));
+    return true;
+}
+
+} // namespace ui

@@ -1,0 +1,134 @@
+#include "ui/sheet/messagearea.h"
+
+#include "ui/look/icons.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+/// More messages than these scroll.
+constexpr int visibleLines = 5;
+
+} // namespace
+
+MessageArea::MessageArea(QWidget *parent) : QFrame(parent), m_column(new QVBoxLayout), m_content(new QWidget)
+{
+    setAccessibleName(tr("Messages"));
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_content->setLayout(m_column);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(2);
+    m_column->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 2, 2, 2);
+    layout->addWidget(scroll);
+    setFrameShape(QFrame::StyledPanel);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    fit();
+}
+
+void MessageArea::show(const QString &key, Kind kind, const QString &text, const QList<Answer> &answers)
+{
+    if (const QWidget *old = m_messages.value(key); old && old->property("text").toString() == text)
+        return;
+    clear(key);
+    QWidget *message = makeMessage(key, kind, text, answers);
+    message->setProperty("text", text);
+    m_messages.insert(key, message);
+    m_column->insertWidget(m_column->count() - 1, message);
+    fit();
+    QAccessibleEvent spoken(message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
+}
+
+QWidget *MessageArea::makeMessage(const QString &key, Kind kind, const QString &text,
+                                  const QList<Answer> &answers)
+{
+    auto *message = new QWidget(m_content);
+    message->setAccessibleName(text);
+    auto *row = new QHBoxLayout(message);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *mark = new QLabel(message);
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    const QStyle::StandardPixmap look =
+        kind == Warning ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation;
+    mark->setPixmap(style()->standardIcon(look).pixmap(size, size));
+    mark->setAccessibleName(kind == Warning ? tr("Warning") : tr("Information"));
+    auto *label = new QLabel(text, message);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setAccessibleName(text);
+    row->addWidget(mark);
+    row->addWidget(label, 1);
+    for (const Answer &answer : answers) {
+        auto *button = new QPushButton(answer.text, message);
+        button->setAccessibleDescription(text);
+        connect(button, &QPushButton::clicked, this, [run = answer.run] { run(); });
+        row->addWidget(button);
+    }
+    auto *close = new QToolButton(message);
+    close->setAutoRaise(true);
+    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    close->setToolTip(tr("Close this message"));
+    close->setAccessibleName(tr("Close this message"));
+    close->setAccessibleDescription(text);
+    connect(close, &QToolButton::clicked, this, [this, key] { clear(key); });
+    row->addWidget(close);
+    return message;
+}
+
+void MessageArea::clear(const QString &prefix)
+{
+    const QStringList all = m_messages.keys();
+    for (const QString &key : all) {
+        if (!key.startsWith(prefix))
+            continue;
+        QWidget *message = m_messages.take(key);
+        m_column->removeWidget(message);
+        message->hide();
+        // A button of its own may be what asked for this.
+        message->deleteLater();
+    }
+    fit();
+}
+
+QStringList MessageArea::texts() const
+{
+    QStringList texts;
+    for (int i = 0; i < m_column->count(); ++i) {
+        if (const QWidget *message = m_column->itemAt(i)->widget())
+            texts.append(message->property("text").toString());
+    }
+    return texts;
+}
+
+QSize MessageArea::sizeHint() const
+{
+    const int line = fontMetrics().height() * 2;
+    const int wanted = m_column->sizeHint().height() + 2 * frameWidth() + 6;
+    return {fontMetrics().averageCharWidth() * 40, std::min(wanted, line * visibleLines)};
+}
+
+void MessageArea::fit()
+{
+    setVisible(!m_messages.isEmpty());
+    setMinimumHeight(m_messages.isEmpty() ? 0 : std::min(sizeHint().height(), fontMetrics().height() * 4));
+    updateGeometry();
+}
+
+} // namespace ui

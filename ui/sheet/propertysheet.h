@@ -1,0 +1,76 @@
+#pragma once
+
+#include "ui/sheet/sheetchanges.h"
+#include "ui/shell/view.h"
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QToolBar;
+
+namespace ui {
+
+class ActionBar;
+class MessageArea;
+class SheetFilter;
+class SheetModel;
+class SheetView;
+
+/// The property sheet: every property of a component, its child components in place, edited as pending
+/// changes that reach the station with Save, whole or not at all.
+class PropertySheet final : public View
+{
+    Q_OBJECT
+public:
+    PropertySheet(ViewContext &context, const ComponentDescription &component, QWidget *parent = nullptr);
+    /// Several components of one type, edited as one.
+    PropertySheet(ViewContext &context, const QList<ComponentDescription> &components,
+                  QWidget *parent = nullptr);
+    ~PropertySheet() override;
+
+    void save() override;
+    void revert() override;
+    void find() override;
+    void refresh() override;
+
+    SheetModel &model() const { return *m_model; }
+    SheetView &view() const { return *m_view; }
+    MessageArea &messages() const { return *m_messages; }
+    ActionBar &actionBar() const { return *m_actions; }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void makeToolBar();
+    void connectRows();
+    void filter();
+    void showState();
+    void showElsewhere();
+    void tellHelp();
+    void saved(const QList<SheetChanges::Problem> &problems, int applied);
+    void tellConsequences(const std::shared_ptr<SheetPart> &part, const rules::Consequences &what);
+    void resetSelected();
+    void copy(bool whole);
+    void paste();
+    void makeLink(const QString &source, const QString &target);
+    void tellLink(bool done, const QString &text);
+    void showMenu(const QPoint &globalPos);
+    QString settingsKey() const;
+    void remember() const;
+    void recall();
+
+    SheetModel *m_model;
+    SheetFilter *m_filter;
+    QToolBar *m_bar;
+    QLineEdit *m_search;
+    QLabel *m_matches;
+    QLabel *m_count;
+    QAction *m_save = nullptr;
+    QAction *m_revert = nullptr;
+    SheetView *m_view;
+    MessageArea *m_messages;
+    ActionBar *m_actions;
+};
+
+} // namespace ui

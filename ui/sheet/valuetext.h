@@ -1,0 +1,22 @@
+#pragma once
+
+#include "ui/link/description.h"
+
+namespace ui {
+
+/// A value as a person in this locale reads it: numbers with the locale's signs and the unit, times local
+/// with their zone, durations as "1h 30m 5s", weekdays by name. Text that cannot be a value is shown as it
+/// is.
+QString personText(const SlotDescription &slot, const QJsonValue &value);
+/// What stands behind it where that differs: the stored number, the time in UTC; empty when nothing does.
+QString rawText(const SlotDescription &slot, const QJsonValue &value);
+/// "1h 30m 5s".
+QString spokenDuration(qint64 ms);
+/// "Mon to Fri", "Mon, Wed", "every day".
+QString spokenWeekdays(int mask);
+/// "07:00-18:30", and in words where the end is on the next day.
+QString spokenRange(const QJsonValue &range);
+/// A number in the locale's way, without rounding what was stored.
+QString localNumber(double value, int precision);
+
+} // namespace ui
