@@ -166,8 +166,13 @@ bool NavModel::canFetchMore(const QModelIndex &parent) const
 
 void NavModel::fetchMore(const QModelIndex &parent)
 {
-    Node *node = nodeOf(parent);
-    if (node->fetching || node->complete || node->handle == 0)
+    if (canFetchMore(parent))
+        fetch(nodeOf(parent));
+}
+
+void NavModel::fetch(Node *node)
+{
+    if (node->fetching || node->handle == 0)
         return;
     node->fetching = true;
     m_link.watch(handleOrd(node->handle), this);
@@ -326,10 +331,11 @@ void NavModel::setInSight(const std::vector<quint32> &handles)
                 [this](const client::Reply &reply) {
                     for (const QJsonValue &row : reply.value.toArray()) {
                         Node *node = find(quint32(row[QStringLiteral("handle")].toInteger()));
-                        const QString status = row[QStringLiteral("status")].toString();
-                        if (!node || node->status == status)
+                        if (!node)
                             continue;
-                        node->status = status;
+                        node->status = row[QStringLiteral("status")].toString();
+                        if (!node->complete)
+                            node->hasChildren = row[QStringLiteral("hasChildren")].toBool();
                         Q_EMIT dataChanged(indexOf(node), indexOf(node));
                     }
                 });
@@ -353,10 +359,11 @@ void NavModel::continueReveal()
             node = child->get();
             continue;
         }
+        // What was read as empty may have got a child since, if nobody was looking.
         if (node->complete)
             m_revealing.clear();
         else
-            fetchMore(indexOf(node));
+            fetch(node);
         return;
     }
     m_revealing.clear();

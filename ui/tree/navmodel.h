@@ -83,6 +83,7 @@ private:
     Node *find(quint32 handle) const;
     QString pathOf(const Node *node) const;
     void restart();
+    void fetch(Node *node);
     void takeRows(quint32 parentHandle, const QJsonArray &rows);
     void append(Node *parent, const QJsonArray &rows);
     void remove(Node *node);

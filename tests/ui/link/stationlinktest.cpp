@@ -1,0 +1,179 @@
+#include "tests/support/uistation.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using testsupport::UiStation;
+using ui::StationLink;
+
+class StationLinkTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anAnswerComesFromTheStation();
+    void anAnswerNeverComesAfterItsAskerHasGone();
+    void aCallWithoutASessionFailsLater();
+    void aLostSessionEndsItsCallsAndComesBack();
+    void watchesAreRenewedInTheNextSession();
+    void oneWatchServesSeveralAndEndsWithTheLast();
+    void aStationThatDoesNotRunIsStartedOnce();
+    void whyThereIsNoStationIsSaid();
+    void whatIsGivenUpAnswersItsAsker();
+
+private:
+    static QJsonObject ords(const QString &ord) { return {{QStringLiteral("ords"), QJsonArray{ord}}}; }
+};
+
+void StationLinkTest::anAnswerComesFromTheStation()
+{
+    UiStation station;
+    QVERIFY(station.start());
+    QVERIFY(station.link().isAdmin());
+    QString text;
+    station.link().call(QStringLiteral("slot.read"), ords(UiStation::outgoing() + QStringLiteral(".port")),
+                        this, [&](const client::Reply &reply) {
+                            text = reply.value[0][QStringLiteral("value")].toVariant().toString();
+                        });
+    QTRY_COMPARE(text, QStringLiteral("-1"));
+    QVERIFY(station.link().pendingCalls().isEmpty());
+}
+
+void StationLinkTest::anAnswerNeverComesAfterItsAskerHasGone()
+{
+    UiStation station;
+    QVERIFY(station.start());
+    bool came = false;
+    auto asker = std::make_unique<QObject>();
+    station.link().call(QStringLiteral("types.list"), {}, asker.get(),
+                        [&](const client::Reply &) { came = true; });
+    asker.reset();
+    QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+    QVERIFY(!came);
+}
+
+void StationLinkTest::aCallWithoutASessionFailsLater()
+{
+    StationLink link(
+        {.connect = []() -> station::Result<StationLink::Device> { return StationLink::Device(); }});
+    client::Reply got;
+    bool came = false;
+    link.call(QStringLiteral("types.list"), {}, this, [&](const client::Reply &reply) {
+        came = true;
+        got = reply;
+    });
+    QVERIFY(!came);
+    QTRY_VERIFY(came);
+    QVERIFY(!got.ok());
+    QVERIFY(!got.errors.first().remedy.isEmpty());
+}
+
+void StationLinkTest::aLostSessionEndsItsCallsAndComesBack()
+{
+    UiStation station;
+    QVERIFY(station.start());
+    QSignalSpy opened(&station.link(), &StationLink::opened);
+    QString why;
+    station.link().call(QStringLiteral("outbox.wait"), {{QStringLiteral("id"), 999999}}, this,
+                        [&](const client::Reply &reply) { why = reply.errors.value(0).text(); });
+    station.cut();
+    QTRY_VERIFY(!why.isEmpty());
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY(station.link().isOpen());
+    QVERIFY(station.link().reason().isEmpty());
+}
+
+void StationLinkTest::watchesAreRenewedInTheNextSession()
+{
+    UiStation station;
+    QVERIFY(station.start());
+    const QString ord = UiStation::outgoing();
+    station.link().watch(ord, this);
+    QSignalSpy opened(&station.link(), &StationLink::opened);
+    station.cut();
+    QTRY_COMPARE(opened.size(), 1);
+    QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+    QSignalSpy changed(&station.link(), &StationLink::slotChanged);
+    QVERIFY(station.set(ord + QStringLiteral(".hostname"), QStringLiteral("other.example.test")).isEmpty());
+    const auto told = [&] {
+        for (const QList<QVariant> &one : changed) {
+            if (one[1] == QStringLiteral("hostname"))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(told());
+}
+
+void StationLinkTest::oneWatchServesSeveralAndEndsWithTheLast()
+{
+    UiStation station;
+    QVERIFY(station.start());
+    const QString ord = UiStation::outgoing();
+    auto first = std::make_unique<QObject>();
+    auto second = std::make_unique<QObject>();
+    station.link().watch(ord, first.get());
+    station.link().watch(ord, second.get());
+    QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+    QSignalSpy changed(&station.link(), &StationLink::slotChanged);
+    first.reset();
+    QVERIFY(station.set(ord + QStringLiteral(".account"), QStringLiteral("one")).isEmpty());
+    QTRY_VERIFY(!changed.isEmpty());
+    second.reset();
+    QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+    changed.clear();
+    QVERIFY(station.set(ord + QStringLiteral(".account"), QStringLiteral("two")).isEmpty());
+    // A later answer shows that a notification would have come before it.
+    station.describe(ord);
+    QVERIFY(changed.isEmpty());
+}
+
+void StationLinkTest::aStationThatDoesNotRunIsStartedOnce()
+{
+    int tried = 0;
+    int started = 0;
+    StationLink link({.connect = [&]() -> station::Result<StationLink::Device> {
+                          ++tried;
+                          return StationLink::Device();
+                      },
+                      .start = [&]() -> station::Result<void> {
+                          ++started;
+                          return {};
+                      }});
+    link.open();
+    QCOMPARE(link.state(), StationLink::Starting);
+    QTRY_VERIFY(tried >= 2);
+    QCOMPARE(started, 1);
+}
+
+void StationLinkTest::whyThereIsNoStationIsSaid()
+{
+    StationLink link({.connect = []() -> station::Result<StationLink::Device> {
+        return station::Error{QStringLiteral("plant"), QStringLiteral("the station belongs to another user"),
+                              QStringLiteral("Become that user")};
+    }});
+    link.open();
+    QCOMPARE(link.state(), StationLink::Lost);
+    QCOMPARE(link.reason(), QStringLiteral("plant: the station belongs to another user. Become that user"));
+}
+
+void StationLinkTest::whatIsGivenUpAnswersItsAsker()
+{
+    UiStation station;
+    QVERIFY(station.start());
+    int answers = 0;
+    bool ok = true;
+    station.link().call(QStringLiteral("types.list"), {}, this, [&](const client::Reply &reply) {
+        ++answers;
+        ok = reply.ok();
+    });
+    QCOMPARE(station.link().pendingCalls().size(), 1);
+    station.link().cancelPending();
+    QCOMPARE(answers, 1);
+    QVERIFY(!ok);
+    station.describe(QStringLiteral("/"));
+    QCOMPARE(answers, 1);
+}
+
+QTEST_MAIN(StationLinkTest)
+#include "stationlinktest.moc"
