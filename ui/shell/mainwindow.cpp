@@ -204,7 +204,7 @@ void MainWindow::restoreLayout()
     const QSettings settings;
     const int line = fontMetrics().height();
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(line * 72, line * 46);
+        resize(line * 90, line * 56);
     restoreState(settings.value(QStringLiteral("window/docks")).toByteArray());
     connect(&m_link, &StationLink::opened, this, [this, first = true]() mutable {
         if (!std::exchange(first, false))

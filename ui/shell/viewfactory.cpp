@@ -1,5 +1,7 @@
 #include "ui/shell/viewfactory.h"
 
+#include "ui/sheet/propertysheet.h"
+
 #include <QCoreApplication>
 
 #include <span>
@@ -24,7 +26,8 @@ View *make(ViewContext &context, const ComponentDescription &component, QWidget 
 /// Every view of the workbench. A component type names those that suit it.
 std::span<const Entry> entries()
 {
-    static constexpr std::array<Entry, 0> table{};
+    static constexpr std::array table{
+        Entry{"propertySheet", QT_TRANSLATE_NOOP("Views", "Property sheet"), &make<PropertySheet>}};
     return table;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
+#include "ui/shell/notifications.h"
 #include "ui/shell/viewfactory.h"
 
 #include <QHBoxLayout>
@@ -51,6 +52,7 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
     m_layout->addLayout(head);
     m_layout->addWidget(m_cause);
     m_cause->hide();
+    m_layout->addStretch();
 
     connect(&m_context.edits, &PendingEdits::changed, this, [this](quint32 handle) {
         if (handle == m_component.handle)
@@ -155,7 +157,7 @@ void ViewPage::show(const ComponentDescription &component, const QString &view)
     delete m_view;
     m_view = makeView(view, m_context, component, this);
     if (m_view) {
-        m_layout->addWidget(m_view, 1);
+        m_layout->insertWidget(m_layout->count() - 1, m_view, 1);
         connect(m_view, &View::helpChanged, this, &ViewPage::helpChanged);
         setFocusProxy(m_view);
         if (hadFocus)
