@@ -2,6 +2,11 @@
 
 #include "components/components.h"
 #include "station/session/logfeed.h"
+#include "station/value/atomicfile.h"
+#include "station/value/jsonlocator.h"
+
+#include <QCoreApplication>
+#include <QUuid>
 
 namespace app {
 
@@ -9,7 +14,12 @@ using station::Result;
 
 namespace {
 
-QString stationIdOf(station::Station &station)
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("OpenedStation", text);
+}
+
+QString stationIdOf(const station::Station &station)
 {
     const station::SlotSpec *slot = station.root().findSlot(u"stationId");
     const QString *id = slot ? station.root().value(*slot).as<QString>() : nullptr;
@@ -57,7 +67,26 @@ Result<void> OpenedStation::open(const Options &options)
     if (const Result<void> loaded = m_folder->load(m_station); !loaded)
         return loaded;
     m_warnings += m_folder->warnings();
+    if (const Result<void> named = checkId(); !named)
+        return named;
     return openFiles(options);
+}
+
+/// The id binds the secrets to the station, so that it is asked for here, where its line can be told.
+Result<void> OpenedStation::checkId() const
+{
+    if (!stationIdOf(m_station).isEmpty())
+        return {};
+    const QString file = m_folder->filePath(QStringLiteral("station.json"));
+    const Result<QByteArray> text = station::readFile(file, 1LL << 30);
+    const station::TextPlace place =
+        text ? station::locateInJson(*text, {QStringLiteral("root")}) : station::TextPlace();
+    return station::Error{
+        file, tr("line %1, column %2: the root has no stationId").arg(place.line).arg(place.column),
+        tr("Put the station's own id back, \"slots\": {\"stationId\": \"…\"}; with another one, such as %1, "
+           "the "
+           "passwords have to be entered again. Or start with `--restore latest`")
+            .arg(QUuid::createUuid().toString(QUuid::WithoutBraces))};
 }
 
 /// The database and the secrets, which components need when they are told that they are loaded.

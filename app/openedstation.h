@@ -40,6 +40,7 @@ public:
 
 private:
     station::Result<void> openFiles(const Options &options);
+    station::Result<void> checkId() const;
 
     std::unique_ptr<station::Clock> m_clock;
     AllTypes m_registry;

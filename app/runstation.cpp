@@ -43,6 +43,7 @@ public:
         station::Station &station = m_opened.station();
         station.log().setLevel(level);
         station.log().setEcho(true, level);
+        m_level = level;
         if (const Result<void> opened = m_opened.open(options); !opened)
             return opened;
         for (const QString &warning : m_opened.warnings())
@@ -60,7 +61,11 @@ public:
 private:
     void warn(const QString &text)
     {
-        m_opened.station().log().write(Log::Level::Warning, tr("station"), text);
+        // Said once: the log keeps it, and standard output tells it.
+        Log &log = m_opened.station().log();
+        log.setEcho(false, m_level);
+        log.write(Log::Level::Warning, tr("station"), text);
+        log.setEcho(true, m_level);
         if (m_invocation.json())
             m_invocation.print(QJsonValue(QJsonObject{{QStringLiteral("warning"), text}}));
         else
@@ -121,6 +126,7 @@ private:
     OpenedStation m_opened;
     station::SessionServer m_server;
     QDateTime m_started;
+    Log::Level m_level = Log::Level::Info;
     bool m_stopping = false;
 };
 

@@ -76,6 +76,10 @@ Result<void> StationFolder::lock()
                      tr("Make a station with `tocsin new %1`").arg(m_folder)};
     if (info.st_uid != ::geteuid() && ::geteuid() != 0)
         return Error{m_folder, tr("the folder belongs to another user"), tr("Run the station as its owner")};
+    // Before the lock file is made: `tocsin new` wants the folder as it is.
+    if (QDir(m_folder).isEmpty())
+        return Error{m_folder, tr("the folder is empty; there is no station in it"),
+                     tr("Make one with `tocsin new %1`").arg(m_folder)};
     m_lock = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (m_lock < 0)
         return Error{m_folder,

@@ -45,6 +45,10 @@ private Q_SLOTS:
     void aMailIsTakenWhenItIsOnDisk();
     void aFolderWithALongPathWorks();
     void aDamagedStationFileIsNamedWithItsPlace();
+    void servicesStayRunningOrNot();
+    void anEmptyFolderIsNoStation();
+    void aStationFileWithoutIdIsNamedWithItsPlace();
+    void theTreeIsShownWholeBeyondOnePage();
     void watchPrintsWhatChanges();
     void noLocaleAndNoHomeAreNeeded();
 
@@ -327,6 +331,75 @@ void CommandLineTest::aDamagedStationFileIsNamedWithItsPlace()
     QVERIFY2(refused.err.contains(QLatin1String("line ")), qPrintable(refused.err));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), text);
+}
+
+void CommandLineTest::servicesStayRunningOrNot()
+{
+    const auto refuses = [this](const char *ord, const char *service) {
+        const Outcome gone = onStation(QStringLiteral("remove ") + QLatin1String(ord));
+        return gone.code == 1 && gone.err.contains(QLatin1String("is the only ") + QLatin1String(service));
+    };
+    for (const bool running : {false, true}) {
+        QVERIFY(!running || start());
+        QVERIFY(refuses("/Services/EmailService", "email:EmailService"));
+        QVERIFY(refuses("/Services/AlarmService", "alarm:AlarmService"));
+        QVERIFY(refuses("/Services/PlatformServices", "platform:CertificateService"));
+        QVERIFY(refuses("/Services", "station:Services"));
+    }
+}
+
+void CommandLineTest::anEmptyFolderIsNoStation()
+{
+    const QString empty = m_folder->filePath(QStringLiteral("empty"));
+    QVERIFY(QDir().mkdir(empty));
+    const Outcome refused = tocsin({QStringLiteral("run"), empty});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains(QLatin1String("tocsin new")), qPrintable(refused.err));
+    // And that advice can be followed.
+    QCOMPARE(tocsin({QStringLiteral("new"), empty}).code, 0);
+}
+
+void CommandLineTest::aStationFileWithoutIdIsNamedWithItsPlace()
+{
+    QFile file(m_dir + QStringLiteral("/station.json"));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
+    QJsonObject root = document.value(QStringLiteral("root")).toObject();
+    root.remove(QStringLiteral("slots"));
+    document.insert(QStringLiteral("root"), root);
+    const QByteArray text = QJsonDocument(document).toJson();
+    QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size());
+    file.close();
+    const Outcome refused = tocsin({QStringLiteral("run"), m_dir});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains(QLatin1String("station.json: line ")), qPrintable(refused.err));
+    QVERIFY2(refused.err.contains(QLatin1String("stationId")), qPrintable(refused.err));
+}
+
+void CommandLineTest::theTreeIsShownWholeBeyondOnePage()
+{
+    QFile file(m_dir + QStringLiteral("/station.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
+    file.close();
+    QJsonObject root = document.value(QStringLiteral("root")).toObject();
+    QJsonArray children = root.value(QStringLiteral("children")).toArray();
+    QJsonArray folders;
+    for (int i = 0; i < 5'100; ++i)
+        folders.append(QJsonObject{{QStringLiteral("name"), QStringLiteral("F%1").arg(i)},
+                                   {QStringLiteral("type"), QStringLiteral("station:Folder")}});
+    children.append(QJsonObject{{QStringLiteral("name"), QStringLiteral("Many")},
+                                {QStringLiteral("type"), QStringLiteral("station:Folder")},
+                                {QStringLiteral("children"), folders}});
+    root.insert(QStringLiteral("children"), children);
+    document.insert(QStringLiteral("root"), root);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QVERIFY(file.write(QJsonDocument(document).toJson()) > 0);
+    file.close();
+    const Outcome tree = onStation(QStringLiteral("tree /Many --json"));
+    QCOMPARE(tree.code, 0);
+    QCOMPARE(tree.json().toArray().size(), 5'100);
+    QCOMPARE(tree.json()[5'099][QStringLiteral("name")].toString(), QStringLiteral("F5099"));
 }
 
 void CommandLineTest::watchPrintsWhatChanges()

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void toNormalWaitsForItsOwnAckWhenTheClassSaysSo();
     void withoutRequiredAcksAnEpisodeClosesByItself();
     void alertClosesByAck();
+    void theAckActionsKeepThePersonWhoInvokedThem();
+    void theServiceStaysAndSaysWhatWouldBeLost();
     void countersFollow();
     void priorityComesFromTheClassOfTheTransition();
     void unknownClassFallsBackToDefault();
@@ -98,6 +100,37 @@ void AlarmServiceTest::ackClosesANormalAlarmAndKeepsAnActiveOneOpen()
     QVERIFY(rig.service().store().open(next));
     QVERIFY(rig.service().acknowledge({.id = next, .user = "ann"}).ok());
     QVERIFY(!rig.service().store().open(next));
+}
+
+void AlarmServiceTest::theAckActionsKeepThePersonWhoInvokedThem()
+{
+    AlarmRig rig;
+    addBoolean(rig, "A");
+    rig.start();
+    const station::Actor anna{.kind = station::Actor::Person, .user = "anna", .through = "test"};
+    const auto invoke = [&](const char *ord, const QJsonValue &argument) {
+        return rig.station().invoke(*rig.station().findSlot(QLatin1String(ord)), argument, anna).ok();
+    };
+    QVERIFY(rig.set("/A.in", true));
+    QVERIFY(invoke("/Services/AlarmService.ackAll", {}));
+    QCOMPARE(rig.events().back().record.user, "anna");
+    QVERIFY(rig.set("/A.in", false));
+    QVERIFY(rig.set("/A.in", true));
+    QVERIFY(invoke("/Services/AlarmService.ack", rig.events().back().record.id));
+    QCOMPARE(rig.events().back().record.user, "anna");
+}
+
+void AlarmServiceTest::theServiceStaysAndSaysWhatWouldBeLost()
+{
+    AlarmRig rig;
+    addBoolean(rig, "A");
+    rig.start();
+    QVERIFY(rig.set("/A.in", true));
+    for (const char *ord : {"/Services/AlarmService", "/Services"}) {
+        const auto gone = rig.station().remove(**rig.station().find(QLatin1String(ord)), {});
+        QVERIFY(!gone.ok());
+        QVERIFY2(gone.error().why.contains("1 open alarms"), qPrintable(gone.error().why));
+    }
 }
 
 void AlarmServiceTest::ackIsIdempotentAndOutdatedOnesAreRefused()

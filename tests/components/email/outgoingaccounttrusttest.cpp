@@ -1,3 +1,4 @@
+#include "station/session/watches.h"
 #include "tests/components/email/accountbench.h"
 
 using namespace accountbench;
@@ -73,6 +74,16 @@ void OutgoingAccountTrustTest::anUnknownCertificateParksTheMailUntilAPersonAppro
     FakeClock &clock = bench.clock;
     bench.start(false);
     TopicListener listener(bench.station->station());
+    // A client that watches the topic is told the same over its session.
+    QList<QJsonObject> told;
+    station::Watches watches(bench.station->station());
+    station::Call client;
+    client.notify = [&told](const QString &method, const QJsonObject &params) {
+        if (method == u"fired")
+            told.append(params);
+    };
+    client.onClose = [](const auto &) {};
+    QVERIFY(watches.add(client, bench.station->certificates().path() + QStringLiteral(".challenged"), false));
     QCOMPARE(bench.signIn(), QString());
     const quint64 id = bench.station->send();
     WAIT_FOR(!bench.status().isValid());
@@ -86,6 +97,11 @@ void OutgoingAccountTrustTest::anUnknownCertificateParksTheMailUntilAPersonAppro
     QCOMPARE(entry->state, trust::HostState::Unapproved);
     QCOMPARE(entry->leaf().sha256(), selfSignedServer().certificate.sha256());
     QCOMPARE(listener.fired, QStringList{QStringLiteral("challenged 127.0.0.1")});
+    QCOMPARE(told.size(), 1);
+    const QJsonValue challenge = told.at(0)[QStringLiteral("events")][0][QStringLiteral("payload")];
+    QCOMPARE(challenge[QStringLiteral("what")].toString(), QStringLiteral("challenged"));
+    QCOMPARE(challenge[QStringLiteral("entry")][QStringLiteral("port")].toInt(), bench.server.port());
+    QCOMPARE(challenge[QStringLiteral("entry")][QStringLiteral("sha256")].toString(), entry->leaf().sha256());
     QCOMPARE(bench.station->certificates().openChallenges(), 1);
     QVERIFY(isInAlarm(*bench.station));
     QCOMPARE(bench.station->stateOf(id), QStringLiteral("Queued"));
