@@ -151,6 +151,7 @@ void MailAccount::showConfiguration()
     resolvedPort.set(port().number == -1 ? byMode : port().number);
     const auto *service = ancestor<EmailService>();
     m_configurationFault = findConfigurationFault();
+    showChallenge();
     if (!enabled() || (service && !service->enabled())) {
         status.set(Status::Disabled);
         faultCause.set({});
@@ -169,6 +170,7 @@ void MailAccount::showSuccess()
     lastPollSuccess.set(station()->clock().wall());
     status.set({});
     faultCause.set({});
+    showChallenge();
 }
 
 void MailAccount::showFailure(Status flag, const QString &cause, const QString &remedy)
@@ -180,6 +182,20 @@ void MailAccount::showFailure(Status flag, const QString &cause, const QString &
     // A refused recipient or message is no fault of the account.
     faultCause.set(flag == Status() ? QString() : told);
     station()->log().write(station::Log::Level::Warning, path(), told);
+    showChallenge();
+}
+
+void MailAccount::showChallenge()
+{
+    const auto *certificates = station()->service<platform::CertificateService>();
+    const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());
+    const trust::AllowedHost *entry = certificates && endpoint && tlsMode() != TlsMode::None
+                                          ? certificates->hosts().find(*endpoint)
+                                          : nullptr;
+    const bool waits = entry && entry->state != trust::HostState::Approved && !entry->superseded.isValid();
+    challenge.set(waits ? entry->endpoint.hostAndPort() + QLatin1Char('/') +
+                              trust::name(entry->endpoint.protocol)
+                        : QString());
 }
 
 } // namespace email

@@ -135,6 +135,13 @@ public:
          .flags = station::ReadOnly | station::Transient,
          .group = "Status",
          .doc = "Why the last failed attempt failed; kept after it was mended."}};
+    station::Slot<QString> challenge{
+        this,
+        {.name = "challenge",
+         .flags = station::ReadOnly | station::Transient | station::Hidden,
+         .group = "Status",
+         .doc = "The entry of Allowed Hosts, host:port/protocol, that needs a person's decision before the "
+                "account is served; empty when there is none."}};
 
     TlsMode tlsMode() const;
     const Trace &trace() const { return m_trace; }
@@ -166,6 +173,8 @@ protected:
     void showFailure(station::Status flag, const QString &cause, const QString &remedy);
     /// Brings status, faultCause and resolvedPort in line with the settings.
     void showConfiguration();
+    /// Says whether Allowed Hosts holds an entry for the server that lets nothing through.
+    void showChallenge();
 
     Trace m_trace;
 

@@ -53,6 +53,7 @@ void OutgoingAccount::started()
         certificates->listen(this, [this] {
             // A connection that is kept was believed under the old rules.
             replaceConnection();
+            showChallenge();
             doPollNow();
         });
     if (auto *service = ancestor<EmailService>())

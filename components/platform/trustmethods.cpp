@@ -157,6 +157,24 @@ Result<QJsonValue> inspect(Station &station, const CertificateService &service, 
                                   {QStringLiteral("damaged"), textsOf(file->damaged)}});
 }
 
+/// Who waits for a decision on @p endpoint: the components whose slot `challenge` names it.
+QJsonArray waitingFor(const Station &station, const trust::Endpoint &endpoint)
+{
+    const QString name = endpoint.hostAndPort() + QLatin1Char('/') + trust::name(endpoint.protocol);
+    QJsonArray list;
+    station.forEach([&](station::Component &component) {
+        const station::SlotSpec *slot = component.findSlot(u"challenge");
+        if (!slot || !slot->isProperty())
+            return;
+        const QString *value = component.value(*slot).as<QString>();
+        if (value && *value == name)
+            list.append(QJsonObject{{QStringLiteral("ord"), component.path()},
+                                    {QStringLiteral("handle"), qint64(component.handle())},
+                                    {QStringLiteral("name"), component.name()}});
+    });
+    return list;
+}
+
 Result<QJsonValue> showHost(const Station &station, const CertificateService &service,
                             const trust::Endpoint &endpoint)
 {
@@ -170,6 +188,7 @@ Result<QJsonValue> showHost(const Station &station, const CertificateService &se
         reasons.append(trust::describe(*trust::problemNamed(name), endpoint.host.text()));
     json.insert(QStringLiteral("reasons"), reasons);
     const QDateTime now = station.clock().wall();
+    json.insert(QStringLiteral("waiting"), waitingFor(station, endpoint));
     json.insert(QStringLiteral("fingerprint"), trust::groupedFingerprint(entry->leaf().sha256()));
     json.insert(QStringLiteral("chain"), chainDetails(entry->challenge.chain, now));
     // What was approved, where that is another certificate: for comparison, side by side.
@@ -296,7 +315,9 @@ void addHostMethods(MethodTable &table, Station &station)
          .doc = tr(
              "One entry of Allowed Hosts: the fields of hosts.list, reasons in sentences, the chain that was "
              "presented with the fields of trust.inspect, and, where another certificate had been approved, "
-             "previous {chain, approvedBy, approvedAt, through, note}."),
+             "previous {chain, approvedBy, approvedAt, through, note}. waiting are the components {ord, "
+             "handle, name} that are not served before it is decided; their slot `challenge` names the "
+             "entry as host:port/protocol."),
          .schema = endpointSchema(),
          .run =
              withHost(station, [&station](CertificateService &service, const trust::Endpoint &endpoint,

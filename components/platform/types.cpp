@@ -21,7 +21,7 @@ void registerPlatform(station::Registry &registry)
         {.name = QStringLiteral("platform:CertificateService"),
          .doc = tr("Decides which servers are believed: trust stores and Allowed Hosts."),
          .icon = QStringLiteral("certificates"),
-         .views = {QStringLiteral("certificates")},
+         .views = {QStringLiteral("certificateManager")},
          .required = tr("no server is believed without it"),
          .parents = {QStringLiteral("platform:PlatformServices")}});
 }
