@@ -59,6 +59,11 @@ QColor alertColour(const QPalette &palette)
     return statusColour(Status::Alarm, palette);
 }
 
+QColor confirmedColour(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0x81, 0xc9, 0x95) : QColor(0x13, 0x73, 0x33);
+}
+
 QString statusIcon(Status status)
 {
     const Look *look = lookOf(status);

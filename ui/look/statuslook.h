@@ -15,6 +15,8 @@ QColor statusColour(station::Status status, const QPalette &palette);
 QColor pendingColour(const QPalette &palette);
 /// The colour of what must not be overlooked: "not encrypted", a refused value.
 QColor alertColour(const QPalette &palette);
+/// The colour of what was checked and found right: "matches", "approved".
+QColor confirmedColour(const QPalette &palette);
 /// The icon's name for a status; empty for {ok}.
 QString statusIcon(station::Status status);
 /// The status inside a text such as "20.5 °C {alarm}"; {ok} when there is none.

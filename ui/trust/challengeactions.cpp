@@ -1,0 +1,136 @@
+// What the buttons of the challenge dialog do.
+
+#include "ui/edits/pendingedits.h"
+#include "ui/link/stationlink.h"
+#include "ui/shell/notifications.h"
+#include "ui/trust/approvaldialog.h"
+#include "ui/trust/certificateimport.h"
+#include "ui/trust/challengedialog.h"
+#include "ui/trust/challengeremedies.h"
+#include "ui/trust/filesaving.h"
+#include "ui/trust/fingerprintcheck.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+
+namespace ui {
+
+QStringList ChallengeDialog::ticked() const
+{
+    QStringList errors;
+    for (const QCheckBox *tick : m_ticks) {
+        if (tick->isChecked())
+            errors.append(tick->objectName());
+    }
+    return errors;
+}
+
+void ChallengeDialog::approveOnce()
+{
+    send({{QStringLiteral("once"), true}});
+}
+
+void ChallengeDialog::approve()
+{
+    const QDateTime now = m_data.stationTime.isValid() ? m_data.stationTime : QDateTime::currentDateTimeUtc();
+    auto *step = new ApprovalDialog(m_data.entry, m_check->result() == FingerprintCheck::Matches,
+                                    m_data.entry.errors, now, this);
+    connect(step, &QDialog::accepted, this, [this, step] {
+        QJsonObject params{{QStringLiteral("note"), step->note()}};
+        if (const QDateTime end = step->expires(); end.isValid())
+            params.insert(QStringLiteral("expires"), end.toUTC().toString(Qt::ISODate));
+        send(params);
+    });
+    step->open();
+}
+
+/// Sends the fingerprint that is on screen: what the person saw, not what the station has by now.
+void ChallengeDialog::send(QJsonObject params)
+{
+    const QJsonObject host = m_data.entry.params();
+    for (auto it = host.begin(); it != host.end(); ++it)
+        params.insert(it.key(), it.value());
+    params.insert(QStringLiteral("fingerprint"), m_data.entry.leaf.sha256);
+    if (const QStringList also = ticked(); !also.isEmpty())
+        params.insert(QStringLiteral("also"), QJsonArray::fromStringList(also));
+    m_context.link.call(QStringLiteral("hosts.approve"), params, this, [this](const client::Reply &reply) {
+        if (!reply.ok())
+            return say(reply.errors.first().text());
+        m_context.notifications.add(
+            Notifications::Information,
+            m_data.account.isEmpty() ? tr("The certificate of %1 is approved").arg(m_data.entry.hostAndPort())
+                                     : tr("The certificate of %1 is approved; %2 tries again")
+                                           .arg(m_data.entry.hostAndPort(), m_data.account),
+            m_data.accountOrd);
+        accept();
+    });
+}
+
+void ChallengeDialog::importIssuer()
+{
+    const auto begin = [this] {
+        auto *import = new CertificateImport(m_context.link, this);
+        connect(import, &CertificateImport::said, this, &ChallengeDialog::say);
+        connect(import, &CertificateImport::imported, this, [this] {
+            m_context.notifications.add(Notifications::Information,
+                                        tr("The issuer of %1 is imported").arg(m_data.entry.hostAndPort()),
+                                        m_data.accountOrd);
+            accept();
+        });
+        return import;
+    };
+    // What the server sent along is shown with its fingerprint; a self-signed server has no issuer to send.
+    const CertificateInfo sent = m_data.entry.chain.isEmpty() ? CertificateInfo() : m_data.entry.chain.last();
+    if (m_data.entry.chain.size() > 1 && sent.isCa)
+        return begin()->start(sent.pem.toLatin1(), sent.name());
+    chooseCertificateFile(this, [begin](const QString &path) { begin()->startFile(path); });
+}
+
+/// Changes the account on its sheet, not in the station: the person saves it there.
+void ChallengeDialog::useHost(const QString &host)
+{
+    m_context.edits.setKnown(m_data.accountHandle, m_data.hostSlot, m_data.hostname);
+    m_context.edits.edit({{m_data.accountHandle, m_data.hostSlot, host}},
+                         tr("Host %1 → %2").arg(m_data.hostname, host));
+    m_context.navigate(m_data.accountOrd, {});
+    reject();
+}
+
+void ChallengeDialog::checkClock()
+{
+    m_context.link.call(QStringLiteral("station.status"), {}, this, [this](const client::Reply &reply) {
+        const auto time =
+            QDateTime::fromString(reply.value[QStringLiteral("time")].toString(), Qt::ISODateWithMs);
+        if (!time.isValid())
+            return say(reply.ok() ? tr("The station does not tell its time.") : reply.errors.first().text());
+        m_remedies->setClock(time, QDateTime::currentDateTimeUtc());
+        adjustSize();
+    });
+}
+
+void ChallengeDialog::requestApproval()
+{
+    copyText(tr("Please decide on this certificate in Allowed Hosts.") + QLatin1Char('\n') +
+                 reportText(m_data.entry, m_text),
+             tr("The request is on the clipboard: send it to an administrator of the station."));
+}
+
+void ChallengeDialog::copyText(const QString &text, const QString &said)
+{
+    QGuiApplication::clipboard()->setText(text);
+    say(said);
+}
+
+void ChallengeDialog::say(const QString &text)
+{
+    m_message->setText(text);
+    m_message->show();
+    adjustSize();
+    QAccessibleEvent spoken(m_message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
+}
+
+} // namespace ui

@@ -1,0 +1,61 @@
+#include "ui/trust/challengeremedies.h"
+
+#include "ui/trust/challengetext.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+ChallengeRemedies::ChallengeRemedies(const ChallengeData &challenge, QWidget *parent)
+    : QWidget(parent), m_row(new QHBoxLayout), m_clock(new QLabel(this))
+{
+    m_clock->setTextFormat(Qt::PlainText);
+    m_clock->setAccessibleName(tr("Clocks"));
+    m_clock->hide();
+    m_row->addWidget(new QLabel(tr("Better:"), this));
+    const ChallengeCases cases = casesOf(challenge.entry);
+    if (cases.testFlag(ChallengeCase::IssuerUnknown))
+        connect(add(tr("&Import issuer into User trust store…")), &QPushButton::clicked, this,
+                &ChallengeRemedies::importIssuerWanted);
+    const QString name = bestName(challenge.entry.leaf, challenge.entry.host);
+    if (cases.testFlag(ChallengeCase::NameDiffers) && !name.isEmpty() && !challenge.hostSlot.isEmpty()) {
+        connect(add(tr("&Use host \"%1\"").arg(name)), &QPushButton::clicked, this,
+                [this, name] { Q_EMIT useHostWanted(name); });
+    }
+    if (cases.testFlag(ChallengeCase::OutsideValidity)) {
+        connect(add(tr("C&heck clock")), &QPushButton::clicked, this, &ChallengeRemedies::clockWanted);
+        if (challenge.stationTime.isValid()) {
+            m_clock->setText(tr("Station clock: %1").arg(timeText(challenge.stationTime)));
+            m_clock->show();
+        }
+    }
+    m_row->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_clock);
+    layout->addLayout(m_row);
+}
+
+QPushButton *ChallengeRemedies::add(const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    button->setAutoDefault(false);
+    button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    m_row->addWidget(button);
+    m_useful = true;
+    return button;
+}
+
+void ChallengeRemedies::setClock(const QDateTime &station, const QDateTime &here)
+{
+    const qint64 apart = std::abs(station.secsTo(here)) / 60;
+    m_clock->setText(
+        apart < 2 ? tr("Station clock: %1, the same as this computer's.").arg(timeText(station))
+                  : tr("Station clock: %1. This computer's: %2.").arg(timeText(station), timeText(here)));
+    m_clock->show();
+}
+
+} // namespace ui

@@ -1,0 +1,159 @@
+#include "ui/trust/challengetext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Challenge", text);
+}
+
+bool isForgivable(const QString &error)
+{
+    static const QStringList names{QStringLiteral("selfSigned"),      QStringLiteral("untrustedRoot"),
+                                   QStringLiteral("incompleteChain"), QStringLiteral("nameMismatch"),
+                                   QStringLiteral("expired"),         QStringLiteral("notYetValid")};
+    return names.contains(error);
+}
+
+/// The certificate of the chain whose time ended first, or comes last.
+const CertificateInfo &outdated(const HostEntry &entry, bool over)
+{
+    const CertificateInfo *found = &entry.leaf;
+    for (const CertificateInfo &certificate : entry.chain) {
+        if (over ? certificate.notAfter < found->notAfter : certificate.notBefore > found->notBefore)
+            found = &certificate;
+    }
+    return *found;
+}
+
+QString nameSentence(const HostEntry &entry)
+{
+    const QStringList names = entry.leaf.hostNames();
+    if (names.isEmpty())
+        return tr("The certificate does not name %1.").arg(entry.host);
+    if (names.size() == 1)
+        return tr("The certificate names %1, not %2.").arg(names.first(), entry.host);
+    return tr("The certificate names %1 and others, not %2.")
+        .arg(bestName(entry.leaf, entry.host), entry.host);
+}
+
+/// One sentence for @p error; the station's own words where these here know none.
+QString sentence(const HostEntry &entry, const QString &error, const QString &stationSays)
+{
+    if (error == QLatin1String("selfSigned"))
+        return tr("The certificate was made by the server itself; no trusted authority vouches for it.");
+    if (error == QLatin1String("untrustedRoot"))
+        return tr("The certificate's issuer is not in a trust store.");
+    if (error == QLatin1String("incompleteChain"))
+        return tr("The issuer's certificate was not sent.");
+    if (error == QLatin1String("nameMismatch"))
+        return nameSentence(entry);
+    if (error == QLatin1String("expired"))
+        return tr("A certificate ended on %1.").arg(dateText(outdated(entry, true).notAfter));
+    if (error == QLatin1String("notYetValid"))
+        return tr("A certificate is valid from %1 only.").arg(dateText(outdated(entry, false).notBefore));
+    return stationSays;
+}
+
+QStringList causesOf(const HostEntry &entry)
+{
+    QStringList causes;
+    if (entry.state == HostState::Denied)
+        causes.append(tr("This server's key was denied by a person."));
+    if (entry.state == HostState::Changed)
+        causes.append(tr("The certificate of %1 is not the one approved.").arg(entry.host));
+    if (entry.state == HostState::Expired)
+        causes.append(tr("The approval ended on %1.").arg(dateText(entry.expires)));
+    // That nobody else knows its issuer goes without saying for a certificate that is its own.
+    const bool own = entry.errors.contains(QLatin1String("selfSigned"));
+    for (qsizetype i = 0; i < entry.errors.size(); ++i) {
+        const QString &error = entry.errors[i];
+        if (own && (error == QLatin1String("untrustedRoot") || error == QLatin1String("incompleteChain")))
+            continue;
+        causes.append(sentence(entry, error, entry.reasons.value(i)));
+    }
+    return causes;
+}
+
+QString noApprovalOf(const HostEntry &entry)
+{
+    if (!casesOf(entry).testFlag(ChallengeCase::NeverApproved))
+        return {};
+    if (entry.state == HostState::Denied)
+        return tr("A denied key is refused until its entry is deleted from Allowed Hosts.");
+    return tr("This cannot be approved here: the server's administrator has to mend it.");
+}
+
+} // namespace
+
+ChallengeCases casesOf(const HostEntry &entry)
+{
+    ChallengeCases cases;
+    const auto has = [&entry](const char *error) { return entry.errors.contains(QLatin1String(error)); };
+    if (has("selfSigned") || has("untrustedRoot") || has("incompleteChain"))
+        cases |= ChallengeCase::IssuerUnknown;
+    if (has("nameMismatch"))
+        cases |= ChallengeCase::NameDiffers;
+    if (has("expired") || has("notYetValid"))
+        cases |= ChallengeCase::OutsideValidity;
+    if (entry.state == HostState::Changed)
+        cases |= ChallengeCase::KeyChanged;
+    if (entry.state == HostState::Denied ||
+        !std::all_of(entry.errors.begin(), entry.errors.end(), isForgivable))
+        cases |= ChallengeCase::NeverApproved;
+    return cases;
+}
+
+ChallengeText ChallengeText::of(const HostEntry &entry, const QString &account, const QString &mode)
+{
+    ChallengeText text;
+    text.title = tr("Cannot confirm that this is %1").arg(entry.host);
+    const QString how =
+        mode.isEmpty() ? entry.protocolText() : QStringLiteral("%1, %2").arg(entry.protocolText(), mode);
+    text.tried = account.isEmpty()
+                     ? tr("The station tried %1 (%2).").arg(entry.hostAndPort(), how)
+                     : tr("Account \"%1\" tried %2 (%3).").arg(account, entry.hostAndPort(), how);
+    text.causes = causesOf(entry);
+    text.risk = tr("Someone between this station and the server could read the password and the mail.");
+    text.noApproval = noApprovalOf(entry);
+    return text;
+}
+
+QString bestName(const CertificateInfo &leaf, const QString &host)
+{
+    const QStringList wanted = host.split(QLatin1Char('.'));
+    QString best;
+    qsizetype most = -1;
+    for (const QString &name : leaf.hostNames()) {
+        const QStringList labels = name.split(QLatin1Char('.'));
+        qsizetype same = 0;
+        while (same < std::min(labels.size(), wanted.size()) &&
+               labels[labels.size() - 1 - same].compare(wanted[wanted.size() - 1 - same],
+                                                        Qt::CaseInsensitive) == 0)
+            ++same;
+        if (same > most) {
+            most = same;
+            best = name;
+        }
+    }
+    return best;
+}
+
+QString reportText(const HostEntry &entry, const ChallengeText &text)
+{
+    QStringList lines{text.title, text.tried};
+    lines += text.causes;
+    if (!text.noApproval.isEmpty())
+        lines.append(text.noApproval);
+    for (const CertificateInfo &certificate : entry.chain.isEmpty() ? QList{entry.leaf} : entry.chain)
+        lines += {QString(), certificate.text()};
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace ui
