@@ -66,14 +66,15 @@ With `deep`, watching a component is watching everything below it as well, also 
 handle, so it follows a component that is renamed or moved. A watch of a component that is removed tells nothing more.
 
     {"jsonrpc":"2.0","method":"removed","params":{"components":[{"handle":21,"ord":"/Config/Fan"}]}}
-    {"jsonrpc":"2.0","method":"renamed","params":{"components":[{"displayName":"Fan 2","handle":21,"hasChildren":false,
-      "icon":"point-boolean","name":"Fan2","oldOrd":"/Config/Fan","ord":"/Config/Fan2","status":"true {ok}",
-      "type":"control:BooleanPoint"}]}}
+    {"jsonrpc":"2.0","method":"renamed","params":{"components":[{"displayName":"Fan2","handle":21,"hasChildren":false,
+      "icon":"writable-boolean","name":"Fan2","oldOrd":"/Config/Fan","ord":"/Config/Fan2","status":"true {ok}",
+      "type":"control:BooleanWritable"}]}}
     {"jsonrpc":"2.0","method":"added","params":{"components":[{"displayName":"Fan","handle":21,"hasChildren":false,
-      "icon":"point-boolean","name":"Fan","ord":"/Config/Fan","status":"false {null}","type":"control:BooleanPoint"}]}}
+      "icon":"writable-boolean","name":"Fan","ord":"/Config/Fan","status":"null {null}","type":"control:BooleanWritable"}]}}
     {"jsonrpc":"2.0","method":"restructured","params":{"components":[{"handle":21,"ord":"/Config/Fan"}]}}
     {"jsonrpc":"2.0","method":"changed","params":{"slots":[{"handle":9,"kind":"property",
-      "ord":"/Services/EmailService/Outgoing.status","slot":"status","text":"{down}","type":"status","value":["down"]}]}}
+      "ord":"/Services/EmailService/Outgoing.status","slot":"status","text":"{disabled}","type":"status",
+      "value":{"flags":1,"value":"{disabled}"}}]}}
     {"jsonrpc":"2.0","method":"fired","params":{"events":[{"handle":12,"ord":"/Services/AlarmService","payload":{…},
       "slot":"alarm"}]}}
 
