@@ -64,7 +64,14 @@ void EmailService::changed(const station::SlotSpec &slot)
 
 QString EmailService::lostWithIt() const
 {
-    const int waiting = m_outbox ? m_outbox->waiting() : 0;
+    int waiting = isStarted() ? m_outbox->waiting() : 0;
+    if (!isStarted()) {
+        // The outbox of a station that does not run has read nothing yet; the first three states wait.
+        const Result<station::Rows> rows = station()->database().queryNow(
+            QStringLiteral("SELECT COUNT(*) FROM message WHERE state IN (0, 1, 2)"));
+        if (rows && !rows->empty())
+            waiting = rows->front().front().toInt();
+    }
     return waiting > 0 ? tr("%1 queued mails").arg(waiting) : QString();
 }
 
