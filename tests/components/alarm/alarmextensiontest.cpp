@@ -40,7 +40,11 @@ private Q_SLOTS:
     void textsAreRenderedAndMetadataTravels();
     void contradictoryLimitsAreRefused();
     void booleanAlarmFollowsItsValue();
+    void statusAlarmWatchesTheChosenFlags_data();
     void statusAlarmWatchesTheChosenFlags();
+    void statusAlarmHearsAnOverride();
+    void limitsCanBeSwitchedOff();
+    void booleanAlarmMayWatchForFalse();
     void logicRaisesAnAlarmThroughLinks();
     void extensionOfTheWrongKindIsRefused();
 };
@@ -248,7 +252,62 @@ void AlarmExtensionTest::booleanAlarmFollowsItsValue()
     QCOMPARE(rig.events().front().record.text(), "the state is open");
 }
 
+void AlarmExtensionTest::statusAlarmWatchesTheChosenFlags_data()
+{
+    QTest::addColumn<QString>("slot");
+    QTest::addColumn<QString>("flag");
+    for (const char *name : {"Disabled", "Fault", "Down", "Stale", "Null"})
+        QTest::newRow(name) << QStringLiteral("when") + name << QString(name).toLower();
+}
+
 void AlarmExtensionTest::statusAlarmWatchesTheChosenFlags()
+{
+    QFETCH(QString, slot);
+    QFETCH(QString, flag);
+    AlarmRig rig;
+    rig.add("/", "control:StringPoint", "Mode", {{"in", "auto"}});
+    QJsonObject flags;
+    for (const char *each :
+         {"whenDisabled", "whenFault", "whenDown", "whenStale", "whenOverridden", "whenNull"})
+        flags.insert(QLatin1String(each), slot == QLatin1String(each));
+    rig.add("/Mode", "alarm:StatusAlarm", "Alarm", flags);
+    rig.start();
+    for (const char *each : {"disabled", "fault", "down", "stale", "null"}) {
+        const QString status = QLatin1Char('{') + QLatin1String(each) + QLatin1Char('}');
+        QVERIFY(rig.set("/Mode.in", QJsonObject{{"value", "auto"}, {"status", status}}));
+        QCOMPARE(rig.events().size(), flag == QLatin1String(each) ? 1u : 0u);
+        QVERIFY(rig.set("/Mode.in", "auto"));
+        rig.events().clear();
+    }
+}
+
+void AlarmExtensionTest::booleanAlarmMayWatchForFalse()
+{
+    AlarmRig rig;
+    rig.add("/", "control:BooleanPoint", "Pump", {{"in", true}});
+    rig.add("/Pump", "alarm:BooleanChangeOfStateAlarm", "Alarm", {{"alarmValue", false}});
+    rig.start();
+    QCOMPARE(rig.kinds(), "");
+    QVERIFY(rig.set("/Pump.in", false));
+    QVERIFY(rig.set("/Pump.in", true));
+    QCOMPARE(rig.kinds(), "toOffnormal toNormal");
+}
+
+void AlarmExtensionTest::limitsCanBeSwitchedOff()
+{
+    AlarmRig rig;
+    start(rig);
+    QVERIFY(rig.set("/Temp/High.highLimitEnabled", false));
+    QVERIFY(rig.set("/Temp.in", 1000));
+    QCOMPARE(rig.kinds(), "");
+    QVERIFY(rig.set("/Temp/High.lowLimitEnabled", false));
+    QVERIFY(rig.set("/Temp.in", -1000));
+    QCOMPARE(rig.kinds(), "");
+    QVERIFY(rig.set("/Temp/High.lowLimitEnabled", true));
+    QCOMPARE(rig.kinds(), "toOffnormal");
+}
+
+void AlarmExtensionTest::statusAlarmHearsAnOverride()
 {
     AlarmRig rig;
     rig.add("/", "control:StringWritable", "Mode", {{"in", "auto"}});

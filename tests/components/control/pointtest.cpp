@@ -143,6 +143,12 @@ void PointTest::overrideEndsByItself()
     QVERIFY(m_station->commit({{"/W.override", true}, {"/W.overrideUntil", "2026-11-22T07:00:00Z"}}, person)
                 .empty());
     QCOMPARE(text("/W.out"), "false {ok}");
+    // A new command does not inherit the end of the former one.
+    QVERIFY(m_station->commit({{"/W.override", true}, {"/W.overrideUntil", "2026-11-25T07:00:00Z"}}, person)
+                .empty());
+    QVERIFY(invoke("/W.setOverride", true));
+    m_clock->advance(48 * 3600 * 1000);
+    QCOMPARE(text("/W.out"), "true {overridden}");
 }
 
 void PointTest::aNumberThatIsNoneIsAFault()
@@ -257,7 +263,9 @@ void PointTest::delayIsExactInBothDirections()
     m_clock->advance(10'000);
     QCOMPARE(text("/D.out"), "true {ok}");
     QVERIFY(set("/D.in", false));
-    m_clock->advance(2'000);
+    m_clock->advance(1'999);
+    QCOMPARE(text("/D.out"), "true {ok}");
+    m_clock->advance(1);
     QCOMPARE(text("/D.out"), "false {ok}");
 }
 
@@ -292,6 +300,8 @@ void PointTest::invalidInputMakesInvalidOutput()
     QCOMPARE(text("/D.out"), "false {down}");
     QVERIFY(set("/P.in", 50));
     QCOMPARE(text("/D.out"), "true {ok}");
+    QVERIFY(set("/C.inB", QJsonObject{{"value", 60}, {"status", "{stale}"}}));
+    QCOMPARE(text("/C.out"), "true {stale}");
 }
 
 QTEST_GUILESS_MAIN(PointTest)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void skipsZonesWithoutASensor();
     void whatIsNotThereIsNothing();
     void measuresThisMachine();
+    void aFolderThatCannotBeAskedAboutIsAFault();
 };
 
 void HostMonitorTest::readsWhatTheKernelSays()
@@ -91,6 +92,26 @@ void HostMonitorTest::measuresThisMachine()
     QCOMPARE(clock.untilNext(), 10'000);
     station.stop();
     QCOMPARE(clock.pending(), 0u);
+}
+
+void HostMonitorTest::aFolderThatCannotBeAskedAboutIsAFault()
+{
+    station::Registry registry;
+    station::registerBasicTypes(registry);
+    platform::registerPlatform(registry);
+    testsupport::FakeClock clock;
+    station::Station station(registry, clock);
+    QTemporaryDir folder;
+    station.setFolder(folder.filePath("gone"));
+    station.finishLoading();
+    const auto added = station.add(station.root(), "platform:HostMonitor", "Host", {}, {});
+    QVERIFY(added.ok());
+    const auto &monitor = static_cast<const platform::HostMonitor &>(**added);
+    station.start();
+    clock.advance(0);
+    QVERIFY(monitor.diskFree().status.has(station::Status::Fault));
+    QVERIFY(monitor.diskFreeBytes().status.has(station::Status::Fault));
+    station.stop();
 }
 
 QTEST_GUILESS_MAIN(HostMonitorTest)
