@@ -46,20 +46,36 @@ ComponentCommands::ComponentCommands(ViewContext &context, QWidget *window)
 
 void ComponentCommands::fillMenu(QMenu *menu, const QString &ord, std::function<void()> filled)
 {
-    m_context.link.call(
-        QStringLiteral("component.describe"), {{QStringLiteral("ord"), ord}}, menu,
-        [this, menu, ord, filled = std::move(filled)](const client::Reply &reply) {
-            if (!reply.ok()) {
-                m_context.notifications.add(Notifications::Error, reply.errors.first().text(), ord);
-                return;
-            }
-            const auto component = ComponentDescription::fromJson(reply.value.toObject());
-            addViews(menu->addMenu(tr("&Views")), component);
-            addActions(menu->addMenu(icon(QStringLiteral("action")), tr("&Actions")), component);
-            addNew(menu->addMenu(icon(QStringLiteral("add")), tr("&New")), ord, filled);
-            menu->addSeparator();
-            addEditing(menu, ord);
-        });
+    const Submenus submenus = addSubmenus(menu);
+    menu->addSeparator();
+    addEditing(menu, ord);
+    fillSubmenus(submenus, ord, std::move(filled));
+}
+
+ComponentCommands::Submenus ComponentCommands::addSubmenus(QMenu *menu)
+{
+    return {menu->addMenu(icon(QStringLiteral("view")), tr("&Views")),
+            menu->addMenu(icon(QStringLiteral("action")), tr("&Actions")),
+            menu->addMenu(icon(QStringLiteral("add")), tr("&New"))};
+}
+
+void ComponentCommands::fillSubmenus(const Submenus &submenus, const QString &ord,
+                                     std::function<void()> filled)
+{
+    m_context.link.call(QStringLiteral("component.describe"), {{QStringLiteral("ord"), ord}}, submenus.views,
+                        [this, submenus, ord, filled = std::move(filled)](const client::Reply &reply) {
+                            for (QMenu *menu : {submenus.views, submenus.actions, submenus.add})
+                                menu->clear();
+                            if (!reply.ok()) {
+                                m_context.notifications.add(Notifications::Error, reply.errors.first().text(),
+                                                            ord);
+                                return;
+                            }
+                            const auto component = ComponentDescription::fromJson(reply.value.toObject());
+                            addViews(submenus.views, component);
+                            addActions(submenus.actions, component);
+                            addNew(submenus.add, ord, filled);
+                        });
 }
 
 void ComponentCommands::addViews(QMenu *menu, const ComponentDescription &component)

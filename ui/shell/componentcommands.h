@@ -25,6 +25,16 @@ public:
     /// Fills a menu with Views, Actions, New and the editing commands for one component, and tells when it is
     /// complete.
     void fillMenu(QMenu *menu, const QString &ord, std::function<void()> filled);
+    /// The part of it that differs between components.
+    struct Submenus
+    {
+        QMenu *views = nullptr;
+        QMenu *actions = nullptr;
+        QMenu *add = nullptr;
+    };
+    static Submenus addSubmenus(QMenu *menu);
+    void fillSubmenus(
+        const Submenus &submenus, const QString &ord, std::function<void()> filled = [] {});
 
     void cut(const QStringList &ords);
     void copy(const QStringList &ords);
