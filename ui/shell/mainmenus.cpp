@@ -138,8 +138,14 @@ void MainWindow::makeComponentMenu()
                 (m_commands->*command)(ords);
         };
     };
+    const ComponentCommands::Submenus submenus = ComponentCommands::addSubmenus(menu);
+    connect(m_navigation, &NavView::currentChanged, this, [this, submenus] {
+        const QString ord = m_navigation->currentOrd();
+        if (!ord.isEmpty() && m_link.isOpen())
+            m_commands->fillSubmenus(submenus, ord);
+    });
     menu->addAction(
-        action("add", tr("&New from the palette"), QKeySequence::New, [this] { m_palette->find(); }));
+        action("", tr("New from the &palette"), QKeySequence::New, [this] { m_palette->find(); }));
     menu->addSeparator();
     // Keys of a text field (Ctrl+C, Delete) belong to the tree only while it has the focus.
     const auto inTree = [this, menu](QAction *made) {
