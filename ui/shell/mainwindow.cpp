@@ -10,6 +10,8 @@
 #include "ui/shell/viewpage.h"
 #include "ui/tree/navmodel.h"
 #include "ui/tree/navview.h"
+#include "ui/trust/challengebadge.h"
+#include "ui/trust/challengewatcher.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -27,14 +29,19 @@ namespace ui {
 MainWindow::MainWindow(StationLink &link, QWidget *parent)
     : QMainWindow(parent),
       m_link(link),
-      m_context{link, m_edits, m_notifications, m_linkMark,
-                [this](const QString &ord, const QString &view) { navigate(ord, view); }}
+      m_context{link,
+                m_edits,
+                m_notifications,
+                m_linkMark,
+                [this](const QString &ord, const QString &view) { navigate(ord, view); },
+                [this](const QString &challenge) { m_challenges->review(challenge); }}
 {
     setObjectName(QStringLiteral("workbench"));
     m_model = new NavModel(link, m_edits, this);
     m_views = new ViewArea(m_context, this);
     setCentralWidget(m_views);
     m_commands = new ComponentCommands(m_context, this);
+    m_challenges = new ChallengeWatcher(m_context, this);
     makeDocks();
     makeMenus();
     makeToolBar();
@@ -101,6 +108,7 @@ void MainWindow::makeStatusBar()
     m_connection = new QLabel(this);
     statusBar()->addWidget(m_help, 1);
     statusBar()->addPermanentWidget(new BusyMark(m_link, this));
+    statusBar()->addPermanentWidget(new ChallengeBadge(*m_challenges, this));
     statusBar()->addPermanentWidget(m_pending);
     statusBar()->addPermanentWidget(m_connection);
     connect(m_views, &ViewArea::helpChanged, m_help, &QLabel::setText);

@@ -11,6 +11,7 @@ class QLineEdit;
 
 namespace ui {
 
+class ChallengeWatcher;
 class ComponentCommands;
 class ConsoleDock;
 class NavModel;
@@ -69,6 +70,7 @@ private:
     PaletteDock *m_palette = nullptr;
     ConsoleDock *m_console = nullptr;
     ComponentCommands *m_commands = nullptr;
+    ChallengeWatcher *m_challenges = nullptr;
     QLineEdit *m_path = nullptr;
     QLabel *m_help = nullptr;
     QLabel *m_pending = nullptr;

@@ -27,6 +27,8 @@ struct ViewContext
     LinkMark &linkMark;
     /// Opens a component in the view area; an empty view name means its best view.
     std::function<void(const QString &ord, const QString &view)> navigate;
+    /// Brings the certificate of "host:port/protocol" before a person.
+    std::function<void(const QString &challenge)> review = {};
 };
 
 /// One way to look at a component, in the view area. Views are made by viewfactory and never outlive the

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,7 +27,8 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
       m_viewButton(new QToolButton(this)),
       m_statusIcon(new QLabel(this)),
       m_status(new QLabel(this)),
-      m_cause(new QLabel(this))
+      m_cause(new QLabel(this)),
+      m_review(new QPushButton(tr("Re&view…"), this))
 {
     QFont heading = font();
     heading.setBold(true);
@@ -49,9 +51,14 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
     head->addStretch();
     head->addWidget(m_statusIcon);
     head->addWidget(m_status);
+    head->addWidget(m_review);
     m_layout->addLayout(head);
     m_layout->addWidget(m_cause);
     m_cause->hide();
+    m_review->setAccessibleName(tr("Review the certificate"));
+    m_review->setAccessibleDescription(tr("Shows the certificate of the server that was refused."));
+    m_review->hide();
+    connect(m_review, &QPushButton::clicked, this, [this] { m_context.review(m_challenge); });
     m_layout->addStretch();
 
     connect(&m_context.edits, &PendingEdits::changed, this, [this](quint32 handle) {
@@ -72,6 +79,8 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
                     updateStatus(text, m_causeText);
                 else if (slot == QLatin1String("faultCause"))
                     updateStatus(m_statusText, text);
+                else if (slot == QLatin1String("challenge"))
+                    updateChallenge(row.value(QStringLiteral("value")).toString());
             });
     connect(&m_context.link, &StationLink::componentRenamed, this,
             [this](quint32, const QString &ord, const QString &oldOrd) {
@@ -176,6 +185,8 @@ void ViewPage::show(const ComponentDescription &component, const QString &view)
         status = component.find(QStringLiteral("out"));
     const SlotDescription *cause = component.find(QStringLiteral("faultCause"));
     updateStatus(status ? status->text : QString(), cause ? cause->text : QString());
+    const SlotDescription *challenge = component.find(QStringLiteral("challenge"));
+    updateChallenge(challenge ? challenge->value.toString() : QString());
     updateHead();
     Q_EMIT shown();
 }
@@ -186,6 +197,7 @@ void ViewPage::showTrouble(const QString &text)
     m_view = nullptr;
     m_viewButton->hide();
     updateStatus({}, text);
+    updateChallenge({});
     Q_EMIT shown();
 }
 
@@ -220,6 +232,12 @@ void ViewPage::updateStatus(const QString &status, const QString &cause)
     }
     m_cause->setText(cause);
     m_cause->setVisible(!cause.isEmpty());
+}
+
+void ViewPage::updateChallenge(const QString &challenge)
+{
+    m_challenge = challenge;
+    m_review->setVisible(!challenge.isEmpty() && m_context.review);
 }
 
 } // namespace ui

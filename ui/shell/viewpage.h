@@ -3,6 +3,7 @@
 #include "ui/shell/view.h"
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
@@ -44,6 +45,7 @@ private:
     void showTrouble(const QString &text);
     void updateHead();
     void updateStatus(const QString &status, const QString &cause);
+    void updateChallenge(const QString &challenge);
 
     ViewContext &m_context;
     QList<Place> m_way;
@@ -58,8 +60,10 @@ private:
     QLabel *m_statusIcon = nullptr;
     QLabel *m_status = nullptr;
     QLabel *m_cause = nullptr;
+    QPushButton *m_review = nullptr;
     QString m_statusText;
     QString m_causeText;
+    QString m_challenge; ///< The certificate that the component waits for, "host:port/protocol".
 };
 
 } // namespace ui

@@ -31,6 +31,11 @@ ChallengeWatcher::ChallengeWatcher(ViewContext &context, QWidget *window)
         begin();
 }
 
+ChallengeDialog *ChallengeWatcher::dialog() const
+{
+    return m_dialog;
+}
+
 void ChallengeWatcher::begin()
 {
     m_context.link.call(QStringLiteral("tree.search"),

@@ -26,7 +26,8 @@ public:
     /// Opens the dialog for the first that waits.
     void reviewNext();
     int waiting() const { return int(m_waiting.size()); }
-    ChallengeDialog *dialog() const { return m_dialog; }
+    /// The one that is open; a null pointer when none is.
+    ChallengeDialog *dialog() const;
     /// How long approving stays out of reach after opening.
     void setGuard(int ms) { m_guard = ms; }
 
