@@ -30,7 +30,7 @@ struct TypeDescription
     QString name{}; ///< "email:OutgoingAccount".
     QString doc{};
     QString icon{};      ///< Name of the picture that clients draw; empty = the name of the group.
-    QStringList views{}; ///< Special views of the workbench, best first; the property sheet always exists.
+    QStringList views{}; ///< Views of the workbench, best first; both sheets come last where not named here.
     bool inPalette = true;
     /// What the station cannot do without the last component of this type, for the refusal; empty = it may
     /// go.

@@ -66,7 +66,10 @@ void describeTypeInto(QJsonObject &json, const ComponentType &type)
     for (const SlotRule &rule : type.rules)
         rules.append(rule.toJson());
     QStringList views = type.views;
-    views.append({QStringLiteral("propertySheet"), QStringLiteral("slotSheet")});
+    for (const QString &always : {QStringLiteral("propertySheet"), QStringLiteral("slotSheet")}) {
+        if (!views.contains(always))
+            views.append(always);
+    }
     json.insert(QStringLiteral("type"), type.name);
     json.insert(QStringLiteral("doc"), type.doc);
     json.insert(QStringLiteral("rules"), rules);

@@ -31,6 +31,10 @@ void EmailService::loaded()
     m_outbox = std::make_unique<Outbox>(*station());
     m_outbox->onTrouble([this](const Error &error) { trouble(error); });
     m_outbox->onHomeless([this](int waiting) { showHomeless(waiting); });
+    m_outbox->onChanged([this](quint64 id, MessageState state) {
+        m_news.add(id, state);
+        scheduleExecute();
+    });
     accountsChanged(nullptr);
 }
 
@@ -85,12 +89,17 @@ void EmailService::accountsChanged(const OutgoingAccount *going)
     }
     m_outbox->setCouriers(couriers);
     showStatus(going);
+    m_accountsChanged = true;
     if (isStarted())
         scheduleExecute(); // Once the one that goes is out of the tree.
 }
 
 void EmailService::execute()
 {
+    if (const OutboxNews news = std::exchange(m_news, {}); !news.isEmpty())
+        outboxChanged.fire({station::valueTypeOf<OutboxNews>(), &news});
+    if (!std::exchange(m_accountsChanged, false))
+        return;
     station()->forEach([](Component &node) {
         if (auto *recipient = dynamic_cast<EmailRecipient *>(&node))
             recipient->accountsChanged();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "components/email/outbox.h"
-#include "station/component.h"
+#include "components/email/outboxnews.h"
 
 namespace station {
 class MethodTable;
@@ -40,6 +40,12 @@ public:
                                   .group = "Status",
                                   .doc = "Messages that wait, over all accounts and without one."}};
 
+    station::Topic outboxChanged{
+        this,
+        {.name = "outboxChanged",
+         .payload = &station::valueTypeOf<OutboxNews>,
+         .doc = "Fires once a turn with the messages of the outbox that came or changed, {id, state} each."}};
+
     Outbox &outbox() const { return *m_outbox; }
     /// An account came, or @p going goes.
     void accountsChanged(const OutgoingAccount *going);
@@ -66,6 +72,8 @@ private:
     std::unique_ptr<Outbox> m_outbox;
     QString m_lastTrouble;
     int m_homeless = 0;
+    OutboxNews m_news;              ///< Since the turn began.
+    bool m_accountsChanged = false; ///< Recipients have to look at their account again.
 };
 
 /// outbox.trace of the session protocol; the outbox registers its own methods.

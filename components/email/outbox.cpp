@@ -331,4 +331,9 @@ void Outbox::onHomeless(std::function<void(int)> listener)
     d->core.homelessListener = std::move(listener);
 }
 
+void Outbox::onChanged(std::function<void(quint64 id, MessageState state)> listener)
+{
+    d->core.store.onWritten(std::move(listener));
+}
+
 } // namespace email

@@ -87,9 +87,12 @@ public:
     // What can be seen ------------------------------------------------------------------------------------
     struct Filter
     {
-        QString state;   ///< One of MessageStateNames; empty = all.
-        QString account; ///< Ord; empty = all.
-        QString alarm;   ///< Id of an alarm that the message tells of; empty = all.
+        QString state;     ///< One of MessageStateNames; empty = all.
+        QString account;   ///< Ord; empty = all.
+        QString alarm;     ///< Id of an alarm that the message tells of; empty = all.
+        QString text;      ///< In the subject, an address or the last cause; empty = all.
+        QList<qint64> ids; ///< Only these, so far as they fit the rest; empty = all.
+        qint64 before = 0; ///< Only older ones, for the next page; 0 = from the newest on.
         int limit = 1000;
     };
     using RowsDone = std::function<void(const station::Result<QJsonArray> &)>;
@@ -109,6 +112,8 @@ public:
     void onTrouble(std::function<void(const station::Error &)> listener);
     /// Called with the number of messages that have no account, when it changes.
     void onHomeless(std::function<void(int)> listener);
+    /// Called whenever a message came, was changed or ended; often, so it had better only take note.
+    void onChanged(std::function<void(quint64 id, MessageState state)> listener);
 
 private:
     class Impl;

@@ -62,12 +62,20 @@ Method queryMethod(const OutboxFinder &finder)
                                             true)},
         {QStringLiteral("account"), parameter("string", "Ord of the account.", true)},
         {QStringLiteral("alarm"), parameter("string", "Id of an alarm that the mail tells of.", true)},
+        {QStringLiteral("text"),
+         parameter("string", "In the subject, a recipient's address or the last cause.", true)},
+        {QStringLiteral("ids"), parameter("array", "Only these numbers, so far as they fit the rest.", true)},
+        {QStringLiteral("before"), parameter("integer", "Only numbers below this one: the next page.", true)},
         {QStringLiteral("limit"), parameter("integer", "At most so many; 1000 when left out.", true)}};
     method.run = withOutbox(finder, [](Outbox &outbox, const Call &call, const Answer &answer) {
         Outbox::Filter filter;
         filter.state = call.params.value(QLatin1String("state")).toString();
         filter.account = call.params.value(QLatin1String("account")).toString();
         filter.alarm = call.params.value(QLatin1String("alarm")).toString();
+        filter.text = call.params.value(QLatin1String("text")).toString();
+        for (const QJsonValue &one : call.params.value(QLatin1String("ids")).toArray())
+            filter.ids.append(one.toInteger());
+        filter.before = call.params.value(QLatin1String("before")).toInteger();
         filter.limit = call.params.value(QLatin1String("limit")).toInt(filter.limit);
         outbox.query(filter, [answer](const Result<QJsonArray> &rows) {
             if (rows)

@@ -18,6 +18,48 @@ QString nameOf(const std::array<const char *, N> &names, int number)
     return QString::fromLatin1(names[std::size_t(std::clamp(number, 0, int(N) - 1))]);
 }
 
+/// Adds what a list asks for beyond states and accounts.
+void narrow(const Outbox::Filter &filter, QStringList &terms, QVariantList &args)
+{
+    if (filter.before > 0) {
+        terms << QStringLiteral("id < ?");
+        args << filter.before;
+    }
+    if (!filter.ids.isEmpty()) {
+        QStringList ids;
+        for (const qint64 one : filter.ids)
+            ids << QString::number(one);
+        terms << QStringLiteral("id IN (%1)").arg(ids.join(QLatin1Char(',')));
+    }
+    if (!filter.text.isEmpty()) {
+        QString pattern = filter.text;
+        for (const char special : {'\\', '%', '_'})
+            pattern.replace(QLatin1Char(special), QStringLiteral("\\") + QLatin1Char(special));
+        pattern = QLatin1Char('%') + pattern + QLatin1Char('%');
+        const QString like = QStringLiteral(R"(LOWER(%1) LIKE LOWER(?) ESCAPE '\')");
+        terms << QStringLiteral("(%1 OR %2 OR id IN (SELECT message FROM recipient WHERE %3))")
+                     .arg(like.arg(QStringLiteral("subject")), like.arg(QStringLiteral("last_cause")),
+                          like.arg(QStringLiteral("address")));
+        args << pattern << pattern << pattern;
+    }
+}
+
+/// The same for a message that has no row yet; it has its content.
+bool isWanted(const Outbox::Filter &filter, const OutboxEntry &entry)
+{
+    const auto holds = [&filter](const QString &text) {
+        return text.contains(filter.text, Qt::CaseInsensitive);
+    };
+    const auto &to = entry.content->recipients;
+    const QString state = QLatin1String(MessageStateNames[std::size_t(entry.state)]);
+    return (filter.state.isEmpty() || filter.state.compare(state, Qt::CaseInsensitive) == 0) &&
+           (filter.before <= 0 || qint64(entry.id) < filter.before) &&
+           (filter.ids.isEmpty() || filter.ids.contains(qint64(entry.id))) &&
+           (filter.text.isEmpty() || holds(entry.content->subject) || holds(entry.lastCause) ||
+            std::any_of(to.begin(), to.end(),
+                        [&](const auto &one) { return holds(one.address.toString()); }));
+}
+
 QString phaseName(Phase phase)
 {
     static constexpr std::array names{"", "attempting", "committing"};
@@ -76,6 +118,7 @@ Result<OutboxReport::Where> OutboxReport::whereFor(const Outbox::Filter &filter,
         terms << QStringLiteral("id IN (SELECT message FROM message_alarm WHERE alarm = ?)");
         args << filter.alarm;
     }
+    narrow(filter, terms, args);
     args << std::clamp(filter.limit, 1, 100'000);
     return Where{terms.join(QStringLiteral(" AND ")) + QStringLiteral(" ORDER BY id DESC LIMIT ?"), args};
 }
@@ -208,12 +251,9 @@ void OutboxReport::addUnstored(QJsonArray &array, const Gathered &gathered) cons
         return;
     std::vector<const OutboxEntry *> entries;
     m_core.queue.forEach([&](const OutboxEntry &entry) {
-        const bool wanted =
-            gathered.id ? entry.id == gathered.id
-                        : gathered.filter.state.isEmpty() ||
-                              gathered.filter.state.compare(nameOf(MessageStateNames, int(entry.state)),
-                                                            Qt::CaseInsensitive) == 0;
-        if (wanted && !entry.durable && entry.content)
+        if (entry.durable || !entry.content)
+            return;
+        if (gathered.id ? entry.id == gathered.id : isWanted(gathered.filter, entry))
             entries.push_back(&entry);
     });
     std::sort(entries.begin(), entries.end(), [](const auto *a, const auto *b) { return a->id > b->id; });

@@ -52,6 +52,11 @@ public:
     station::Result<std::vector<Usage>> usageSince(qint64 wall);
 
     // Writing ---------------------------------------------------------------------------------------------
+    /// Called for each message that is written, in its turn.
+    void onWritten(std::function<void(quint64 id, MessageState state)> listener)
+    {
+        m_written = std::move(listener);
+    }
     /// A new message. Does nothing where its rows are there already, so that it can be repeated on a fresh
     /// database; save() then writes what has happened to it since.
     void insert(const OutboxEntry &entry, const OutboxContent &content);
@@ -75,8 +80,11 @@ public:
 private:
     void add(const QString &sql, const QVariantList &args);
 
+    void tell(quint64 id, MessageState state) const;
+
     station::Station &m_station;
     QString m_bootId;
+    std::function<void(quint64 id, MessageState state)> m_written;
 };
 
 } // namespace email

@@ -54,6 +54,13 @@ void OutboxStore::insert(const OutboxEntry &entry, const OutboxContent &content)
         m_station.addStatement(recipient, {id, position++, to.address.toString(), int(to.state)});
     for (const QString &told : content.alarms)
         m_station.addStatement(alarm, {id, told});
+    tell(entry.id, entry.state);
+}
+
+void OutboxStore::tell(quint64 id, MessageState state) const
+{
+    if (m_written)
+        m_written(id, state);
 }
 
 void OutboxStore::save(const OutboxEntry &entry)
@@ -69,6 +76,7 @@ void OutboxStore::save(const OutboxEntry &entry)
         {entry.home, entry.carrier, int(entry.state), int(entry.phase), entry.crashes, entry.doubts,
          entry.attempts, entry.strikes, entry.takenWall, now + wait, entry.notAfterWall, boot - entry.born,
          isSettled(entry.state) ? now : 0, m_bootId, plain(entry.lastCause), qint64(entry.id)});
+    tell(entry.id, entry.state);
 }
 
 void OutboxStore::saveRecipient(quint64 id, int position, const OutboxRecipient &recipient)
@@ -92,6 +100,7 @@ void OutboxStore::setState(quint64 id, MessageState state, const QString &cause)
     static const QString sql =
         QStringLiteral("UPDATE message SET state = ?, phase = 0, last_cause = ?, settled = ? WHERE id = ?");
     add(sql, {int(state), plain(cause), isSettled(state) ? wallNow(m_station) : 0, qint64(id)});
+    tell(id, state);
 }
 
 void OutboxStore::purge(int keep, qint64 beforeWall)

@@ -21,6 +21,7 @@ void registerEmail(station::Registry &registry)
     registry.add<OutgoingAccount>({.name = QStringLiteral("email:OutgoingAccount"),
                                    .doc = tr("Sends the station's mail through one SMTP server."),
                                    .icon = QStringLiteral("mail-account-out"),
+                                   .views = {QStringLiteral("propertySheet"), QStringLiteral("trace")},
                                    .parents = {service},
                                    .rules = accountRules(25, 587, 465)});
     registry.add<EmailRecipient>({.name = QStringLiteral("email:EmailRecipient"),

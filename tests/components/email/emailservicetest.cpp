@@ -6,6 +6,26 @@
 
 using namespace accountbench;
 
+/// Hears the topic outboxChanged.
+struct NewsListener final : station::Observer
+{
+    QList<email::OutboxNews> heard;
+    void topicFired(station::Component &, const station::SlotSpec &slot, station::ValueRef payload) override
+    {
+        if (slot.name == QLatin1String("outboxChanged"))
+            heard.append(*static_cast<const email::OutboxNews *>(payload.data));
+    }
+    QList<email::MessageState> statesOf(quint64 id) const
+    {
+        QList<email::MessageState> states;
+        for (const email::OutboxNews &news : heard) {
+            if (news.messages.contains(id) && (states.isEmpty() || states.last() != news.messages.value(id)))
+                states.append(news.messages.value(id));
+        }
+        return states;
+    }
+};
+
 /// What the mail service shows and says of mail that nobody can carry.
 class EmailServiceTest : public QObject
 {
@@ -90,6 +110,31 @@ private Q_SLOTS:
         QCOMPARE(bench.station->service().queueSize(), 1);
         QCOMPARE(bench.station->message(id)[QStringLiteral("state")].toString(), "Queued");
         QCOMPARE(bench.station->message(id)[QStringLiteral("account")].toString(), "(removed)");
+    }
+
+    void changesOfTheOutboxAreToldOnceATurn()
+    {
+        Bench bench;
+        bench.start();
+        NewsListener listener;
+        bench.station->station().addObserver(&listener);
+        quint64 first = 0;
+        quint64 last = 0;
+        {
+            station::Turn turn(bench.station->station());
+            first = bench.station->send();
+            for (int i = 0; i < email::OutboxNews::maxMessages + 10; ++i)
+                last = bench.station->send();
+            QVERIFY(listener.heard.isEmpty());
+        }
+        QCOMPARE(listener.heard.size(), 1);
+        QCOMPARE(listener.heard.first().messages.size(), email::OutboxNews::maxMessages);
+        QVERIFY(listener.heard.first().more);
+        auto &clock = bench.clock;
+        WAIT_FOR(bench.station->stateOf(last) == QStringLiteral("Sent"));
+        QCOMPARE(listener.statesOf(first).first(), email::MessageState::Sending);
+        QCOMPARE(listener.statesOf(first).last(), email::MessageState::Sent);
+        bench.station->station().removeObserver(&listener);
     }
 
     void stoppingAStationRaisesNoAlarm()

@@ -121,6 +121,35 @@ private Q_SLOTS:
                  0);
     }
 
+    void listsAreNarrowedAndReadByPage()
+    {
+        Bench bench;
+        bench.a.accepting = false;
+        QList<qint64> ids;
+        for (int i = 0; i < 4; ++i)
+            ids.append(qint64(bench.put(mail())));
+        bench.settle();
+        const auto found = [&bench](const QJsonObject &params) {
+            QList<qint64> numbers;
+            const auto rows = call(bench, QStringLiteral("outbox.query"), params);
+            for (const QJsonValue &row : rows ? rows->toArray() : QJsonArray())
+                numbers.append(row[QStringLiteral("id")].toInteger());
+            return numbers;
+        };
+        QCOMPARE(found({{QStringLiteral("limit"), 2}}), (QList<qint64>{ids[3], ids[2]}));
+        QCOMPARE(found({{QStringLiteral("limit"), 2}, {QStringLiteral("before"), ids[2]}}),
+                 (QList<qint64>{ids[1], ids[0]}));
+        QCOMPARE(found({{QStringLiteral("ids"), QJsonArray{ids[1], ids[3], 999}}}),
+                 (QList<qint64>{ids[3], ids[1]}));
+        QCOMPARE(found({{QStringLiteral("ids"), QJsonArray{ids[1]}},
+                        {QStringLiteral("state"), QStringLiteral("Held")}}),
+                 QList<qint64>());
+        QCOMPARE(found({{QStringLiteral("text"), QStringLiteral("DUTY@example")}}).size(), 4);
+        QCOMPARE(found({{QStringLiteral("text"), QStringLiteral("nobody")}}), QList<qint64>());
+        // What a person types is text, not a pattern.
+        QCOMPARE(found({{QStringLiteral("text"), QStringLiteral("%")}}), QList<qint64>());
+    }
+
     void whatIsUnansweredWhenTheServiceGoesGetsAReason_data()
     {
         QTest::addColumn<QString>("method");

@@ -141,6 +141,17 @@ void TreeMethodsTest::theFirstViewIsTheDefault()
                                            .doc = QStringLiteral("For tests."),
                                            .views = {QStringLiteral("special")}});
     fixture.hello();
+    fixture.registry.add<station::Folder>(
+        {.name = QStringLiteral("test:SheetFirst"),
+         .doc = QStringLiteral("For tests."),
+         .views = {QStringLiteral("propertySheet"), QStringLiteral("special")}});
+    QCOMPARE(fixture
+                 .ask(QStringLiteral("component.describe"),
+                      {{QStringLiteral("type"), QStringLiteral("test:SheetFirst")}})[QStringLiteral("result")]
+                     [QStringLiteral("views")]
+                 .toArray(),
+             (QJsonArray{QStringLiteral("propertySheet"), QStringLiteral("special"),
+                         QStringLiteral("slotSheet")}));
     const auto defaultView = [&](const QString &type) {
         return fixture
             .ask(QStringLiteral("component.describe"),
