@@ -176,17 +176,22 @@ void PendingEdits::save(quint32 handle, StationLink &link, Saved done)
               });
 }
 
-/// What was saved is no edit any more, unless the person has changed it again while the answer was under way.
+/// What was saved is no edit any more, unless the person has changed it again while the answer was under way:
+/// then the edit goes on from what was saved.
 void PendingEdits::settle(quint32 handle, const QMap<QString, PendingEdit> &sent)
 {
     for (auto it = sent.begin(); it != sent.end(); ++it) {
-        const PendingEdit *now = find(handle, it.key());
-        if (!now || now->value != it->value)
-            continue;
-        m_edits[handle].remove(it.key());
         // A secret reads differently from what was typed; the station's own notification tells it.
-        if (it->was.isObject() == it->value.isObject())
+        const bool readsAsTyped = it->was.isObject() == it->value.isObject();
+        if (readsAsTyped)
             m_known[handle][it.key()] = it->value;
+        const PendingEdit *now = find(handle, it.key());
+        if (!now)
+            continue;
+        if (now->value == it->value)
+            m_edits[handle].remove(it.key());
+        else if (readsAsTyped)
+            m_edits[handle][it.key()].was = it->value;
     }
     if (m_edits.value(handle).isEmpty())
         m_edits.remove(handle);

@@ -3,20 +3,23 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {
 
 LongTextDialog::LongTextDialog(const SlotDescription &slot, const QString &text, QWidget *parent)
-    : QDialog(parent), m_edit(new QPlainTextEdit(this)), m_column(new QVBoxLayout(this))
+    : QDialog(parent),
+      m_edit(new QPlainTextEdit(this)),
+      m_column(new QVBoxLayout(this)),
+      m_help(new QLabel(slot.doc, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(slot.displayName);
-    auto *help = new QLabel(slot.doc, this);
-    help->setTextFormat(Qt::PlainText);
-    help->setWordWrap(true);
-    help->setBuddy(m_edit);
+    m_help->setTextFormat(Qt::PlainText);
+    m_help->setWordWrap(true);
+    m_help->setBuddy(m_edit);
     m_edit->setPlainText(text);
     m_edit->setTabChangesFocus(true);
     m_edit->setAccessibleName(slot.displayName);
@@ -25,7 +28,7 @@ LongTextDialog::LongTextDialog(const SlotDescription &slot, const QString &text,
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Use this text"));
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    m_column->addWidget(help);
+    m_column->addWidget(m_help);
     m_column->addWidget(m_edit, 1);
     m_column->addWidget(buttons);
     const QFontMetrics metrics = fontMetrics();
@@ -35,6 +38,11 @@ LongTextDialog::LongTextDialog(const SlotDescription &slot, const QString &text,
 QString LongTextDialog::text() const
 {
     return m_edit->toPlainText();
+}
+
+void LongTextDialog::addHint(const QString &hint)
+{
+    m_help->setText(m_help->text() + QLatin1Char(' ') + hint);
 }
 
 void LongTextDialog::addBelow(QWidget *widget, int stretch)

@@ -18,6 +18,8 @@ public:
     LongTextDialog(const SlotDescription &slot, const QString &text, QWidget *parent);
 
     QString text() const;
+    /// A further sentence above the text.
+    void addHint(const QString &hint);
 
 protected:
     QPlainTextEdit *edit() const { return m_edit; }
@@ -27,6 +29,7 @@ protected:
 private:
     QPlainTextEdit *m_edit;
     QVBoxLayout *m_column;
+    QLabel *m_help;
 };
 
 } // namespace ui

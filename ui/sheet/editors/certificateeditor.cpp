@@ -1,0 +1,68 @@
+#include "ui/sheet/editors/certificateeditor.h"
+
+#include "ui/sheet/editors/longtextdialog.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QSslCertificate>
+#include <QToolButton>
+
+namespace ui {
+
+CertificateEditor::CertificateEditor(const SlotDescription &slot, QWidget *parent)
+    : ValueEditor(slot, parent), m_summary(new QLabel(this))
+{
+    auto *more = new QToolButton(this);
+    more->setText(QStringLiteral("…"));
+    more->setToolTip(tr("Show or replace the certificate"));
+    more->setAutoRaise(true);
+    connect(more, &QToolButton::clicked, this, &CertificateEditor::open);
+    addPart(m_summary, 1);
+    addPart(more);
+    addField(more);
+}
+
+QString CertificateEditor::summary(const QString &pem)
+{
+    if (pem.isEmpty())
+        return tr("none");
+    const QList<QSslCertificate> chain = QSslCertificate::fromData(pem.toUtf8(), QSsl::Pem);
+    if (chain.isEmpty())
+        return tr("not a certificate");
+    const QSslCertificate &leaf = chain.constFirst();
+    const QStringList names = leaf.subjectInfo(QSslCertificate::CommonName);
+    return tr("%1, until %2")
+        .arg(names.value(0, leaf.subjectDisplayName()),
+             QLocale().toString(leaf.expiryDate().toLocalTime().date(), QLocale::ShortFormat));
+}
+
+void CertificateEditor::setPem(const QString &pem)
+{
+    m_pem = pem;
+    m_summary->setText(summary(pem));
+}
+
+void CertificateEditor::setValue(const QJsonValue &value)
+{
+    setPem(value.toString());
+    setUntouched();
+}
+
+ValueEditor::Entry CertificateEditor::entry() const
+{
+    return checked(m_pem, m_pem);
+}
+
+void CertificateEditor::open()
+{
+    auto *dialog = new LongTextDialog(slot(), m_pem, this);
+    dialog->addHint(summary(m_pem));
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        setPem(dialog->text().trimmed());
+        touch();
+        Q_EMIT finished(Stay);
+    });
+    dialog->open();
+}
+
+} // namespace ui
