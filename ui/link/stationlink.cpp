@@ -246,6 +246,8 @@ void StationLink::take(const QString &method, const QJsonObject &params)
             Q_EMIT topicFired(handleOf(event), event.value(QStringLiteral("slot")).toString(),
                               event.value(QStringLiteral("payload")));
         }
+        if (params.value(QStringLiteral("untold")).toInteger() > 0)
+            Q_EMIT eventsUntold();
     } else if (method == QLatin1String("logged")) {
         Q_EMIT logged(params.value(QStringLiteral("entries")).toArray());
     }

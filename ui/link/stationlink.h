@@ -82,6 +82,8 @@ Q_SIGNALS:
     void componentRenamed(quint32 handle, const QString &ord, const QString &oldOrd);
     void componentRestructured(quint32 handle, const QString &ord);
     void topicFired(quint32 handle, const QString &slot, const QJsonValue &payload);
+    /// More was fired in a turn than is told: who follows a topic has to read again what it tells about.
+    void eventsUntold();
     void logged(const QJsonArray &entries);
 
 private:

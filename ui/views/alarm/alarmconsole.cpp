@@ -1,0 +1,201 @@
+#include "ui/views/alarm/alarmconsole.h"
+
+#include "ui/link/stationlink.h"
+#include "ui/look/icons.h"
+#include "ui/look/statuslook.h"
+#include "ui/sheet/messagearea.h"
+#include "ui/shell/view.h"
+#include "ui/views/alarm/alarmfeed.h"
+#include "ui/views/alarm/alarmfilter.h"
+#include "ui/views/alarm/alarmfilterbar.h"
+#include "ui/views/alarm/alarmlook.h"
+#include "ui/views/alarm/alarmmodel.h"
+#include "ui/views/mail/columnchooser.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+AlarmConsole::AlarmConsole(ViewContext &context, QWidget *parent)
+    : QWidget(parent),
+      m_context(context),
+      m_feed(AlarmFeed::of(context.link)),
+      m_model(new AlarmModel(m_feed, this)),
+      m_filter(new AlarmFilter(*m_model, this)),
+      m_filterBar(new AlarmFilterBar(*m_model, *m_filter, this)),
+      m_bar(new QToolBar(this)),
+      m_list(new QTreeView(this)),
+      m_stack(new QStackedWidget(this)),
+      m_notice(new QLabel(this)),
+      m_messages(new MessageArea(this)),
+      m_acknowledging(new Acknowledging(context.link, this))
+{
+    makeList();
+    makeCommands();
+    auto *space = new QWidget(m_bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_bar->addWidget(space);
+    m_bar->addWidget(m_filterBar);
+    m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->setContentsMargins(6, 2, 6, 2);
+    m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_notice->setAccessibleName(tr("Notice"));
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(makeEmptyState());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_messages);
+    setFocusProxy(m_list);
+    followModel();
+    updateState();
+}
+
+void AlarmConsole::makeList()
+{
+    m_list->setModel(m_filter);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setExpandsOnDoubleClick(false);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSortingEnabled(true);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setAccessibleName(tr("Open alarms"));
+    m_list->setAccessibleDescription(tr(
+        "One row for each source. Enter shows the details, Ctrl+K acknowledges, Right unfolds a source with "
+        "several alarms."));
+    QHeaderView *head = m_list->header();
+    const int letter = fontMetrics().averageCharWidth();
+    const int widths[] = {20, 26, 42, 14, 9, 20, 14, 14, 18, 18, 16, 24, 38};
+    for (int column = 0; column < AlarmModel::ColumnCount; ++column)
+        head->resizeSection(column, letter * widths[column]);
+    head->setStretchLastSection(true);
+    m_list->sortByColumn(AlarmModel::Time, Qt::DescendingOrder);
+    m_columns = new ColumnChooser(*m_list, QStringLiteral("alarms"),
+                                  {AlarmModel::AckRequired, AlarmModel::NormalTime, AlarmModel::AckTime,
+                                   AlarmModel::User, AlarmModel::Notes, AlarmModel::Id});
+    connect(m_list, &QTreeView::activated, this, [this] { showDetails(); });
+    connect(m_list, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &where) { showMenu(m_list->viewport()->mapToGlobal(where)); });
+}
+
+QWidget *AlarmConsole::makeEmptyState()
+{
+    auto *page = new QWidget(this);
+    m_emptyMark = new QLabel(page);
+    m_emptyMark->setAlignment(Qt::AlignCenter);
+    m_empty = new QLabel(page);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setWordWrap(true);
+    m_empty->setAccessibleName(tr("Alarms"));
+    auto *layout = new QVBoxLayout(page);
+    layout->addStretch();
+    layout->addWidget(m_emptyMark);
+    layout->addWidget(m_empty);
+    layout->addStretch();
+    return page;
+}
+
+// Following -------------------------------------------------------------------------------------------------
+
+void AlarmConsole::followModel()
+{
+    connect(m_filter, &QAbstractItemModel::modelAboutToBeReset, this, &AlarmConsole::keepSelection);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
+        for (const QString &id : std::exchange(m_selected, {}))
+            select(id);
+    });
+    connect(m_filter, &QAbstractItemModel::layoutChanged, this, &AlarmConsole::updateState);
+    connect(&m_feed, &AlarmFeed::stateChanged, this, &AlarmConsole::updateState);
+    connect(&m_context.link, &StationLink::stateChanged, this, &AlarmConsole::updateState);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &AlarmConsole::updateCommands);
+    connect(m_acknowledging, &Acknowledging::finished, this, &AlarmConsole::acknowledged);
+    connect(m_acknowledging, &Acknowledging::progressed, this, [this](int waiting) {
+        if (waiting > 0)
+            m_messages->show(QStringLiteral("ack"), MessageArea::Information,
+                             tr("Acknowledging; %1 to go").arg(waiting));
+    });
+}
+
+void AlarmConsole::keepSelection()
+{
+    for (const QModelIndex &index : m_list->selectionModel()->selectedRows())
+        m_selected.append(index.data(AlarmModel::IdRole).toString());
+}
+
+void AlarmConsole::select(const QString &id)
+{
+    const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(id));
+    if (!index.isValid())
+        return;
+    if (index.parent().isValid())
+        m_list->expand(index.parent());
+    const auto flags = QItemSelectionModel::Select | QItemSelectionModel::Rows;
+    m_list->selectionModel()->select(index, flags);
+    m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    m_list->scrollTo(index);
+}
+
+void AlarmConsole::updateState()
+{
+    // A screen reader finds a row from the start.
+    if (!m_list->currentIndex().isValid() && m_filter->rowCount() > 0)
+        m_list->setCurrentIndex(m_filter->index(0, 0));
+    const bool away = m_feed.isLoaded() && !m_feed.isLive();
+    QString notice = m_feed.isLoaded() ? m_feed.trouble() : QString();
+    if (away)
+        notice = tr("Not connected with the station. The alarms are shown as they were at %1.")
+                     .arg(QLocale().toString(m_feed.liveUntil(), QLocale::ShortFormat));
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
+    const bool empty = m_filter->rowCount() == 0;
+    QString words = tr("No open alarms");
+    const char *mark = "ok";
+    QColor colour = confirmedColour(palette());
+    if (!m_feed.isLoaded() || away || !m_feed.trouble().isEmpty()) {
+        mark = "information";
+        colour = palette().color(QPalette::Text);
+        words = !m_context.link.isOpen()     ? tr("Not connected with the station")
+                : m_feed.trouble().isEmpty() ? tr("Reading the alarms…")
+                                             : m_feed.trouble();
+    } else if (m_model->count() > 0) {
+        mark = "filter";
+        colour = alertColour(palette());
+        words = tr("The filter hides all %n open alarm(s)", nullptr, m_model->count());
+    }
+    m_empty->setText(words);
+    const int size = fontMetrics().height() * 2;
+    m_emptyMark->setPixmap(
+        colouredIcon(QLatin1String(mark), colour).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_stack->setCurrentIndex(empty ? 1 : 0);
+    setFocusProxy(empty ? nullptr : m_list);
+    updateCommands();
+}
+
+void AlarmConsole::find()
+{
+    m_filterBar->find();
+}
+
+void AlarmConsole::refresh()
+{
+    m_feed.reload();
+}
+
+} // namespace ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace ui {
+
+class AlarmFilter;
+class AlarmModel;
+
+/// What a person filters the alarms by. It says when something is hidden, because a filter that was forgotten
+/// hides alarms; for the same reason it is not remembered.
+class AlarmFilterBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    AlarmFilterBar(AlarmModel &model, AlarmFilter &filter, QWidget *parent = nullptr);
+
+    void find();
+    void clear();
+
+private:
+    void fillMenu();
+    void addStates();
+    void addClasses();
+    void addPriorities();
+    void apply();
+    void updateLabel();
+
+    AlarmModel &m_model;
+    AlarmFilter &m_filter;
+    QLineEdit *m_search;
+    QToolButton *m_button;
+    QMenu *m_menu;
+    QToolButton *m_clear;
+    QLabel *m_label;
+};
+
+} // namespace ui
