@@ -50,15 +50,26 @@ void OutgoingAccount::started()
 {
     MailAccount::started();
     if (auto *certificates = station()->service<platform::CertificateService>())
-        certificates->listen(this, [this] {
-            // A connection that is kept was believed under the old rules.
-            replaceConnection();
-            showChallenge();
-            doPollNow();
-        });
+        certificates->listen(this, [this] { trustChanged(); });
     if (auto *service = ancestor<EmailService>())
         service->accountsChanged(nullptr);
     pollLater();
+}
+
+void OutgoingAccount::trustChanged()
+{
+    // A connection that is kept was believed under the old rules.
+    replaceConnection();
+    const bool waited = !challenge().isEmpty();
+    showChallenge();
+    doPollNow();
+    // With nothing to send, the account shows by itself whether the decision helped. A challenge that stands
+    // unchanged is no reason to ask the server again: its refusal would come back here.
+    const auto *certificates = station()->service<platform::CertificateService>();
+    const auto anchors = certificates->anchors().size();
+    const bool otherAnchors = std::exchange(m_anchorsTried, anchors) != anchors;
+    if (waited && (challenge().isEmpty() || otherAnchors) && queueSize() == 0 && isEnabled())
+        (void)doCheckConnection();
 }
 
 void OutgoingAccount::stopped()

@@ -212,6 +212,7 @@ private:
     void retire();
     /// The connection was made under other settings: what is under way is finished, then it goes.
     void replaceConnection();
+    void trustChanged();
     void forgetFinished();
     void keepForAWhile();
     void pollLater();
@@ -220,8 +221,9 @@ private:
     std::vector<std::unique_ptr<SmtpConnection>> m_retired; ///< Until they have said goodbye.
     quint64 m_connectionNumber = 0;                         ///< Tells the present one from those before it.
     std::optional<Delivery> m_delivery;
-    bool m_checking = false;   ///< A person asked for a connection without a message.
-    bool m_triedAgain = false; ///< The kept connection was stale, so the message went a second time.
+    qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.
+    bool m_checking = false;      ///< A person asked for a connection without a message.
+    bool m_triedAgain = false;    ///< The kept connection was stale, so the message went a second time.
     station::Timer m_retiring;
     station::Timer m_keep;
     station::Timer m_poll;

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void anUnknownCertificateParksTheMailUntilAPersonApproves_data();
     void anUnknownCertificateParksTheMailUntilAPersonApproves();
     void importingTheIssuerSendsAtOnce();
+    void aDecisionShowsItsEffectWithoutMailToo_data();
+    void aDecisionShowsItsEffectWithoutMailToo();
     void aDeniedServerGetsNoFurtherMail();
     void aChangedCertificateIsRefused();
     void anExpiredOneNeedsATick();
@@ -134,6 +136,32 @@ void OutgoingAccountTrustTest::importingTheIssuerSendsAtOnce()
     QVERIFY(bench.account().tlsSession().endsWith(u"verified"));
     QCOMPARE(bench.status(), Status());
     QVERIFY2(!isInAlarm(*bench.station), "a certificate that verifies needs nobody's approval");
+}
+
+void OutgoingAccountTrustTest::aDecisionShowsItsEffectWithoutMailToo_data()
+{
+    QTest::addColumn<bool>("import");
+    QTest::addRow("approved") << false;
+    QTest::addRow("issuer imported") << true;
+}
+
+void OutgoingAccountTrustTest::aDecisionShowsItsEffectWithoutMailToo()
+{
+    QFETCH(bool, import);
+    Bench bench(Tls::First);
+    FakeClock &clock = bench.clock;
+    bench.start(false);
+    QVERIFY(bench.station->invoke(QStringLiteral("checkConnection")));
+    WAIT_FOR(bench.status().has(Status::Fault));
+    QVERIFY(!bench.account().challenge().isEmpty());
+    if (import)
+        QVERIFY(bench.station->certificates().import(authority().certificate.pem(), QStringLiteral("test"),
+                                                     bench.station->person));
+    else
+        QVERIFY(bench.station->approve());
+    WAIT_FOR(bench.status() == Status() && bench.account().isIdle());
+    QCOMPARE(bench.account().faultCause(), QString());
+    QCOMPARE(bench.account().challenge(), QString());
 }
 
 void OutgoingAccountTrustTest::aDeniedServerGetsNoFurtherMail()
