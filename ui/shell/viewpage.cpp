@@ -55,6 +55,7 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
     m_layout->addLayout(head);
     m_layout->addWidget(m_cause);
     m_cause->hide();
+    m_review->setObjectName(QStringLiteral("review"));
     m_review->setAccessibleName(tr("Review the certificate"));
     m_review->setAccessibleDescription(tr("Shows the certificate of the server that was refused."));
     m_review->hide();

@@ -51,6 +51,7 @@ ApprovalDialog::ApprovalDialog(const HostEntry &entry, bool proven, const QStrin
     auto *buttons = new QDialogButtonBox(this);
     auto *cancel = buttons->addButton(tr("Do not approve"), QDialogButtonBox::RejectRole);
     m_approve = buttons->addButton(tr("&Approve"), QDialogButtonBox::AcceptRole);
+    m_approve->setObjectName(QStringLiteral("approve"));
     m_approve->setAutoDefault(false);
     m_approve->setAccessibleName(tr("Approve"));
     cancel->setAccessibleName(cancel->text());

@@ -144,7 +144,7 @@ QString dateText(const QDateTime &time)
     return QLocale().toString(time.toLocalTime().date(), tr("d MMM yyyy"));
 }
 
-QString timeText(const QDateTime &time)
+QString whenText(const QDateTime &time)
 {
     if (!time.isValid())
         return {};

@@ -56,6 +56,6 @@ QString fingerprintFrom(const QString &typed);
 /// "1 Nov 2026".
 QString dateText(const QDateTime &time);
 /// The same with the local time and its zone.
-QString timeText(const QDateTime &time);
+QString whenText(const QDateTime &time);
 
 } // namespace ui

@@ -8,6 +8,7 @@ namespace ui {
 ChallengeBadge::ChallengeBadge(ChallengeWatcher &watcher, QWidget *parent) : QToolButton(parent)
 {
     setIcon(ui::icon(QStringLiteral("shield-warning")));
+    setObjectName(QStringLiteral("challengeBadge"));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setAutoRaise(true);
     setAccessibleDescription(tr("Opens the first certificate that waits for a decision."));

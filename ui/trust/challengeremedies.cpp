@@ -28,7 +28,7 @@ ChallengeRemedies::ChallengeRemedies(const ChallengeData &challenge, QWidget *pa
     if (cases.testFlag(ChallengeCase::OutsideValidity)) {
         connect(add(tr("C&heck clock")), &QPushButton::clicked, this, &ChallengeRemedies::clockWanted);
         if (challenge.stationTime.isValid()) {
-            m_clock->setText(tr("Station clock: %1").arg(timeText(challenge.stationTime)));
+            m_clock->setText(tr("Station clock: %1").arg(whenText(challenge.stationTime)));
             m_clock->show();
         }
     }
@@ -53,8 +53,8 @@ void ChallengeRemedies::setClock(const QDateTime &station, const QDateTime &here
 {
     const qint64 apart = std::abs(station.secsTo(here)) / 60;
     m_clock->setText(
-        apart < 2 ? tr("Station clock: %1, the same as this computer's.").arg(timeText(station))
-                  : tr("Station clock: %1. This computer's: %2.").arg(timeText(station), timeText(here)));
+        apart < 2 ? tr("Station clock: %1, the same as this computer's.").arg(whenText(station))
+                  : tr("Station clock: %1. This computer's: %2.").arg(whenText(station), whenText(here)));
     m_clock->show();
 }
 

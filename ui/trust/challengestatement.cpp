@@ -13,7 +13,8 @@
 
 namespace ui {
 
-ChallengeStatement::ChallengeStatement(const ChallengeData &challenge, const ChallengeText &text, QWidget *parent)
+ChallengeStatement::ChallengeStatement(const ChallengeData &challenge, const ChallengeText &text,
+                                       QWidget *parent)
     : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
     const ChallengeCases cases = casesOf(challenge.entry);
@@ -32,8 +33,10 @@ ChallengeStatement::ChallengeStatement(const ChallengeData &challenge, const Cha
     line->setFrameShape(QFrame::HLine);
     line->setFrameShadow(QFrame::Sunken);
     m_layout->addWidget(line);
-    const bool compare = cases.testFlag(ChallengeCase::KeyChanged) && !challenge.entry.previous.chain.isEmpty();
-    m_layout->addWidget(compare ? new CertificateComparison(challenge.entry, this) : makeSummary(challenge.entry.leaf));
+    const bool compare =
+        cases.testFlag(ChallengeCase::KeyChanged) && !challenge.entry.previous.chain.isEmpty();
+    m_layout->addWidget(compare ? new CertificateComparison(challenge.entry, this)
+                                : makeSummary(challenge.entry.leaf));
 }
 
 QWidget *ChallengeStatement::makeTitle(const ChallengeText &text, ChallengeCases cases)
