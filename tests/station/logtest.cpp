@@ -5,6 +5,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using station::Log;
 
 namespace {
@@ -57,9 +60,16 @@ void LogTest::whyTheFileCannotBeWrittenIsToldAsTheSystemSaysIt()
     log.openFile(path(QString())); // a folder
     QVERIFY2(log.entries().back().text.contains(QLatin1String("Is a directory")),
              qPrintable(log.entries().back().text));
-    log.openFile(QStringLiteral("/dev/full"));
-    log.write(Log::Level::Info, QStringLiteral("x"), QStringLiteral("lost"));
-    QVERIFY2(log.entries().back().text.contains(QLatin1String("No space left on device")),
+    // A line that was written in part: Qt itself knows no reason.
+    std::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const struct rlimit small = {100, before.rlim_max};
+    log.openFile(path(QStringLiteral("torn.log")));
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    log.write(Log::Level::Info, QStringLiteral("x"), QString(300, QLatin1Char('a')));
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    QVERIFY2(log.entries().back().text.contains(QLatin1String("File too large")),
              qPrintable(log.entries().back().text));
 }
 

@@ -469,7 +469,19 @@ void StationTest::theAuditTakesEmptyTexts()
     }
     QTRY_VERIFY(durable.has_value());
     QVERIFY2(durable->ok(), qPrintable(durable->ok() ? QString() : durable->error().text()));
-    QCOMPARE(f.station->database().queryNow(QStringLiteral("SELECT who FROM audit"))->size(), 1u);
+    const auto rows = [&](const QString &sql) { return *f.station->database().queryNow(sql); };
+    QCOMPARE(rows(QStringLiteral("SELECT who FROM audit")).size(), 1u);
+    // What a person writes is kept with both values; what the station writes is not.
+    Adder &one = adder(*f.station, QStringLiteral("one"));
+    one.a.set(1);
+    QVERIFY(f.station->commit({{QStringLiteral("/one.a"), 2}}, person).empty());
+    durable.reset();
+    f.station->whenDurable([&durable](const Result<void> &result) { durable = result; });
+    QTRY_VERIFY(durable.has_value());
+    const Rows kept = rows(QStringLiteral("SELECT who, through, what, detail FROM audit ORDER BY who"));
+    QCOMPARE(kept.size(), 2u);
+    QCOMPARE(kept.back().mid(0, 3), (QVariantList{"anna", "test", "set"}));
+    QVERIFY(kept.back().at(3).toString().contains(QLatin1String("/one.a from 1")));
     // A statement that the database refuses is told to who waits for its turn, never taken for done.
     durable.reset();
     {
