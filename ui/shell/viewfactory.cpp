@@ -1,6 +1,10 @@
 #include "ui/shell/viewfactory.h"
 
 #include "ui/sheet/propertysheet.h"
+#include "ui/views/alarm/alarmconsoleview.h"
+#include "ui/views/mail/accountmanager.h"
+#include "ui/views/mail/outboxview.h"
+#include "ui/views/mail/traceview.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +31,11 @@ View *make(ViewContext &context, const ComponentDescription &component, QWidget 
 std::span<const Entry> entries()
 {
     static constexpr std::array table{
-        Entry{"propertySheet", QT_TRANSLATE_NOOP("Views", "Property sheet"), &make<PropertySheet>}};
+        Entry{"propertySheet", QT_TRANSLATE_NOOP("Views", "Property sheet"), &make<PropertySheet>},
+        Entry{"accountManager", QT_TRANSLATE_NOOP("Views", "Accounts"), &make<AccountManager>},
+        Entry{"alarmConsole", QT_TRANSLATE_NOOP("Views", "Alarm console"), &make<AlarmConsoleView>},
+        Entry{"outbox", QT_TRANSLATE_NOOP("Views", "Outbox"), &make<OutboxView>},
+        Entry{"trace", QT_TRANSLATE_NOOP("Views", "Conversation with the server"), &make<TraceView>}};
     return table;
 }
 

@@ -1,0 +1,137 @@
+#pragma once
+
+#include "tests/support/mailserver.h"
+#include "tests/support/uistation.h"
+#include "ui/edits/pendingedits.h"
+#include "ui/shell/notifications.h"
+#include "ui/shell/view.h"
+
+#include <QAbstractItemModel>
+#include <QAccessible>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTimer>
+
+namespace mailbench {
+
+using testsupport::MailServer;
+using testsupport::UiStation;
+
+inline QString outgoing()
+{
+    return UiStation::outgoing();
+}
+
+inline const QString serviceOrd = QStringLiteral("/Services/EmailService");
+
+/// A station, a window's context around its link, and where the views wanted to go.
+struct Bench
+{
+    Bench()
+    {
+        // What is due at once is done at once; time itself stands still.
+        QObject::connect(&pump, &QTimer::timeout, &pump, [this] { station.clock().advance(0); });
+        pump.start(5);
+        (void)QTest::qWaitFor([this] {
+            return station.station().phase() == station::Station::Phase::Steady;
+        });
+    }
+
+    bool start()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("tocsin-test"));
+        QSettings().clear();
+        return station.start();
+    }
+
+    /// The account speaks with @p server without encryption.
+    void useServer(const MailServer &server, const QString &account = outgoing())
+    {
+        for (const auto &[slot, value] : std::initializer_list<std::pair<const char *, QJsonValue>>{
+                 {"hostname", QStringLiteral("127.0.0.1")},
+                 {"useSsl", false},
+                 {"port", int(server.port())},
+                 {"from", QStringLiteral("station@site.example")},
+                 {"enabled", true}}) {
+            const QString refused = station.set(account + QLatin1Char('.') + QLatin1String(slot), value);
+            if (!refused.isEmpty())
+                qFatal("%s", qPrintable(refused));
+        }
+    }
+
+    /// Calls the station and waits for its answer.
+    QJsonValue call(const QString &method, const QJsonObject &params)
+    {
+        std::optional<client::Reply> answer;
+        station.link().call(method, params, &station.link(),
+                            [&](const client::Reply &reply) { answer.emplace(reply); });
+        (void)QTest::qWaitFor([&] { return answer.has_value(); });
+        if (answer && !answer->ok())
+            qWarning("%s: %s", qPrintable(method), qPrintable(answer->errors.first().text()));
+        return answer ? answer->value : QJsonValue();
+    }
+
+    qint64 send(const QString &subject, const QString &to = QStringLiteral("duty@site.example"))
+    {
+        return call(QStringLiteral("mail.send"),
+                    {{QStringLiteral("to"), QJsonArray{to}},
+                     {QStringLiteral("subject"), subject},
+                     {QStringLiteral("text"), QStringLiteral("text")}})[QStringLiteral("id")]
+            .toInteger();
+    }
+
+    UiStation station;
+    const bool started = start();
+    QTimer pump;
+    ui::PendingEdits edits;
+    ui::Notifications notifications;
+    ui::LinkMark mark;
+    QStringList visited; ///< "ord view"
+    ui::ViewContext context{
+        station.link(), edits, notifications, mark,
+        [this](const QString &ord, const QString &view) { visited.append(ord + QLatin1Char(' ') + view); }};
+};
+
+/// The button with this text, its mnemonic aside; a null pointer when there is none.
+inline QPushButton *button(const QWidget &in, const QString &text)
+{
+    for (QPushButton *one : in.findChildren<QPushButton *>()) {
+        if (one->text().remove(QLatin1Char('&')) == text && one->isVisibleTo(&in))
+            return one;
+    }
+    return nullptr;
+}
+
+inline void click(QWidget *widget)
+{
+    QVERIFY2(widget, "there is no such widget");
+    QVERIFY2(widget->isEnabled(), qPrintable(widget->accessibleName()));
+    QTest::mouseClick(widget, Qt::LeftButton);
+}
+
+inline QString cell(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+/// Fields, lists and buttons that a screen reader would find without a name.
+inline QStringList nameless(QWidget &in)
+{
+    QStringList found;
+    for (QWidget *widget : in.findChildren<QWidget *>()) {
+        if (!widget->isVisibleTo(&in) || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        if (face && face->text(QAccessible::Name).isEmpty() &&
+            widget->objectName() != QLatin1String("qt_scrollarea_viewport"))
+            found.append(QStringLiteral("%1 %2").arg(QLatin1String(widget->metaObject()->className()),
+                                                     widget->objectName()));
+    }
+    return found;
+}
+
+} // namespace mailbench

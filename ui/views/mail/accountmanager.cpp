@@ -1,0 +1,292 @@
+// The list tells how each account is; below it is the place of the report of a check, so that one sees both.
+
+#include "ui/views/mail/accountmanager.h"
+
+#include "ui/link/stationlink.h"
+#include "ui/look/icons.h"
+#include "ui/shell/componentcommands.h"
+#include "ui/shell/notifications.h"
+#include "ui/views/mail/accountfacts.h"
+#include "ui/views/mail/accountmodel.h"
+#include "ui/views/mail/columnchooser.h"
+#include "ui/views/mail/trialpanel.h"
+
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+AccountManager::AccountManager(ViewContext &context, const ComponentDescription &component, QWidget *parent)
+    : View(context, component, parent),
+      m_model(new AccountModel(context.link, component, this)),
+      m_sorted(new QSortFilterProxyModel(this)),
+      m_list(new QTreeView(this)),
+      m_stack(new QStackedWidget(this)),
+      m_commands(new ComponentCommands(context, this)),
+      m_trial(new AccountTrial(context.link, this))
+{
+    makeList();
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(makeButtons());
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(makeEmptyState());
+    column->addWidget(m_stack, 1);
+    column->addWidget(makeReport());
+    setFocusProxy(m_list);
+    connect(m_model, &AccountModel::accountsChanged, this, &AccountManager::updateState);
+    connect(m_model, &AccountModel::accountChanged, this, &AccountManager::updateState);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &AccountManager::updateState);
+    updateState();
+}
+
+// Parts ----------------------------------------------------------------------------------------------------
+
+void AccountManager::makeList()
+{
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(AccountModel::SortRole);
+    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_sorted->setSortLocaleAware(true);
+    m_list->setModel(m_sorted);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setSortingEnabled(true);
+    // Until a person sorts, the order of the tree: the first enabled account is the one that is used.
+    m_list->sortByColumn(-1, Qt::AscendingOrder);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setAccessibleName(tr("Mail accounts"));
+    m_list->setAccessibleDescription(tr("One row for each account. Enter opens its property sheet."));
+    const int widths[] = {18, 11, 10, 16, 24, 8, 24, 8, 12, 40};
+    for (int i = 0; i < AccountModel::ColumnCount; ++i)
+        m_list->setColumnWidth(i, fontMetrics().averageCharWidth() * widths[i]);
+    connect(m_list, &QTreeView::activated, this, &AccountManager::openSheet);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &AccountManager::showMenu);
+}
+
+QPushButton *AccountManager::addButton(const char *picture, const QString &text, const QString &help,
+                                       void (AccountManager::*run)())
+{
+    auto *button = new QPushButton(icon(QLatin1String(picture)), text, this);
+    button->setToolTip(help);
+    button->setAccessibleDescription(help);
+    connect(button, &QPushButton::clicked, this, run);
+    return button;
+}
+
+QWidget *AccountManager::makeButtons()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(addButton("add", tr("&New account…"), tr("Makes an account step by step."),
+                             &AccountManager::newAccount));
+    m_check = addButton("refresh", tr("&Check connection"),
+                        tr("Connects and signs in with the account, and shows how it goes."),
+                        &AccountManager::check);
+    m_test = addButton("send", tr("Send &test…"), tr("Sends a real mail through the account."),
+                       &AccountManager::sendTest);
+    m_toggle = addButton("status-disabled", tr("&Disable…"), QString(), &AccountManager::toggle);
+    m_delete = addButton("delete", tr("De&lete…"), tr("Removes the account from the station."),
+                         &AccountManager::remove);
+    for (QPushButton *button : {m_check, m_test, m_toggle, m_delete})
+        row->addWidget(button);
+    row->addStretch();
+    auto *columns = new QToolButton(bar);
+    columns->setText(tr("C&olumns"));
+    columns->setAccessibleDescription(tr("Chooses which columns are shown."));
+    columns->setPopupMode(QToolButton::InstantPopup);
+    columns->setMenu((new ColumnChooser(*m_list, QStringLiteral("accounts")))->menu());
+    row->addWidget(columns);
+    return bar;
+}
+
+QWidget *AccountManager::makeEmptyState()
+{
+    auto *page = new QWidget(this);
+    m_empty = new QLabel(page);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto *button = new QPushButton(icon(QStringLiteral("wizard")), tr("New account…"), page);
+    button->setAccessibleDescription(tr("Makes an account step by step."));
+    button->setDefault(true);
+    connect(button, &QPushButton::clicked, this, &AccountManager::newAccount);
+    auto *column = new QVBoxLayout(page);
+    column->addStretch(2);
+    column->addWidget(m_empty);
+    column->addWidget(button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    return page;
+}
+
+QWidget *AccountManager::makeReport()
+{
+    auto *frame = new QFrame(this);
+    frame->setFrameShape(QFrame::StyledPanel);
+    m_report = frame;
+    m_reportTitle = new QLabel(m_report);
+    m_reportTitle->setTextFormat(Qt::PlainText);
+    QFont heading = font();
+    heading.setBold(true);
+    m_reportTitle->setFont(heading);
+    auto *close = new QToolButton(m_report);
+    close->setAutoRaise(true);
+    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    close->setAccessibleName(tr("Close the report"));
+    close->setToolTip(tr("Close the report"));
+    connect(close, &QToolButton::clicked, this, [this] {
+        m_trial->clear();
+        m_report->hide();
+    });
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_reportTitle, 1);
+    head->addWidget(close);
+    auto *column = new QVBoxLayout(m_report);
+    column->addLayout(head);
+    column->addWidget(new TrialPanel(*m_trial, m_report));
+    m_report->hide();
+    return m_report;
+}
+
+// State ----------------------------------------------------------------------------------------------------
+
+const ComponentDescription *AccountManager::current() const
+{
+    return m_model->at(m_sorted->mapToSource(m_list->currentIndex()));
+}
+
+void AccountManager::updateState()
+{
+    const bool isEmpty = m_model->rowCount() == 0;
+    m_empty->setText(m_model->isLoaded() ? tr("There is no mail account. Without one, no alarm is mailed.")
+                                         : tr("The accounts are being read."));
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    setFocusProxy(isEmpty ? m_stack->widget(1)->findChild<QPushButton *>() : static_cast<QWidget *>(m_list));
+    if (!isEmpty && !m_list->currentIndex().isValid()) {
+        // A current row from the start: keys and screen readers need one.
+        m_list->setCurrentIndex(m_sorted->index(0, 0));
+        return;
+    }
+    const ComponentDescription *account = current();
+    const auto hasAction = [account](const char *name) {
+        const SlotDescription *slot = account ? account->find(QLatin1String(name)) : nullptr;
+        return slot && slot->kind == SlotDescription::Action;
+    };
+    m_check->setEnabled(hasAction("checkConnection"));
+    m_test->setEnabled(hasAction("sendTest"));
+    m_delete->setEnabled(account);
+    const SlotDescription *enabled = account ? account->find(QStringLiteral("enabled")) : nullptr;
+    m_toggle->setEnabled(enabled);
+    const bool on = !enabled || enabled->value.toBool();
+    m_toggle->setText(on ? tr("&Disable…") : tr("&Enable"));
+    m_toggle->setIcon(icon(on ? QStringLiteral("status-disabled") : QStringLiteral("ok")));
+    const QString help =
+        on ? tr("Switches the account off: it connects nowhere.") : tr("Switches the account on.");
+    m_toggle->setToolTip(help);
+    m_toggle->setAccessibleDescription(help);
+}
+
+void AccountManager::refresh()
+{
+    m_model->reload();
+}
+
+// Commands -------------------------------------------------------------------------------------------------
+
+void AccountManager::openSheet()
+{
+    if (const ComponentDescription *account = current())
+        context().navigate(account->ord, QStringLiteral("propertySheet"));
+}
+
+void AccountManager::showReport(const ComponentDescription &account)
+{
+    const SlotDescription *host = account.find(QStringLiteral("hostname"));
+    const SlotDescription *port = account.find(QStringLiteral("resolvedPort"));
+    m_reportTitle->setText(QStringLiteral("%1 · %2:%3 · %4")
+                               .arg(account.displayName, host ? host->text : QString(),
+                                    port ? port->text : QString(), securityText(securityOf(account))));
+    m_report->show();
+}
+
+void AccountManager::check()
+{
+    const ComponentDescription *account = current();
+    if (!account)
+        return;
+    showReport(*account);
+    m_trial->check(account->ord, account->handle);
+}
+
+void AccountManager::sendTest()
+{
+    const ComponentDescription *account = current();
+    if (!account)
+        return;
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Send a test mail"));
+    dialog->setLabelText(
+        tr("Address that %1 sends to. Empty: its own sender address.").arg(account->displayName));
+    dialog->setOkButtonText(tr("Send"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, component = *account](const QString &to) {
+        showReport(component);
+        m_trial->clear();
+        m_trial->sendTest(component.ord, component.handle, to.trimmed());
+    });
+    dialog->open();
+}
+
+void AccountManager::toggle()
+{
+    const ComponentDescription *account = current();
+    const SlotDescription *enabled = account ? account->find(QStringLiteral("enabled")) : nullptr;
+    if (!enabled)
+        return;
+    const bool on = enabled->value.toBool();
+    const SlotDescription *action = account->find(on ? QStringLiteral("disable") : QStringLiteral("enable"));
+    if (action && action->kind == SlotDescription::Action)
+        return m_commands->invoke(*account, *action);
+    const QJsonObject write{{QStringLiteral("ord"), QStringLiteral("h:%1.enabled").arg(account->handle)},
+                            {QStringLiteral("value"), !on}};
+    context().link.call(QStringLiteral("slot.commit"), {{QStringLiteral("writes"), QJsonArray{write}}}, this,
+                        [this, ord = account->ord](const client::Reply &reply) {
+                            for (const station::Error &error : reply.errors)
+                                context().notifications.add(Notifications::Error, error.text(), ord);
+                        });
+}
+
+void AccountManager::remove()
+{
+    if (const ComponentDescription *account = current())
+        m_commands->remove({account->ord});
+}
+
+void AccountManager::showMenu(const QPoint &where)
+{
+    const ComponentDescription *account = current();
+    if (!account)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_commands->fillMenu(menu, account->ord,
+                         [menu, at = m_list->viewport()->mapToGlobal(where)] { menu->popup(at); });
+}
+
+void AccountManager::newAccount()
+{
+    m_commands->add(QStringLiteral("email:OutgoingAccount"), component().ord);
+}
+
+} // namespace ui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "ui/shell/view.h"
+
+class QLabel;
+class QPushButton;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTreeView;
+
+namespace ui {
+
+class AccountModel;
+class AccountTrial;
+class ComponentCommands;
+class TrialPanel;
+
+/// The mail accounts of an EmailService: how each is and what one does with them.
+class AccountManager final : public View
+{
+    Q_OBJECT
+public:
+    AccountManager(ViewContext &context, const ComponentDescription &component, QWidget *parent = nullptr);
+
+    void refresh() override;
+    /// Opens the wizard for a new account.
+    void newAccount();
+
+private:
+    QWidget *makeButtons();
+    QWidget *makeEmptyState();
+    QWidget *makeReport();
+    QPushButton *addButton(const char *picture, const QString &text, const QString &help,
+                           void (AccountManager::*run)());
+    void makeList();
+    void updateState();
+    const ComponentDescription *current() const;
+
+    void openSheet();
+    void check();
+    void sendTest();
+    void toggle();
+    void remove();
+    void showMenu(const QPoint &where);
+    void showReport(const ComponentDescription &account);
+
+    AccountModel *m_model;
+    QSortFilterProxyModel *m_sorted;
+    QTreeView *m_list;
+    QStackedWidget *m_stack;
+    QLabel *m_empty = nullptr;
+    ComponentCommands *m_commands;
+    AccountTrial *m_trial;
+    QWidget *m_report = nullptr;
+    QLabel *m_reportTitle = nullptr;
+    QPushButton *m_check = nullptr;
+    QPushButton *m_test = nullptr;
+    QPushButton *m_toggle = nullptr;
+    QPushButton *m_delete = nullptr;
+};
+
+} // namespace ui
