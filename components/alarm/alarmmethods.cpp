@@ -41,10 +41,18 @@ station::Error noAlarm(const QString &id)
 constexpr qsizetype usualLimit = 1000;
 constexpr qsizetype highestLimit = 5000;
 
-QJsonArray listOf(std::vector<AlarmRecord> records, qsizetype limit)
+/// Newest first; the id decides among those of one moment, so that pages fit together.
+bool isBefore(const AlarmRecord &a, const AlarmRecord &b)
 {
-    std::sort(records.begin(), records.end(),
-              [](const AlarmRecord &a, const AlarmRecord &b) { return a.timestamp > b.timestamp; });
+    return a.timestamp != b.timestamp ? a.timestamp > b.timestamp : a.id < b.id;
+}
+
+/// @p after: the last record of the page before; null for the first page. It need not exist any more.
+QJsonArray listOf(std::vector<AlarmRecord> records, const AlarmRecord &after, qsizetype limit)
+{
+    if (!after.isNull())
+        std::erase_if(records, [&after](const AlarmRecord &one) { return !isBefore(after, one); });
+    std::sort(records.begin(), records.end(), isBefore);
     QJsonArray list;
     for (const AlarmRecord &record : records) {
         if (list.size() == limit)
@@ -61,6 +69,13 @@ void query(const AlarmService &service, const Call &call, const Answer &answer)
     const QDateTime since = QDateTime::fromString(sinceText, Qt::ISODateWithMs);
     const qsizetype limit = std::clamp<qsizetype>(
         call.params.value(QLatin1String("limit")).toInteger(usualLimit), 1, highestLimit);
+    const QJsonObject last = call.params.value(QLatin1String("after")).toObject();
+    const AlarmRecord after = AlarmRecord::fromJson(last);
+    if (!last.isEmpty() && (after.isNull() || !after.timestamp.isValid())) {
+        answer(station::Error{QStringLiteral("after"), tr("it lacks a time or an id"),
+                              tr("Give raised and id of the last row of the page before")});
+        return;
+    }
     if (!sinceText.isEmpty() && !since.isValid()) {
         answer(station::Error{QStringLiteral("since"), tr("\"%1\" is not a time").arg(sinceText),
                               tr("Write it as in 2026-11-22T07:00:00Z")});
@@ -72,12 +87,12 @@ void query(const AlarmService &service, const Call &call, const Answer &answer)
             if ((id.isEmpty() || record.id == id) && (!since.isValid() || record.lastUpdate >= since))
                 open.push_back(record);
         }
-        answer(QJsonValue(listOf(std::move(open), limit)));
+        answer(QJsonValue(listOf(std::move(open), after, limit)));
         return;
     }
-    const auto done = [answer, limit](const station::Result<std::vector<AlarmRecord>> &records) {
+    const auto done = [answer, after, limit](const station::Result<std::vector<AlarmRecord>> &records) {
         if (records)
-            answer(QJsonValue(listOf(*records, limit)));
+            answer(QJsonValue(listOf(*records, after, limit)));
         else
             answer(records.error());
     };
@@ -182,13 +197,16 @@ void registerAlarmMethods(station::MethodTable &table, station::Station &station
     table.add(
         {.name = QStringLiteral("alarm.query"),
          .doc = tr("Alarm records, newest first."),
-         .schema = {{QStringLiteral("open"),
-                     parameter("boolean", tr("Only those that are not closed."), true)},
-                    {QStringLiteral("since"),
-                     parameter("string", tr("Only those that changed since."), true)},
-                    {QStringLiteral("id"), parameter("string", tr("Only this one."), true)},
-                    {QStringLiteral("limit"),
-                     parameter("integer", tr("At most so many; 1000 when left out, 5000 at most."), true)}},
+         .schema =
+             {{QStringLiteral("open"), parameter("boolean", tr("Only those that are not closed."), true)},
+              {QStringLiteral("since"), parameter("string", tr("Only those that changed since."), true)},
+              {QStringLiteral("id"), parameter("string", tr("Only this one."), true)},
+              {QStringLiteral("limit"),
+               parameter("integer", tr("At most so many; 1000 when left out, 5000 at most."), true)},
+              {QStringLiteral("after"),
+               parameter("object",
+                         tr("The next page of the open ones: raised and id of the last row that came."),
+                         true)}},
          .run = withService([](station::Station &, AlarmService &service, const Call &call,
                                const Answer &answer) { query(service, call, answer); })});
     table.add({.name = QStringLiteral("alarm.ack"),

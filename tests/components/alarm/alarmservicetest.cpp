@@ -62,6 +62,7 @@ private Q_SLOTS:
     void removedSourceEndsItsAlarm();
     void whyTellsEveryDecision();
     void queryFindsOpenAndClosed();
+    void openAlarmsAreReadInPages();
     void queryShowsWhatIsInMemoryOnly();
     void aDamagedDatabaseIsAFaultUntilAPersonResetsIt();
     void aDatabaseThatIsDeletedIsAFaultToo();
@@ -397,6 +398,30 @@ void AlarmServiceTest::queryFindsOpenAndClosed()
     QCOMPARE(ids({{"since", "2026-11-22T07:00:30Z"}}), QStringList{open});
     QCOMPARE(ids({{"id", closed}}), QStringList{closed});
     QVERIFY(!call(rig, "alarm.query", {{"since", "yesterday"}}).ok());
+}
+
+void AlarmServiceTest::openAlarmsAreReadInPages()
+{
+    AlarmRig rig;
+    for (const char *name : {"A", "B", "C", "D", "E"})
+        addBoolean(rig, name);
+    rig.start();
+    // All in one moment: only the id tells where a page ends.
+    for (const char *name : {"A", "B", "C", "D", "E"})
+        QVERIFY(rig.set(QStringLiteral("/%1.in").arg(QLatin1String(name)).toLatin1().constData(), true));
+    QStringList seen;
+    QJsonObject params{{"open", true}, {"limit", 2}};
+    for (;;) {
+        const QJsonArray page = call(rig, "alarm.query", params)->toArray();
+        for (const QJsonValue &alarm : page)
+            seen.append(alarm["id"].toString());
+        if (page.size() < 2)
+            break;
+        params["after"] = QJsonObject{{"raised", page.last()["raised"]}, {"id", page.last()["id"]}};
+    }
+    QCOMPARE(seen.size(), 5);
+    QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 5);
+    QVERIFY(!call(rig, "alarm.query", {{"open", true}, {"after", QJsonObject{{"id", seen.first()}}}}).ok());
 }
 
 void AlarmServiceTest::queryShowsWhatIsInMemoryOnly()
