@@ -4,6 +4,9 @@
 #include "ui/shell/logview.h"
 #include "ui/shell/notifications.h"
 #include "ui/shell/view.h"
+#include "ui/views/alarm/alarmconsole.h"
+#include "ui/views/alarm/alarmfeed.h"
+#include "ui/views/alarm/alarmlook.h"
 
 #include <QHeaderView>
 #include <QTreeView>
@@ -11,9 +14,19 @@
 namespace ui {
 
 ConsoleDock::ConsoleDock(ViewContext &context, QWidget *parent)
-    : QTabWidget(parent), m_context(context), m_notifications(new QTreeView(this))
+    : QTabWidget(parent),
+      m_context(context),
+      m_alarms(new AlarmConsole(context, this)),
+      m_notifications(new QTreeView(this))
 {
     setDocumentMode(true);
+    setAccessibleName(tr("Console"));
+    addTab(m_alarms, QString());
+    titleAlarms();
+    for (const auto change : {&AlarmFeed::stateChanged, &AlarmFeed::reset})
+        connect(&m_alarms->feed(), change, this, &ConsoleDock::titleAlarms);
+    connect(&m_alarms->feed(), &AlarmFeed::changed, this, &ConsoleDock::titleAlarms);
+    connect(m_alarms, &AlarmConsole::seeMe, this, &ConsoleDock::showAlarms);
     addTab(new LogView(context.link, this), icon(QStringLiteral("log")), tr("Log"));
     m_notifications->setModel(&context.notifications);
     m_notifications->setRootIsDecorated(false);
@@ -37,6 +50,25 @@ ConsoleDock::ConsoleDock(ViewContext &context, QWidget *parent)
         if (currentWidget() == m_notifications)
             m_context.notifications.markSeen();
     });
+}
+
+void ConsoleDock::showAlarms()
+{
+    // The dock around may be hidden or floating.
+    for (QWidget *one = this; one && !one->isWindow(); one = one->parentWidget())
+        one->show();
+    setCurrentWidget(m_alarms);
+    m_alarms->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ConsoleDock::titleAlarms()
+{
+    const AlarmFeed &feed = m_alarms->feed();
+    const qsizetype open = feed.alarms().size();
+    const int tab = indexOf(m_alarms);
+    setTabText(tab, open > 0 ? tr("Alarms (%1)").arg(open) : tr("Alarms"));
+    setTabToolTip(tab, tr("%1 open alarms, %2 of them not acknowledged").arg(open).arg(feed.unacked()));
+    setTabIcon(tab, feed.unacked() > 0 ? alarmIcon(AlarmLook::Unacked) : icon(QStringLiteral("alarm")));
 }
 
 void ConsoleDock::showNotifications()

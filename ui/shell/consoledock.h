@@ -6,6 +6,7 @@ class QTreeView;
 
 namespace ui {
 
+class AlarmConsole;
 struct ViewContext;
 
 /// Alarms, the station's log and the notifications, below the views.
@@ -15,12 +16,16 @@ class ConsoleDock final : public QTabWidget
 public:
     explicit ConsoleDock(ViewContext &context, QWidget *parent = nullptr);
 
+    void showAlarms();
     void showNotifications();
+    AlarmConsole &alarms() { return *m_alarms; }
 
 private:
+    void titleAlarms();
     void titleNotifications(int unseen);
 
     ViewContext &m_context;
+    AlarmConsole *m_alarms = nullptr;
     QTreeView *m_notifications = nullptr;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/shell/viewarea.h"
 #include "ui/shell/viewpage.h"
 #include "ui/tree/navview.h"
+#include "ui/views/alarm/alarmconsole.h"
 
 #include <QActionGroup>
 #include <QLineEdit>
@@ -37,6 +38,7 @@ void MainWindow::makeMenus()
     makeViewMenu();
     makeGoMenu();
     makeComponentMenu();
+    makeAlarmsMenu();
     makeHelpMenu();
 }
 
@@ -76,7 +78,9 @@ void MainWindow::makeEditMenu()
     menu->addActions({undo, redo});
     menu->addSeparator();
     menu->addAction(action("search", tr("&Find in the view"), QKeySequence::Find, [this] {
-        if (View *view = m_views->view())
+        if (m_console->alarms().isAncestorOf(focusWidget()))
+            m_console->alarms().find();
+        else if (View *view = m_views->view())
             view->find();
     }));
     menu->addAction(action("", tr("Find in the &tree"), QKeySequence(QStringLiteral("Ctrl+Shift+F")),
@@ -99,7 +103,9 @@ void MainWindow::makeViewMenu()
     }
     menu->addSeparator();
     menu->addAction(action("refresh", tr("&Refresh"), QKeySequence::Refresh, [this] {
-        if (View *view = m_views->view())
+        if (m_console->alarms().isAncestorOf(focusWidget()))
+            m_console->alarms().refresh();
+        else if (View *view = m_views->view())
             view->refresh();
     }));
     menu->addAction(action("", tr("&Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(false); }));
@@ -162,6 +168,16 @@ void MainWindow::makeComponentMenu()
     inTree(action("delete", tr("&Delete…"), QKeySequence::Delete, onSelection(&ComponentCommands::remove)));
     inTree(
         action("rename", tr("&Rename"), QKeySequence(Qt::Key_F2), [this] { m_navigation->renameCurrent(); }));
+}
+
+void MainWindow::makeAlarmsMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Alarms"));
+    menu->addAction(action("alarm", tr("&Show alarms"), QKeySequence(QStringLiteral("Ctrl+Shift+A")),
+                           [this] { m_console->showAlarms(); }));
+    menu->addSeparator();
+    // They act on the console's selection, and only while it can be seen.
+    menu->addActions(m_console->alarms().commands());
 }
 
 void MainWindow::makeHelpMenu()

@@ -31,6 +31,7 @@ public:
 
     ViewContext &context() { return m_context; }
     NavView &navigation() { return *m_navigation; }
+    ConsoleDock &console() { return *m_console; }
     ViewArea &views() { return *m_views; }
     /// Opens a component; an empty view name means its best view.
     void navigate(const QString &ord, const QString &view = {});
@@ -48,6 +49,7 @@ private:
     void makeViewMenu();
     void makeGoMenu();
     void makeComponentMenu();
+    void makeAlarmsMenu();
     void makeHelpMenu();
     void makeToolBar();
     void makeStatusBar();

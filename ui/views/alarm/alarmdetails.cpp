@@ -142,9 +142,7 @@ void AlarmDetails::showFields(const AlarmRow &alarm)
         auto *item = new QTreeWidgetItem(m_fields, {name, value});
         item->setToolTip(1, toolTip.isEmpty() ? value : toolTip);
     };
-    const auto addTime = [&add](const QString &name, const QDateTime &time) {
-        add(name, wholeTimeText(time));
-    };
+    const auto addTime = [&add](const QString &name, const QDateTime &time) { add(name, longTime(time)); };
     add(tr("Source"), alarm.source);
     add(tr("Source name"), alarm.sourceName);
     add(tr("Message"), alarm.text);
@@ -173,11 +171,11 @@ void AlarmDetails::showHistory(const QJsonArray &events)
 {
     m_history->clear();
     for (const QJsonValue &event : events) {
-        const QDateTime time = timeIn(event[QLatin1String("time")]);
+        const QDateTime time = mailTime(event[QLatin1String("time")]);
         auto *item = new QTreeWidgetItem(
-            m_history, {timeText(time), transitionText(event[QLatin1String("transition")].toString()),
+            m_history, {shortTime(time), transitionText(event[QLatin1String("transition")].toString()),
                         event[QLatin1String("note")].toString(), event[QLatin1String("event")].toString()});
-        item->setToolTip(0, wholeTimeText(time));
+        item->setToolTip(0, longTime(time));
     }
     m_history->setCurrentItem(m_history->topLevelItem(0));
 }

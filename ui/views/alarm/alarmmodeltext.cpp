@@ -14,7 +14,7 @@ QString AlarmModel::text(const AlarmRow &alarm, int column)
 {
     switch (column) {
     case Time:
-        return timeText(alarm.raised);
+        return shortTime(alarm.raised);
     case Source:
         return alarm.name();
     case Message:
@@ -30,9 +30,9 @@ QString AlarmModel::text(const AlarmRow &alarm, int column)
     case AckRequired:
         return alarm.ackRequired ? tr("Yes") : tr("No");
     case NormalTime:
-        return timeText(alarm.normal);
+        return shortTime(alarm.normal);
     case AckTime:
-        return timeText(alarm.acked);
+        return shortTime(alarm.acked);
     case User:
         return alarm.ackedBy;
     case Notes:
@@ -47,11 +47,11 @@ QString AlarmModel::toolTip(const AlarmRow &alarm, int column) const
 {
     switch (column) {
     case Time:
-        return wholeTimeText(alarm.raised);
+        return longTime(alarm.raised);
     case NormalTime:
-        return wholeTimeText(alarm.normal);
+        return longTime(alarm.normal);
     case AckTime:
-        return wholeTimeText(alarm.acked);
+        return longTime(alarm.acked);
     case Source:
         return alarm.source;
     case Message:
@@ -106,7 +106,7 @@ QVariant AlarmModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         // The icon's meaning in words.
         return column == Time ? tr("%1, %2, %3")
-                                    .arg(wholeTimeText(alarm->raised), alarmStateText(alarm->sourceState),
+                                    .arg(longTime(alarm->raised), alarmStateText(alarm->sourceState),
                                          ackStateText(alarm->unacked))
                               : QVariant();
     case IdRole:

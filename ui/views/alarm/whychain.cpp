@@ -97,7 +97,7 @@ WhyStep eventStep(const QJsonValue &event, const QList<OutboxRow> &mails)
                                                                                     : QStringLiteral("alarm"),
                  .title = transitionText(event[QLatin1String("transition")].toString()),
                  .text = note.isEmpty() ? QString() : tr("Note: %1").arg(note),
-                 .time = timeIn(event[QLatin1String("time")])};
+                 .time = mailTime(event[QLatin1String("time")])};
     const QJsonArray decisions = event[QLatin1String("decisions")].toArray();
     for (const QJsonValue &decision : decisions)
         step.next.append(recipientStep(decision, mails));

@@ -95,13 +95,13 @@ void WhyView::show(const WhyStep &chain, const QString &summary)
 
 QTreeWidgetItem *WhyView::makeItem(const WhyStep &step) const
 {
-    auto *item = new QTreeWidgetItem({step.title, step.text.simplified(), timeText(step.time)});
+    auto *item = new QTreeWidgetItem({step.title, step.text.simplified(), shortTime(step.time)});
     item->setIcon(Step, colouredIcon(step.icon, colourOf(step.mark)));
     if (step.mark != WhyStep::Plain)
         item->setForeground(Text, colourOf(step.mark));
     item->setToolTip(Step, step.ord.isEmpty() ? step.title : step.ord);
     item->setToolTip(Text, step.text);
-    item->setToolTip(Time, wholeTimeText(step.time));
+    item->setToolTip(Time, longTime(step.time));
     item->setData(Step, OrdRole, step.ord);
     item->setData(Step, MailRole, step.mail);
     for (const WhyStep &next : step.next)
