@@ -1,9 +1,8 @@
 #include "ui/shell/palettedock.h"
 
-#include "ui/look/icons.h"
+#include "ui/look/filterfield.h"
 #include "ui/shell/palettemodel.h"
 
-#include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -12,7 +11,8 @@ namespace ui {
 
 PaletteDock::PaletteDock(StationLink &link, QWidget *parent)
     : QWidget(parent),
-      m_search(new QLineEdit(this)),
+      m_search(new FilterField(tr("Search component types"), tr("Part of a name, a type or its description."),
+                               this)),
       m_tree(new QTreeView(this)),
       m_model(new PaletteModel(link, this))
 {
@@ -21,11 +21,7 @@ PaletteDock::PaletteDock(StationLink &link, QWidget *parent)
     filtered->setFilterRole(PaletteModel::SearchRole);
     filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     filtered->setRecursiveFilteringEnabled(true);
-    m_search->setPlaceholderText(tr("Search component types"));
-    m_search->setAccessibleName(tr("Search component types"));
-    m_search->setAccessibleDescription(tr("Part of a name, a type or its description."));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->setView(m_tree);
     m_tree->setModel(filtered);
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
@@ -41,7 +37,7 @@ PaletteDock::PaletteDock(StationLink &link, QWidget *parent)
     layout->addWidget(m_tree);
     setFocusProxy(m_tree);
 
-    connect(m_search, &QLineEdit::textChanged, this, [this, filtered](const QString &text) {
+    connect(m_search, &FilterField::textChanged, this, [this, filtered](const QString &text) {
         filtered->setFilterFixedString(text);
         if (!text.isEmpty())
             m_tree->expandAll();

@@ -2,11 +2,11 @@
 
 #include <QWidget>
 
-class QLineEdit;
 class QTreeView;
 
 namespace ui {
 
+class FilterField;
 class PaletteModel;
 class StationLink;
 
@@ -24,7 +24,7 @@ Q_SIGNALS:
     void chosen(const QString &type);
 
 private:
-    QLineEdit *m_search = nullptr;
+    FilterField *m_search = nullptr;
     QTreeView *m_tree = nullptr;
     PaletteModel *m_model = nullptr;
 };

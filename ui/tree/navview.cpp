@@ -1,12 +1,12 @@
 #include "ui/tree/navview.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/filterfield.h"
 #include "ui/look/icons.h"
 #include "ui/tree/navmodel.h"
 #include "ui/tree/statusdelegate.h"
 
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -44,18 +44,14 @@ NavView::NavView(StationLink &link, NavModel &model, QWidget *parent)
     : QWidget(parent),
       m_link(link),
       m_model(model),
-      m_filter(new QLineEdit(this)),
+      m_filter(new FilterField(tr("Filter, or a path"),
+                               tr("Part of a name or type; a text that begins with / is a path."), this)),
       m_hitCount(new QLabel(this)),
       m_stack(new QStackedWidget(this)),
       m_tree(makeTree(model, m_stack)),
       m_hits(new QListView(m_stack)),
       m_hitModel(new QStandardItemModel(this))
 {
-    m_filter->setPlaceholderText(tr("Filter, or a path"));
-    m_filter->setAccessibleName(tr("Filter the tree"));
-    m_filter->setAccessibleDescription(tr("Part of a name or type; a text that begins with / is a path."));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_hitCount->hide();
     m_hits->setModel(m_hitModel);
     m_hits->setUniformItemSizes(true);
@@ -64,6 +60,7 @@ NavView::NavView(StationLink &link, NavModel &model, QWidget *parent)
     m_hits->setAccessibleDescription(tr("Enter goes to the component."));
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_hits);
+    m_filter->setView(m_hits);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_filter);
@@ -71,12 +68,10 @@ NavView::NavView(StationLink &link, NavModel &model, QWidget *parent)
     layout->addWidget(m_stack);
     setFocusProxy(m_tree);
 
-    connect(m_filter, &QLineEdit::textChanged, this, &NavView::search);
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+    connect(m_filter, &FilterField::textChanged, this, &NavView::search);
+    connect(m_filter, &FilterField::returnPressed, this, [this] {
         if (m_filter->text().startsWith(QLatin1Char('/')))
             Q_EMIT activated(m_filter->text().trimmed());
-        else if (m_hitModel->rowCount() > 0)
-            goToHit(m_hitModel->index(0, 0));
     });
     connect(m_hits, &QListView::activated, this, &NavView::goToHit);
     connect(m_tree, &QTreeView::activated, this,

@@ -3,7 +3,6 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QListView;
 class QStandardItemModel;
 class QStackedWidget;
@@ -11,6 +10,7 @@ class QTreeView;
 
 namespace ui {
 
+class FilterField;
 class NavModel;
 class StationLink;
 
@@ -49,7 +49,7 @@ private:
 
     StationLink &m_link;
     NavModel &m_model;
-    QLineEdit *m_filter = nullptr;
+    FilterField *m_filter = nullptr;
     QLabel *m_hitCount = nullptr;
     QStackedWidget *m_stack = nullptr;
     QTreeView *m_tree = nullptr;
