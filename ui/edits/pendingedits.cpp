@@ -1,5 +1,6 @@
 #include "ui/edits/pendingedits.h"
 
+#include "ui/link/ords.h"
 #include "ui/link/stationlink.h"
 
 #include <QUndoCommand>
@@ -163,9 +164,8 @@ void PendingEdits::save(quint32 handle, StationLink &link, Saved done)
         return done({});
     QJsonArray writes;
     for (auto it = sent.begin(); it != sent.end(); ++it)
-        writes.append(
-            QJsonObject{{QStringLiteral("ord"), QStringLiteral("h:%1.%2").arg(handle).arg(it.key())},
-                        {QStringLiteral("value"), it->value}});
+        writes.append(QJsonObject{{QStringLiteral("ord"), handleOrd(handle, it.key())},
+                                  {QStringLiteral("value"), it->value}});
     link.call(QStringLiteral("slot.commit"), {{QStringLiteral("writes"), writes}}, this,
               [this, handle, sent, done = std::move(done)](const client::Reply &reply) {
                   if (reply.ok())

@@ -2,6 +2,7 @@
 
 #include "station/value/ord.h"
 #include "ui/edits/pendingedits.h"
+#include "ui/link/ords.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
 #include "ui/shell/notifications.h"
@@ -17,25 +18,6 @@
 #include <QPushButton>
 
 namespace ui {
-
-namespace {
-
-QString nameIn(const QString &ord)
-{
-    return ord.section(QLatin1Char('/'), -1);
-}
-
-QString above(const QString &ord)
-{
-    return ord.left(std::max<qsizetype>(1, ord.lastIndexOf(QLatin1Char('/'))));
-}
-
-QString child(const QString &parent, const QString &name)
-{
-    return parent == QLatin1String("/") ? parent + name : parent + QLatin1Char('/') + name;
-}
-
-} // namespace
 
 ComponentCommands::ComponentCommands(ViewContext &context, QWidget *window)
     : QObject(window), m_context(context), m_window(window)
@@ -181,7 +163,7 @@ void ComponentCommands::paste(const QString &parentOrd)
                                      {{QStringLiteral("ord"), what}, {QStringLiteral("parent"), where}}};
         };
         const TreeStep::Request there = moving(ord, parentOrd);
-        const TreeStep::Request back = moving(child(parentOrd, nameIn(ord)), above(ord));
+        const TreeStep::Request back = moving(pathBelow(parentOrd, nameIn(ord)), pathAbove(ord));
         ask(there.method, there.params, [this, ord, there, back, request](const QJsonValue &) {
             m_context.edits.undoStack().push(
                 new TreeStep(tr("Move %1").arg(nameIn(ord)), back, there, request));
@@ -224,7 +206,7 @@ void ComponentCommands::rename(const QString &ord)
                                          {{QStringLiteral("ord"), what}, {QStringLiteral("name"), to}}};
             };
             const TreeStep::Request there = renaming(ord, name);
-            const TreeStep::Request back = renaming(child(above(ord), name), nameIn(ord));
+            const TreeStep::Request back = renaming(pathBelow(pathAbove(ord), name), nameIn(ord));
             ask(there.method, there.params, [this, name, ord, there, back](const QJsonValue &) {
                 m_context.edits.undoStack().push(
                     new TreeStep(tr("Rename %1 → %2").arg(nameIn(ord), name), back, there,
@@ -243,7 +225,7 @@ void ComponentCommands::add(const QString &type, const QString &parentOrd)
                                                   {QStringLiteral("type"), type},
                                                   {QStringLiteral("name"), name}}};
                    const TreeStep::Request back{QStringLiteral("component.remove"),
-                                                {{QStringLiteral("ord"), child(parentOrd, name)}}};
+                                                {{QStringLiteral("ord"), pathBelow(parentOrd, name)}}};
                    ask(there.method, there.params, [this, name, there, back](const QJsonValue &row) {
                        m_context.edits.undoStack().push(new TreeStep(
                            tr("Add %1").arg(name), back, there,
@@ -277,8 +259,7 @@ void ComponentCommands::invoke(const ComponentDescription &component, const Slot
 void ComponentCommands::send(const ComponentDescription &component, const SlotDescription &action,
                              const QJsonValue &argument)
 {
-    QJsonObject params{
-        {QStringLiteral("ord"), QStringLiteral("h:%1.%2").arg(component.handle).arg(action.name)}};
+    QJsonObject params{{QStringLiteral("ord"), handleOrd(component.handle, action.name)}};
     if (!argument.isUndefined())
         params.insert(QStringLiteral("argument"), argument);
     ask(QStringLiteral("action.invoke"), params, [this, component, action](const QJsonValue &result) {

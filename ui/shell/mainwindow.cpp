@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "ui/link/ords.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
 #include "ui/shell/busymark.h"
@@ -248,7 +249,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QStringList rows;
     for (const quint32 handle : m_edits.handles()) {
         const QModelIndex index = m_model->indexOf(handle);
-        const QString ord = index.isValid() ? m_model->ordOf(index) : QStringLiteral("h:%1").arg(handle);
+        const QString ord = index.isValid() ? m_model->ordOf(index) : handleOrd(handle);
         for (const QString &slot : m_edits.of(handle).keys())
             rows.append(ord + QLatin1Char('.') + slot);
     }

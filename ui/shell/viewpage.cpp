@@ -1,6 +1,7 @@
 #include "ui/shell/viewpage.h"
 
 #include "ui/edits/pendingedits.h"
+#include "ui/link/ords.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
@@ -157,9 +158,9 @@ void ViewPage::read(const Place &place, bool remember)
 void ViewPage::show(const ComponentDescription &component, const QString &view)
 {
     if (m_component.handle != component.handle) {
-        m_context.link.watch(QStringLiteral("h:%1").arg(component.handle), this);
+        m_context.link.watch(handleOrd(component.handle), this);
         if (m_component.handle != 0)
-            m_context.link.unwatch(QStringLiteral("h:%1").arg(m_component.handle), this);
+            m_context.link.unwatch(handleOrd(m_component.handle), this);
     }
     m_component = component;
     m_shown = {component.ord, view};

@@ -1,16 +1,8 @@
 #include "ui/tree/navmodel.h"
 
-#include "station/value/ord.h"
 #include "ui/edits/pendingedits.h"
+#include "ui/link/ords.h"
 #include "ui/link/stationlink.h"
-#include "ui/look/icons.h"
-#include "ui/look/statuslook.h"
-
-#include <QFont>
-#include <QGuiApplication>
-#include <QMimeData>
-
-#include <set>
 
 namespace ui {
 
@@ -18,13 +10,6 @@ namespace {
 
 /// Enough for every ordinary folder at once, and few enough that a page costs no visible time.
 constexpr int pageSize = 1000;
-const QString ordsMime = QStringLiteral("application/x-tocsin-ords");
-const QString typeMime = QStringLiteral("application/x-tocsin-type");
-
-QString handleOrd(quint32 handle)
-{
-    return QStringLiteral("h:%1").arg(handle);
-}
 
 } // namespace
 
@@ -260,87 +245,6 @@ void NavModel::refetch(Node *node)
     fetchMore(indexOf(node));
 }
 
-// Following ------------------------------------------------------------------------------------------------
-
-void NavModel::onAdded(const QJsonObject &row)
-{
-    const QString ord = row.value(QStringLiteral("ord")).toString();
-    const QString above = ord.left(std::max<qsizetype>(1, ord.lastIndexOf(QLatin1Char('/'))));
-    for (const auto &[handle, node] : m_byHandle) {
-        if (pathOf(node) != above)
-            continue;
-        node->hasChildren = true;
-        if (node->complete)
-            append(node, {row});
-        Q_EMIT dataChanged(indexOf(node), indexOf(node));
-        return;
-    }
-}
-
-void NavModel::onRenamed(quint32 handle, const QString &ord)
-{
-    Node *node = find(handle);
-    if (!node)
-        return;
-    // A move tells itself like a rename; what now belongs elsewhere is read there.
-    const QString above = ord.left(std::max<qsizetype>(1, ord.lastIndexOf(QLatin1Char('/'))));
-    if (pathOf(node->parent) != above) {
-        remove(node);
-        for (const auto &[parentHandle, parent] : m_byHandle) {
-            if (pathOf(parent) == above)
-                return refetch(parent);
-        }
-        return;
-    }
-    node->name = ord.section(QLatin1Char('/'), -1);
-    node->displayName = station::displayNameOf(node->name);
-    Q_EMIT dataChanged(indexOf(node), indexOf(node));
-}
-
-void NavModel::onSlotChanged(quint32 handle, const QString &slot, const QJsonObject &row)
-{
-    Node *node = find(handle);
-    if (!node || (slot != QLatin1String("status") && slot != QLatin1String("out")))
-        return;
-    node->status = row.value(QStringLiteral("text")).toString();
-    Q_EMIT dataChanged(indexOf(node), indexOf(node));
-}
-
-void NavModel::setInSight(const std::vector<quint32> &handles)
-{
-    const std::set<quint32> now(handles.begin(), handles.end());
-    const std::set<quint32> before(m_inSight.begin(), m_inSight.end());
-    for (const quint32 handle : before) {
-        // What is open is watched all the same, for its children.
-        const Node *node = find(handle);
-        if (!now.contains(handle) && (!node || node->children.empty()))
-            m_link.unwatch(handleOrd(handle), this);
-    }
-    QJsonArray fresh;
-    for (const quint32 handle : now) {
-        if (before.contains(handle) || !find(handle))
-            continue;
-        m_link.watch(handleOrd(handle), this);
-        fresh.append(handleOrd(handle));
-    }
-    m_inSight = handles;
-    if (fresh.isEmpty() || !m_link.isOpen())
-        return;
-    // What has changed while nobody looked.
-    m_link.call(QStringLiteral("tree.rows"), {{QStringLiteral("ords"), fresh}}, this,
-                [this](const client::Reply &reply) {
-                    for (const QJsonValue &row : reply.value.toArray()) {
-                        Node *node = find(quint32(row[QStringLiteral("handle")].toInteger()));
-                        if (!node)
-                            continue;
-                        node->status = row[QStringLiteral("status")].toString();
-                        if (!node->complete)
-                            node->hasChildren = row[QStringLiteral("hasChildren")].toBool();
-                        Q_EMIT dataChanged(indexOf(node), indexOf(node));
-                    }
-                });
-}
-
 void NavModel::reveal(const QString &ord)
 {
     m_revealing = ord;
@@ -368,117 +272,6 @@ void NavModel::continueReveal()
     }
     m_revealing.clear();
     Q_EMIT revealed(indexOf(node));
-}
-
-// Showing and changing -------------------------------------------------------------------------------------
-
-QVariant NavModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const Node *node = nodeOf(index);
-    const bool pending = m_edits.count(node->handle) > 0;
-    switch (role) {
-    case Qt::DisplayRole:
-        return pending ? node->displayName + QStringLiteral(" *") : node->displayName;
-    case Qt::EditRole:
-    case NameRole:
-        return node->name;
-    case Qt::DecorationRole:
-        return icon(node->icon);
-    case Qt::ToolTipRole:
-        return tr("%1\nType %2%3")
-            .arg(pathOf(node), node->type,
-                 node->status.isEmpty() ? QString() : QLatin1Char('\n') + node->status);
-    case Qt::AccessibleTextRole:
-        return node->status.isEmpty() ? node->displayName
-                                      : tr("%1, status %2").arg(node->displayName, node->status);
-    case StatusTextRole:
-        return node->status;
-    case HandleRole:
-        return node->handle;
-    case OrdRole:
-        return pathOf(node);
-    case TypeRole:
-        return node->type;
-    default:
-        return {};
-    }
-}
-
-bool NavModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    const Node *node = nodeOf(index);
-    const QString name = value.toString().trimmed();
-    if (role != Qt::EditRole || name.isEmpty() || name == node->name)
-        return false;
-    ask(QStringLiteral("component.rename"),
-        {{QStringLiteral("ord"), handleOrd(node->handle)}, {QStringLiteral("name"), name}});
-    return false; // Shown when the station has done it.
-}
-
-Qt::ItemFlags NavModel::flags(const QModelIndex &index) const
-{
-    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (index.isValid())
-        flags |= Qt::ItemIsDropEnabled;
-    if (index.isValid() && index.parent().isValid())
-        flags |= Qt::ItemIsDragEnabled | Qt::ItemIsEditable;
-    return flags;
-}
-
-QStringList NavModel::mimeTypes() const
-{
-    return {ordsMime, typeMime};
-}
-
-QMimeData *NavModel::mimeData(const QModelIndexList &indexes) const
-{
-    QStringList ords;
-    for (const QModelIndex &index : indexes)
-        ords.append(ordOf(index));
-    auto *data = new QMimeData;
-    data->setData(ordsMime, ords.join(QLatin1Char('\n')).toUtf8());
-    data->setText(ords.join(QLatin1Char('\n')));
-    return data;
-}
-
-Qt::DropActions NavModel::supportedDropActions() const
-{
-    return Qt::MoveAction | Qt::CopyAction;
-}
-
-bool NavModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int,
-                               const QModelIndex &parent) const
-{
-    return parent.isValid() && (data->hasFormat(ordsMime) || data->hasFormat(typeMime));
-}
-
-bool NavModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int, int, const QModelIndex &parent)
-{
-    const QString target = ordOf(parent);
-    if (data->hasFormat(typeMime)) {
-        Q_EMIT typeDropped(QString::fromUtf8(data->data(typeMime)), target);
-        return false;
-    }
-    for (const QString &ord :
-         QString::fromUtf8(data->data(ordsMime)).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        if (action == Qt::CopyAction)
-            ask(QStringLiteral("component.duplicate"),
-                {{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), target}});
-        else
-            ask(QStringLiteral("component.move"),
-                {{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), target}});
-    }
-    return false; // The view must not take rows away: the station's notifications move them.
-}
-
-void NavModel::ask(const QString &method, const QJsonObject &params)
-{
-    m_link.call(method, params, this, [this](const client::Reply &reply) {
-        if (!reply.ok())
-            Q_EMIT failed(reply.errors.first().text());
-    });
 }
 
 } // namespace ui

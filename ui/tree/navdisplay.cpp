@@ -1,0 +1,129 @@
+// What the tree shows of a component, and what a person does with its rows: renaming, dragging, dropping.
+
+#include "ui/edits/pendingedits.h"
+#include "ui/link/ords.h"
+#include "ui/link/stationlink.h"
+#include "ui/look/icons.h"
+#include "ui/tree/navmodel.h"
+
+#include <QMimeData>
+
+namespace ui {
+
+namespace {
+
+const QString ordsMime = QStringLiteral("application/x-tocsin-ords");
+const QString typeMime = QStringLiteral("application/x-tocsin-type");
+
+} // namespace
+
+QVariant NavModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Node *node = nodeOf(index);
+    const bool pending = m_edits.count(node->handle) > 0;
+    switch (role) {
+    case Qt::DisplayRole:
+        return pending ? node->displayName + QStringLiteral(" *") : node->displayName;
+    case Qt::EditRole:
+    case NameRole:
+        return node->name;
+    case Qt::DecorationRole:
+        return icon(node->icon);
+    case Qt::ToolTipRole:
+        return tr("%1\nType %2%3")
+            .arg(pathOf(node), node->type,
+                 node->status.isEmpty() ? QString() : QLatin1Char('\n') + node->status);
+    case Qt::AccessibleTextRole:
+        return node->status.isEmpty() ? node->displayName
+                                      : tr("%1, status %2").arg(node->displayName, node->status);
+    case StatusTextRole:
+        return node->status;
+    case HandleRole:
+        return node->handle;
+    case OrdRole:
+        return pathOf(node);
+    case TypeRole:
+        return node->type;
+    default:
+        return {};
+    }
+}
+
+bool NavModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const Node *node = nodeOf(index);
+    const QString name = value.toString().trimmed();
+    if (role != Qt::EditRole || name.isEmpty() || name == node->name)
+        return false;
+    ask(QStringLiteral("component.rename"),
+        {{QStringLiteral("ord"), handleOrd(node->handle)}, {QStringLiteral("name"), name}});
+    return false; // Shown when the station has done it.
+}
+
+Qt::ItemFlags NavModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (index.isValid())
+        flags |= Qt::ItemIsDropEnabled;
+    if (index.isValid() && index.parent().isValid())
+        flags |= Qt::ItemIsDragEnabled | Qt::ItemIsEditable;
+    return flags;
+}
+
+QStringList NavModel::mimeTypes() const
+{
+    return {ordsMime, typeMime};
+}
+
+QMimeData *NavModel::mimeData(const QModelIndexList &indexes) const
+{
+    QStringList ords;
+    for (const QModelIndex &index : indexes)
+        ords.append(ordOf(index));
+    auto *data = new QMimeData;
+    data->setData(ordsMime, ords.join(QLatin1Char('\n')).toUtf8());
+    data->setText(ords.join(QLatin1Char('\n')));
+    return data;
+}
+
+Qt::DropActions NavModel::supportedDropActions() const
+{
+    return Qt::MoveAction | Qt::CopyAction;
+}
+
+bool NavModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int,
+                               const QModelIndex &parent) const
+{
+    return parent.isValid() && (data->hasFormat(ordsMime) || data->hasFormat(typeMime));
+}
+
+bool NavModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int, int, const QModelIndex &parent)
+{
+    const QString target = ordOf(parent);
+    if (data->hasFormat(typeMime)) {
+        Q_EMIT typeDropped(QString::fromUtf8(data->data(typeMime)), target);
+        return false;
+    }
+    for (const QString &ord :
+         QString::fromUtf8(data->data(ordsMime)).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        if (action == Qt::CopyAction)
+            ask(QStringLiteral("component.duplicate"),
+                {{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), target}});
+        else
+            ask(QStringLiteral("component.move"),
+                {{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), target}});
+    }
+    return false; // The view must not take rows away: the station's notifications move them.
+}
+
+void NavModel::ask(const QString &method, const QJsonObject &params)
+{
+    m_link.call(method, params, this, [this](const client::Reply &reply) {
+        if (!reply.ok())
+            Q_EMIT failed(reply.errors.first().text());
+    });
+}
+
+} // namespace ui
