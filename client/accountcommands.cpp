@@ -38,24 +38,29 @@ std::optional<QJsonObject> connectionSlots(Invocation &run, QString &note)
                            .arg(presetName, presetNames().join(QStringLiteral(", "))));
         return {};
     }
-    const QString host = arguments.value(QStringLiteral("host"), QLatin1String(preset ? preset->host : ""));
+    const ServerSettings usual = preset && preset->smtp ? *preset->smtp : ServerSettings();
+    const QString host = arguments.value(QStringLiteral("host"), usual.host);
     if (host.isEmpty()) {
         run.wrongUsage(tr("--host is missing, or a --preset that knows it"));
         return {};
     }
     bool ok = true;
-    const int port = arguments.value(QStringLiteral("port"), QStringLiteral("0")).toInt(&ok);
+    int port = arguments.value(QStringLiteral("port"), QStringLiteral("0")).toInt(&ok);
     if (!ok || port < 0 || port > 65535 || (port == 0 && arguments.has(QStringLiteral("port")))) {
         run.wrongUsage(tr("--port is a number from 1 to 65535"));
         return {};
     }
-    TlsMode mode = port == 0 && preset ? preset->mode : modeForPort(port);
+    TlsMode mode = port == 0 && preset ? usual.mode : modeForPort(port);
     if (arguments.has(QStringLiteral("tls")) && !parseMode(arguments.value(QStringLiteral("tls")), mode)) {
         run.wrongUsage(tr("--tls is ssl, starttls or none"));
         return {};
     }
-    if (preset && mode == preset->mode)
-        note = tr(preset->note);
+    if (preset && mode == usual.mode) {
+        note = preset->note;
+        // The usual port of a mode is left to the account; any other has to be said.
+        if (port == 0 && usual.port != portForMode(mode))
+            port = usual.port;
+    }
     QJsonObject values{{QStringLiteral("hostname"), host},
                        {QStringLiteral("useSsl"), mode == TlsMode::Ssl},
                        {QStringLiteral("useStartTls"), mode == TlsMode::StartTls}};

@@ -1,6 +1,13 @@
+// The presets are data with a date and a source a row, compiled in. Their texts come in several languages
+// beside each other: which one is taken is said by the translation in use.
+
 #include "client/providerpresets.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -8,38 +15,94 @@ namespace client {
 
 namespace {
 
-// State of November 2026, from the providers' own documentation.
-constexpr ProviderPreset presets[] = {
-    {"gmail", "smtp.gmail.com", 465, TlsMode::Ssl,
-     QT_TRANSLATE_NOOP(
-         "CommandLine",
-         "Gmail takes an app password, which needs 2-step verification; 500 recipients a day.")},
-    {"microsoft365", "smtp.office365.com", 587, TlsMode::StartTls,
-     QT_TRANSLATE_NOOP(
-         "CommandLine",
-         "Microsoft 365 switches passwords for SMTP off by default at the end of December 2026; "
-         "until then SMTP AUTH must be permitted for the mailbox.")},
-    {"relay", "", 25, TlsMode::None,
-     QT_TRANSLATE_NOOP("CommandLine",
-                       "The site's relay is used without encryption; give --tls starttls if it offers it.")},
-};
+/// A plain text, or one of its languages.
+QString textOf(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    //: The code of this translation's language, as resources/presets.json writes it: "en", "de".
+    const QString language = QCoreApplication::translate("ProviderPresets", "en");
+    const QJsonValue text = value[language];
+    return text.isString() ? text.toString() : value[QStringLiteral("en")].toString();
+}
+
+std::optional<ServerSettings> serverOf(const QJsonValue &value)
+{
+    ServerSettings server;
+    if (!value.isObject() || !parseMode(value[QStringLiteral("mode")].toString(), server.mode))
+        return {};
+    server.host = value[QStringLiteral("host")].toString();
+    server.port = value[QStringLiteral("port")].toInt();
+    return server;
+}
+
+ProviderPreset::SignIn signInOf(const QString &text)
+{
+    static constexpr const char *names[] = {"password", "appPassword", "apiKey", "oauth2", "none"};
+    const auto *found = std::find_if(std::begin(names), std::end(names),
+                                     [&text](const char *name) { return text == QLatin1String(name); });
+    return found == std::end(names) ? ProviderPreset::Password
+                                    : ProviderPreset::SignIn(found - std::begin(names));
+}
+
+QList<ProviderPreset> readPresets()
+{
+    QFile file(QStringLiteral(":/client/presets.json"));
+    (void)file.open(QIODevice::ReadOnly);
+    QList<ProviderPreset> presets;
+    for (const QJsonValue &row : QJsonDocument::fromJson(file.readAll()).array()) {
+        QStringList domains;
+        for (const QJsonValue &domain : row[QStringLiteral("domains")].toArray())
+            domains.append(domain.toString());
+        presets.append({.id = row[QStringLiteral("id")].toString(),
+                        .name = textOf(row[QStringLiteral("name")]),
+                        .domains = domains,
+                        .smtp = serverOf(row[QStringLiteral("smtp")]),
+                        .imap = serverOf(row[QStringLiteral("imap")]),
+                        .signIn = signInOf(row[QStringLiteral("signIn")].toString()),
+                        .user = row[QStringLiteral("user")].toString(),
+                        .note = textOf(row[QStringLiteral("note")]),
+                        .limits = textOf(row[QStringLiteral("limits")]),
+                        .date = row[QStringLiteral("date")].toString(),
+                        .source = row[QStringLiteral("source")].toString()});
+    }
+    return presets;
+}
 
 } // namespace
 
-const ProviderPreset *findPreset(const QString &name)
+const QList<ProviderPreset> &providerPresets()
 {
-    const auto *found =
-        std::find_if(std::begin(presets), std::end(presets), [&name](const ProviderPreset &preset) {
-            return name.compare(QLatin1String(preset.name), Qt::CaseInsensitive) == 0;
-        });
-    return found == std::end(presets) ? nullptr : found;
+    static const QList<ProviderPreset> presets = readPresets();
+    return presets;
+}
+
+const ProviderPreset *findPreset(const QString &id)
+{
+    for (const ProviderPreset &preset : providerPresets()) {
+        if (id.compare(preset.id, Qt::CaseInsensitive) == 0)
+            return &preset;
+    }
+    return nullptr;
+}
+
+const ProviderPreset *presetForAddress(const QString &address)
+{
+    const QString domain = address.section(QLatin1Char('@'), -1).trimmed().toLower();
+    for (const ProviderPreset &preset : providerPresets()) {
+        for (const QString &one : preset.domains) {
+            if (domain == one || domain.endsWith(QLatin1Char('.') + one))
+                return &preset;
+        }
+    }
+    return nullptr;
 }
 
 QStringList presetNames()
 {
     QStringList names;
-    for (const ProviderPreset &preset : presets)
-        names.append(QLatin1String(preset.name));
+    for (const ProviderPreset &preset : providerPresets())
+        names.append(preset.id);
     return names;
 }
 
@@ -53,6 +116,19 @@ TlsMode modeForPort(int port)
     default:
         return TlsMode::Ssl;
     }
+}
+
+int portForMode(TlsMode mode)
+{
+    switch (mode) {
+    case TlsMode::None:
+        return 25;
+    case TlsMode::StartTls:
+        return 587;
+    case TlsMode::Ssl:
+        break;
+    }
+    return 465;
 }
 
 bool parseMode(const QString &text, TlsMode &mode)

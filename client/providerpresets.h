@@ -1,29 +1,54 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace client {
 
 /// How mail is handed over: the two switches of an account in one word.
 enum class TlsMode { None, Ssl, StartTls };
 
-/// What a mail provider expects of an account.
-struct ProviderPreset
+/// Where to connect and how.
+struct ServerSettings
 {
-    const char *name;
-    const char *host; ///< Empty: the site's own, which must be given.
-    int port;
-    TlsMode mode;
-    const char *note; ///< What a person has to know besides.
+    QString host; ///< Empty: the site's own, which must be given.
+    int port = 0;
+    TlsMode mode = TlsMode::Ssl;
 };
 
-/// The preset called @p name, or nullptr.
-const ProviderPreset *findPreset(const QString &name);
+/// What a mail provider expects of an account: a row of resources/presets.json.
+struct ProviderPreset
+{
+    enum SignIn { Password, AppPassword, ApiKey, OAuth2, None };
+
+    QString id;   ///< For scripts: "gmail".
+    QString name; ///< For a person.
+    QStringList domains;
+    std::optional<ServerSettings> smtp;
+    std::optional<ServerSettings> imap;
+    SignIn signIn = Password;
+    QString user;   ///< A login name that is the same for everybody; usually empty.
+    QString note;   ///< What a person has to know besides.
+    QString limits; ///< How much the provider lets through.
+    QString date;   ///< When the row was last looked at, ISO 8601.
+    QString source;
+};
+
+/// All presets in the order in which a person should read them.
+const QList<ProviderPreset> &providerPresets();
+/// The preset with this id, or nullptr.
+const ProviderPreset *findPreset(const QString &id);
+/// The preset of the provider that an address belongs to, or nullptr.
+const ProviderPreset *presetForAddress(const QString &address);
 QStringList presetNames();
 
 /// The mode that a port stands for when none is said: 465, 587 and 25 by their meaning, encryption otherwise.
 TlsMode modeForPort(int port);
+/// The usual SMTP port of a mode.
+int portForMode(TlsMode mode);
 /// "ssl", "starttls", "none"; false when @p text is none of them.
 bool parseMode(const QString &text, TlsMode &mode);
 QString modeText(TlsMode mode);

@@ -169,7 +169,7 @@ void CommandLineTest::presetsAreKnownByName()
 {
     QVERIFY(client::findPreset(QStringLiteral("Gmail")));
     QVERIFY(!client::findPreset(QStringLiteral("nope")));
-    QCOMPARE(client::findPreset(QStringLiteral("microsoft365"))->port, 587);
+    QCOMPARE(client::findPreset(QStringLiteral("microsoft365"))->smtp->port, 587);
     QVERIFY(client::presetNames().contains(QStringLiteral("relay")));
 }
 
