@@ -1,0 +1,168 @@
+"""A desktop of its own for one test: an X server without a screen, a window manager, the accessibility bus; and a
+hand that finds what is on it as a screen reader does, by role and name, and works it with real clicks and keys."""
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+PATIENCE = 30  # seconds; a bound for a test that fails, no measure of anything
+
+
+class NotThere(Exception):
+    """Something that should be on the desktop is not; str() names it."""
+
+
+class Desk:
+    def __init__(self, size="1500x980", environment=None):
+        self.folder = tempfile.TemporaryDirectory()
+        home = Path(self.folder.name)
+        os.environ.update({"HOME": str(home), "XDG_CONFIG_HOME": str(home / "config"),
+                           "XDG_STATE_HOME": str(home / "state"), "XDG_RUNTIME_DIR": str(home / "run"),
+                           "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "xcb",
+                           **(environment or {})})
+        os.environ.pop("AT_SPI_BUS_ADDRESS", None)
+        (home / "run").mkdir(mode=0o700)
+        self.processes = []
+        reading, writing = os.pipe()
+        self._start("Xvfb", "-displayfd", str(writing), "-screen", "0", size + "x24", "-nolisten", "tcp",
+                    pass_fds=[writing])
+        os.close(writing)
+        with os.fdopen(reading) as display:
+            os.environ["DISPLAY"] = ":" + display.readline().strip()
+        bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address", stdout=subprocess.PIPE)
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
+        self._start("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
+        self._start("openbox")
+        import pyatspi  # reads the environment, so not before
+        self.atspi = pyatspi
+        self.desktop = until("the accessibility bus", lambda: pyatspi.Registry.getDesktop(0))
+
+    def _start(self, *command, stdout=subprocess.DEVNULL, **more):
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.DEVNULL, **more)
+        self.processes.append(process)
+        return process
+
+    def run(self, *command):
+        """Starts a program on this desktop."""
+        return self._start(*map(str, command))
+
+    def close(self):
+        for process in reversed(self.processes):
+            process.kill()
+            process.wait()
+        self.folder.cleanup()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    # Looking -------------------------------------------------------------------------------------------------
+
+    def everything(self, under=None):
+        """All accessible objects that show, depth first."""
+        for node in [under] if under else list(self.desktop):
+            try:
+                if node is None:
+                    continue
+                yield node
+                children = [node.getChildAtIndex(i) for i in range(min(node.childCount, 400))]
+            except Exception:  # it has gone while we looked
+                continue
+            for child in children:
+                if child is not None:
+                    yield from self.everything(child)
+
+    def shown(self, node):
+        try:
+            place = node.queryComponent().getExtents(self.atspi.DESKTOP_COORDS)
+            return place.width > 0 and place.height > 0 and node.getState().contains(self.atspi.STATE_SHOWING)
+        except Exception:
+            return False
+
+    def focused(self, role, name, under=None):
+        """Whether it has the focus, or in a tree one of its cells."""
+        node = self.look(role, name, under)
+        return node is not None and any(one.getState().contains(self.atspi.STATE_FOCUSED)
+                                        for one in self.everything(node))
+
+    def selected(self, tree, name):
+        """Whether the row called @p name is the selected one; its name may go on with its status."""
+        row = next((node for node in self.everything(tree) if self.shown(node) and
+                    node.getState().contains(self.atspi.STATE_SELECTED)), None)
+        return row is not None and row.name.replace(" ", "").startswith(name.replace(" ", ""))
+
+    def enabled(self, node):
+        return node.getState().contains(self.atspi.STATE_ENABLED)
+
+    def look(self, role, name, under=None):
+        """The first object that shows, has this role (None = any) and this name; "Send*" is any that begins so."""
+        for node in self.everything(under):
+            try:
+                fits = node.name.startswith(name[:-1]) if name.endswith("*") else node.name == name
+                if fits and role in (None, node.getRoleName()) and self.shown(node):
+                    return node
+            except Exception:  # it has gone while we looked
+                continue
+        return None
+
+    def find(self, role, name, under=None):
+        return until(f'{role or "something"} "{name}"', lambda: self.look(role, name, under))
+
+    def gone(self, role, name):
+        until(f'the end of {role} "{name}"', lambda: self.look(role, name) is None)
+
+    def beside(self, cell, columns=1):
+        """The cell to the right in the same row."""
+        return cell.parent.getChildAtIndex(cell.getIndexInParent() + columns)
+
+    # Working -------------------------------------------------------------------------------------------------
+
+    def xdo(self, *arguments):
+        subprocess.run(["xdotool", *map(str, arguments)], check=True, stdin=subprocess.DEVNULL,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def middle(self, node):
+        place = node.queryComponent().getExtents(self.atspi.DESKTOP_COORDS)
+        return place.x + place.width // 2, place.y + place.height // 2
+
+    def point_at(self, node):
+        place = node.queryComponent().getExtents(self.atspi.DESKTOP_COORDS)
+        # Near the left end: a cell may reach farther than its column shows.
+        self.xdo("mousemove", place.x + min(place.width // 2, 60), place.y + place.height // 2)
+
+    def click(self, node, button=1, times=1):
+        self.point_at(node)
+        self.xdo("click", "--repeat", times, "--delay", 60, button)
+
+    def keys(self, *names):
+        self.xdo("key", "--clearmodifiers", *names)
+
+    def write(self, text):
+        self.xdo("type", "--clearmodifiers", "--delay", 8, text)
+
+    def picture(self, file):
+        subprocess.run(["import", "-window", "root", str(file)], check=True)
+
+
+def until(what, look):
+    """Waits until look() gives something true, and gives it."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise NotThere(f"{what} did not come within {PATIENCE} s")
+        time.sleep(0.05)
+
+
+def soon(look):
+    """What look() gives within the moment that a program needs to tell of a key's effect."""
+    for _ in range(5):
+        if found := look():
+            return found
+        time.sleep(0.04)
+    return None
