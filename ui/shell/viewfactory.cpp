@@ -1,6 +1,7 @@
 #include "ui/shell/viewfactory.h"
 
 #include "ui/sheet/propertysheet.h"
+#include "ui/trust/certificatemanager.h"
 #include "ui/views/alarm/alarmconsoleview.h"
 #include "ui/views/mail/accountmanager.h"
 #include "ui/views/mail/outboxview.h"
@@ -35,7 +36,8 @@ std::span<const Entry> entries()
         Entry{"accountManager", QT_TRANSLATE_NOOP("Views", "Accounts"), &make<AccountManager>},
         Entry{"alarmConsole", QT_TRANSLATE_NOOP("Views", "Alarm console"), &make<AlarmConsoleView>},
         Entry{"outbox", QT_TRANSLATE_NOOP("Views", "Outbox"), &make<OutboxView>},
-        Entry{"trace", QT_TRANSLATE_NOOP("Views", "Conversation with the server"), &make<TraceView>}};
+        Entry{"trace", QT_TRANSLATE_NOOP("Views", "Conversation with the server"), &make<TraceView>},
+        Entry{"certificateManager", QT_TRANSLATE_NOOP("Views", "Certificates"), &make<CertificateManager>}};
     return table;
 }
 

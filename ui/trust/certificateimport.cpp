@@ -3,7 +3,7 @@
 #include "ui/link/stationlink.h"
 #include "ui/trust/certificatedetails.h"
 #include "ui/trust/certificateviewer.h"
-#include "ui/trust/hostentry.h"
+#include "ui/trust/filesaving.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -133,6 +133,21 @@ void CertificateImport::offerDeletion(const QJsonArray &needless)
         finish({});
     });
     box->open();
+}
+
+void startIssuerImport(StationLink &link, const HostEntry &entry, QWidget *parent,
+                       std::function<void(CertificateImport &)> prepare)
+{
+    const auto make = [&link, parent, prepare = std::move(prepare)] {
+        auto *import = new CertificateImport(link, parent);
+        prepare(*import);
+        return import;
+    };
+    // A self-signed server has no issuer to send.
+    const CertificateInfo sent = entry.chain.isEmpty() ? CertificateInfo() : entry.chain.last();
+    if (entry.chain.size() > 1 && sent.isCa)
+        return make()->start(sent.pem.toLatin1(), sent.name());
+    chooseCertificateFile(parent, [make](const QString &path) { make()->startFile(path); });
 }
 
 } // namespace ui

@@ -1,8 +1,10 @@
 #pragma once
 
-#include "ui/trust/certificateinfo.h"
+#include "ui/trust/hostentry.h"
 
 #include <QObject>
+
+#include <functional>
 
 class QWidget;
 
@@ -39,5 +41,10 @@ private:
     QByteArray m_content;
     QString m_source;
 };
+
+/// Begins the import of the issuer of @p entry: of what the server sent along, or, where it sent none, of a
+/// file that is asked for. @p prepare gets the import before it begins.
+void startIssuerImport(StationLink &link, const HostEntry &entry, QWidget *parent,
+                       std::function<void(CertificateImport &)> prepare);
 
 } // namespace ui

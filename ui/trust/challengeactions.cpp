@@ -7,7 +7,6 @@
 #include "ui/trust/certificateimport.h"
 #include "ui/trust/challengedialog.h"
 #include "ui/trust/challengeremedies.h"
-#include "ui/trust/filesaving.h"
 #include "ui/trust/fingerprintcheck.h"
 
 #include <QAccessible>
@@ -71,22 +70,15 @@ void ChallengeDialog::send(QJsonObject params)
 
 void ChallengeDialog::importIssuer()
 {
-    const auto begin = [this] {
-        auto *import = new CertificateImport(m_context.link, this);
-        connect(import, &CertificateImport::said, this, &ChallengeDialog::say);
-        connect(import, &CertificateImport::imported, this, [this] {
+    startIssuerImport(m_context.link, m_data.entry, this, [this](CertificateImport &import) {
+        connect(&import, &CertificateImport::said, this, &ChallengeDialog::say);
+        connect(&import, &CertificateImport::imported, this, [this] {
             m_context.notifications.add(Notifications::Information,
                                         tr("The issuer of %1 is imported").arg(m_data.entry.hostAndPort()),
                                         m_data.accountOrd);
             accept();
         });
-        return import;
-    };
-    // What the server sent along is shown with its fingerprint; a self-signed server has no issuer to send.
-    const CertificateInfo sent = m_data.entry.chain.isEmpty() ? CertificateInfo() : m_data.entry.chain.last();
-    if (m_data.entry.chain.size() > 1 && sent.isCa)
-        return begin()->start(sent.pem.toLatin1(), sent.name());
-    chooseCertificateFile(this, [begin](const QString &path) { begin()->startFile(path); });
+    });
 }
 
 /// Changes the account on its sheet, not in the station: the person saves it there.

@@ -1,0 +1,117 @@
+#include "ui/trust/certificatemanager.h"
+
+#include "ui/link/stationlink.h"
+#include "ui/look/icons.h"
+#include "ui/trust/hostspanel.h"
+#include "ui/trust/storepanel.h"
+
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+/// The files that are dragged; empty when something else is.
+QStringList filesOf(const QMimeData *content)
+{
+    QStringList files;
+    for (const QUrl &url : content->urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    return files;
+}
+
+} // namespace
+
+CertificateManager::CertificateManager(ViewContext &viewContext, ComponentDescription description,
+                                       QWidget *parent)
+    : View(viewContext, std::move(description), parent),
+      m_tabs(new QTabWidget(this)),
+      m_system(new StorePanel(context().link, QStringLiteral("system"), this)),
+      m_user(new StorePanel(context().link, QStringLiteral("user"), this)),
+      m_hosts(new HostsPanel(context(), this))
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Certificates"));
+    m_tabs->addTab(m_system, icon(QStringLiteral("certificates")), tr("System trust store"));
+    m_tabs->addTab(m_user, icon(QStringLiteral("certificates")), tr("User trust store"));
+    m_tabs->addTab(makeKeyStore(), icon(QStringLiteral("key")), tr("User key store"));
+    m_tabs->addTab(m_hosts, icon(QStringLiteral("shield-warning")), tr("Allowed Hosts"));
+    m_tabs->setCurrentWidget(m_hosts);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+    setFocusProxy(m_tabs);
+    setAcceptDrops(true);
+    follow();
+}
+
+QWidget *CertificateManager::makeKeyStore()
+{
+    auto *text = new QLabel(tr("The station has no keys yet; keys come with client certificates."), this);
+    text->setAlignment(Qt::AlignCenter);
+    text->setWordWrap(true);
+    text->setObjectName(QStringLiteral("noKeys"));
+    return text;
+}
+
+void CertificateManager::follow()
+{
+    context().link.watch(QStringLiteral("h:%1").arg(handle()), this);
+    connect(&context().link, &StationLink::topicFired, this, [this](quint32 source, const QString &topic) {
+        if (source == handle() && topic == QLatin1String("challenged"))
+            m_hosts->refresh();
+    });
+    connect(&context().link, &StationLink::slotChanged, this, [this](quint32 source, const QString &slot) {
+        if (source != handle())
+            return;
+        if (slot == QLatin1String("systemAnchors"))
+            m_system->refresh();
+        else if (slot == QLatin1String("userAnchors"))
+            m_user->refresh();
+        else if (slot == QLatin1String("openChallenges"))
+            m_hosts->refresh();
+    });
+    connect(&context().link, &StationLink::opened, this, &CertificateManager::refresh);
+}
+
+TrustPanel *CertificateManager::panel() const
+{
+    return qobject_cast<TrustPanel *>(m_tabs->currentWidget());
+}
+
+void CertificateManager::find()
+{
+    if (TrustPanel *shown = panel())
+        shown->find();
+}
+
+void CertificateManager::refresh()
+{
+    for (TrustPanel *each : {static_cast<TrustPanel *>(m_system), static_cast<TrustPanel *>(m_user),
+                             static_cast<TrustPanel *>(m_hosts)})
+        each->refresh();
+}
+
+void CertificateManager::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (context().link.isAdmin() && filesOf(event->mimeData()).size() == 1)
+        event->acceptProposedAction();
+}
+
+void CertificateManager::dropEvent(QDropEvent *event)
+{
+    const QStringList files = filesOf(event->mimeData());
+    if (files.size() != 1 || !context().link.isAdmin())
+        return;
+    event->acceptProposedAction();
+    m_tabs->setCurrentWidget(m_user);
+    m_user->importFile(files.first());
+}
+
+} // namespace ui

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+class QAbstractTableModel;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSortFilterProxyModel;
+class QTreeView;
+
+namespace ui {
+
+/// What the tabs of the certificate manager have in common: a filter, a table that sorts, buttons for the
+/// selected rows, and a line that says what came of them.
+class TrustPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TrustPanel(QWidget *parent = nullptr);
+
+    void find();
+    /// Says something below the table; it stays until the next thing is said.
+    void say(const QString &text);
+    QTreeView &table() const { return *m_table; }
+
+    /// Reads the rows again.
+    virtual void refresh() = 0;
+
+protected:
+    /// @p empty is shown instead of an empty table. To be called once, from the constructor.
+    void setModel(QAbstractTableModel *model, int sortRole, const QString &title, const QString &empty);
+    QPushButton *addButton(const QString &text, const char *name, const char *picture,
+                           std::function<void()> run);
+    /// Rows of the model that are selected.
+    QList<int> selectedRows() const;
+    /// The first selected row; -1 for none.
+    int currentRow() const;
+    /// Enables the buttons for what is selected.
+    virtual void updateButtons() = 0;
+    /// Makes the columns as wide as what they hold, once there is something.
+    void fitColumns();
+
+private:
+    void updateEmpty();
+
+    QLineEdit *m_filter = nullptr;
+    QTreeView *m_table = nullptr;
+    QSortFilterProxyModel *m_proxy = nullptr;
+    QLabel *m_empty = nullptr;
+    QLabel *m_message = nullptr;
+    QHBoxLayout *m_buttons = nullptr;
+    QString m_emptyText;
+    bool m_fitted = false;
+};
+
+/// Asks before something that cannot be taken back; "Keep" is the default. @p run is called on "yes".
+void askBefore(QWidget *parent, const QString &title, const QString &text, const QString &yes,
+               std::function<void()> run);
+
+} // namespace ui
