@@ -13,8 +13,8 @@ namespace station {
 
 class Component;
 
-/// A rule between slots that the station enforces and a sheet draws: {"kind": "exclusive", "slots": […]}
-/// refuses two true booleans; other kinds ("portByMode") are enforced by the component and described here.
+/// A rule between slots. The station refuses two true slots of an "exclusive" one; other kinds are enforced
+/// by the component and only described, for sheets: "portByMode", "secretNeedsMode"; see docs/rules.md.
 struct SlotRule
 {
     QString kind{};

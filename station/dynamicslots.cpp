@@ -1,5 +1,7 @@
 // Properties that one instance has beside those of its type.
 
+#include "station/dynamicslots.h"
+
 #include "station/componentaccess.h"
 #include "station/links.h"
 #include "station/stationcodec.h"
@@ -34,6 +36,23 @@ const SlotSpec &addDynamicSlotTo(Component &owner, const ValueType *type, const 
     return list.back()->spec;
 }
 
+namespace {
+
+/// Whether a component may get a slot of this name.
+Result<void> checkSlotName(const Component &owner, const QString &name)
+{
+    const QString ord = owner.path() + QLatin1Char('.') + name;
+    if (const Result<void> valid = checkName(name); !valid)
+        return valid;
+    if (name.contains(QLatin1Char(' ')))
+        return Error{ord, tr("a slot name has no blanks"), {}};
+    if (owner.findSlot(name) || owner.child(name))
+        return Error{ord, tr("a slot or component of this name exists already"), tr("Choose another name")};
+    return {};
+}
+
+} // namespace
+
 Result<void> Station::addDynamicSlot(Component &owner, const QString &valueType, const QString &name,
                                      const QJsonValue &value, const Actor &actor)
 {
@@ -42,12 +61,8 @@ Result<void> Station::addDynamicSlot(Component &owner, const QString &valueType,
     if (!type || type == valueTypeOf<Secret>())
         return Error{ord, tr("\"%1\" is not a value type that can be added").arg(valueType),
                      tr("For example double, bool, string, duration")};
-    if (const Result<void> valid = checkName(name); !valid)
+    if (const Result<void> valid = checkSlotName(owner, name); !valid)
         return valid;
-    if (name.contains(QLatin1Char(' ')))
-        return Error{ord, tr("a slot name has no blanks"), {}};
-    if (owner.findSlot(name) || owner.child(name))
-        return Error{ord, tr("a slot or component of this name exists already"), tr("Choose another name")};
     Value initial = makeValue(type);
     if (!value.isNull() && !value.isUndefined()) {
         Result<void> read = type->fromJson(initial.data(), value, {});
@@ -76,6 +91,25 @@ Result<void> Station::removeDynamicSlot(const SlotAddress &address, const Actor 
     notifyStructure(*address.component);
     audit(actor, tr("removed slot"), ord);
     markDirty();
+    return {};
+}
+
+Result<void> renameDynamicSlot(Station &station, const SlotAddress &address, const QString &name,
+                               const Actor &actor)
+{
+    const QString ord = address.ord();
+    if (!address.slot->isDynamic())
+        return Error{ord, tr("belongs to the type and cannot be renamed"), {}};
+    if (const Result<void> valid = checkSlotName(*address.component, name); !valid)
+        return valid;
+    Turn turn(station);
+    for (const auto &slot : ComponentAccess::dynamicSlots(*address.component)) {
+        if (&slot->spec == address.slot)
+            slot->spec.name = name;
+    }
+    station.notifyStructure(*address.component);
+    station.audit(actor, tr("renamed slot"), ord + QStringLiteral(" → ") + name);
+    station.markDirty();
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "components/alarm/occurrence.h"
 #include "components/email/emailrecipient.h"
 #include "components/email/outboxmethods.h"
+#include "components/email/previewmethod.h"
 #include "components/email/outgoingaccount.h"
 #include "station/session/methods.h"
 #include "station/station.h"
@@ -168,6 +169,7 @@ void EmailService::reportAlarm(const Error &error, bool over)
 
 void registerEmailMethods(station::MethodTable &table, station::Station &station)
 {
+    registerPreviewMethod(table, station);
     registerOutboxMethods(table, station, [&station]() -> Outbox * {
         auto *service = station.service<EmailService>();
         return service ? &service->outbox() : nullptr;

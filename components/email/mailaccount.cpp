@@ -25,15 +25,25 @@ QString tr(const char *text)
 std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
 {
     const QStringList mode{QStringLiteral("useSsl"), QStringLiteral("useStartTls")};
-    return {{.kind = QStringLiteral("exclusive"),
-             .slotNames = mode,
-             .detail = {{QStringLiteral("remedy"), tr("useSsl encrypts from the first byte, useStartTls "
-                                                      "after the greeting; set one of them false")}}},
-            {.kind = QStringLiteral("portByMode"),
-             .slotNames = {QStringLiteral("port"), QStringLiteral("useSsl"), QStringLiteral("useStartTls")},
-             .detail = {{QStringLiteral("none"), clear},
-                        {QStringLiteral("useStartTls"), startTls},
-                        {QStringLiteral("useSsl"), tls}}}};
+    return {
+        {.kind = QStringLiteral("exclusive"),
+         .slotNames = mode,
+         .detail = {{QStringLiteral("remedy"), tr("useSsl encrypts from the first byte, useStartTls "
+                                                  "after the greeting; set one of them false")}}},
+        {.kind = QStringLiteral("portByMode"),
+         .slotNames = {QStringLiteral("port"), QStringLiteral("useSsl"), QStringLiteral("useStartTls")},
+         .detail = {{QStringLiteral("none"), clear},
+                    {QStringLiteral("useStartTls"), startTls},
+                    {QStringLiteral("useSsl"), tls},
+                    {QStringLiteral("texts"),
+                     QJsonObject{{QStringLiteral("useSsl"), tr("TLS from the first byte")},
+                                 {QStringLiteral("useStartTls"), tr("STARTTLS, required")}}}}},
+        {.kind = QStringLiteral("secretNeedsMode"),
+         .slotNames = {QStringLiteral("password"), QStringLiteral("useSsl"), QStringLiteral("useStartTls")},
+         .detail = {
+             {QStringLiteral("unless"), QStringLiteral("allowPlaintextAuth")},
+             {QStringLiteral("remedy"), tr("Set useSsl or useStartTls, forget the password, or allow it with "
+                                           "allowPlaintextAuth")}}}};
 }
 
 TlsMode MailAccount::tlsMode() const

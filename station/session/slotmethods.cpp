@@ -1,6 +1,7 @@
 // Reading, writing and invoking slots.
 
 #include "station/describe.h"
+#include "station/dynamicslots.h"
 #include "station/session/parameters.h"
 #include "station/session/stationmethods.h"
 
@@ -115,6 +116,18 @@ void removeSlot(Station &station, const Call &call, const Answer &answer)
     answer(QJsonValue(QJsonObject{{QStringLiteral("ord"), ord}}));
 }
 
+void renameSlot(Station &station, const Call &call, const Answer &answer)
+{
+    const Result<SlotAddress> address = station.findSlot(call.params.value(QStringLiteral("ord")).toString());
+    if (!address)
+        return answer(address.error());
+    const Result<void> done = renameDynamicSlot(
+        station, *address, call.params.value(QStringLiteral("name")).toString(), call.actor);
+    if (!done)
+        return answer(done.error());
+    answer(QJsonValue(readSlot(*address)));
+}
+
 } // namespace
 
 void addSlotMethods(MethodTable &table, Station &station)
@@ -157,6 +170,13 @@ void addSlotMethods(MethodTable &table, Station &station)
          .role = Role::Admin,
          .afterCommit = true,
          .run = bind(addSlot)});
+    table.add({.name = QStringLiteral("slot.rename"),
+               .doc = tr("Gives a property that was added with slot.add another name; its links go on."),
+               .schema = {{QStringLiteral("ord"), slotOrd},
+                          {QStringLiteral("name"), parameter("string", tr("The new name."))}},
+               .role = Role::Admin,
+               .afterCommit = true,
+               .run = bind(renameSlot)});
     table.add({.name = QStringLiteral("slot.remove"),
                .doc = tr("Removes a property that was added with slot.add."),
                .schema = {{QStringLiteral("ord"), slotOrd}},

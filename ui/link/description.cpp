@@ -90,6 +90,9 @@ RuleDescription RuleDescription::fromJson(const QJsonObject &json)
     rule.ports = portsOf(json);
     rule.by = json.value(QStringLiteral("by")).toString();
     rule.unless = json.value(QStringLiteral("unless")).toString();
+    const QJsonObject texts = json.value(QStringLiteral("texts")).toObject();
+    for (auto it = texts.begin(); it != texts.end(); ++it)
+        rule.texts.insert(it.key(), it->toString());
     const QJsonObject tables = json.value(QStringLiteral("portsBy")).toObject();
     for (auto it = tables.begin(); it != tables.end(); ++it)
         rule.portsBy.insert(it.key(), portsOf(it->toObject()));

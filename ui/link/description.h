@@ -49,7 +49,8 @@ struct RuleDescription
     /// not.
     QString by;
     QHash<QString, QHash<QString, int>> portsBy;
-    QString unless; ///< secretNeedsMode: the boolean slot that lifts the rule.
+    QHash<QString, QString> texts; ///< portByMode: what each mode is called.
+    QString unless;                ///< secretNeedsMode: the boolean slot that lifts the rule.
 
     static RuleDescription fromJson(const QJsonObject &json);
 };

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QStyle>
 #include <QToolButton>
@@ -38,7 +39,16 @@ MessageArea::MessageArea(QWidget *parent) : QFrame(parent), m_column(new QVBoxLa
     layout->addWidget(scroll);
     setFrameShape(QFrame::StyledPanel);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_content->installEventFilter(this);
     fit();
+}
+
+bool MessageArea::eventFilter(QObject *watched, QEvent *event)
+{
+    // Only now is it known how high the messages are.
+    if (watched == m_content && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QFrame::eventFilter(watched, event);
 }
 
 void MessageArea::show(const QString &key, Kind kind, const QString &text, const QList<Answer> &answers)
@@ -120,15 +130,25 @@ QStringList MessageArea::texts() const
 QSize MessageArea::sizeHint() const
 {
     const int line = fontMetrics().height() * 2;
-    const int wanted = m_column->sizeHint().height() + 2 * frameWidth() + 6;
+    const int inner = std::max(width() - fontMetrics().height() * 2, fontMetrics().averageCharWidth() * 30);
+    const int content =
+        m_column->hasHeightForWidth() ? m_column->heightForWidth(inner) : m_column->sizeHint().height();
+    const int wanted = content + 2 * frameWidth() + 6;
     return {fontMetrics().averageCharWidth() * 40, std::min(wanted, line * visibleLines)};
+}
+
+void MessageArea::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    // A narrower area breaks its lines anew.
+    if (event->oldSize().width() != event->size().width())
+        fit();
 }
 
 void MessageArea::fit()
 {
     setVisible(!m_messages.isEmpty());
-    setMinimumHeight(m_messages.isEmpty() ? 0 : std::min(sizeHint().height(), fontMetrics().height() * 4));
-    updateGeometry();
+    setFixedHeight(m_messages.isEmpty() ? 0 : sizeHint().height());
 }
 
 } // namespace ui

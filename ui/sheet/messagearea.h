@@ -34,6 +34,8 @@ public:
 
 protected:
     QSize sizeHint() const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeMessage(const QString &key, Kind kind, const QString &text, const QList<Answer> &answers);

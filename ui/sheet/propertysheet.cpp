@@ -2,6 +2,7 @@
 
 #include "ui/edits/pendingedits.h"
 #include "ui/link/stationlink.h"
+#include "ui/look/filterfield.h"
 #include "ui/look/icons.h"
 #include "ui/sheet/actionbar.h"
 #include "ui/sheet/changepreview.h"
@@ -22,7 +23,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QSettings>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -40,7 +40,8 @@ PropertySheet::PropertySheet(ViewContext &context, const QList<ComponentDescript
       m_model(new SheetModel(context.link, context.edits, this)),
       m_filter(new SheetFilter(this)),
       m_bar(new QToolBar(this)),
-      m_search(new QLineEdit(this)),
+      m_search(new FilterField(tr("Filter by name, value or help"),
+                               tr("Shows only rows whose name, value, unit or help holds this text"), this)),
       m_matches(new QLabel(this)),
       m_count(new QLabel(this)),
       m_messages(new MessageArea(this)),
@@ -48,6 +49,7 @@ PropertySheet::PropertySheet(ViewContext &context, const QList<ComponentDescript
 {
     m_filter->setSourceModel(m_model);
     m_view = new SheetView(*m_model, *m_filter, this);
+    m_search->setView(m_view);
     m_view->setAccessibleName(tr("Property sheet of %1").arg(components.constFirst().displayName));
     makeToolBar();
     auto *layout = new QVBoxLayout(this);
@@ -78,12 +80,8 @@ void PropertySheet::makeToolBar()
     m_revert = m_bar->addAction(icon(QStringLiteral("revert")), tr("Revert"), this, &PropertySheet::revert);
     m_revert->setToolTip(tr("Forget all changes (Ctrl+R)"));
     m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_search->setPlaceholderText(tr("Filter by name, value or help"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setAccessibleName(tr("Filter"));
-    m_search->setAccessibleDescription(tr("Shows only rows whose name, value, unit or help holds this text"));
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 36);
-    connect(m_search, &QLineEdit::textChanged, this, &PropertySheet::filter);
+    connect(m_search, &FilterField::textChanged, this, &PropertySheet::filter);
     m_bar->addWidget(m_search);
     m_bar->addWidget(m_matches);
     QAction *changed = m_bar->addAction(tr("Changed only"));
@@ -150,37 +148,50 @@ void PropertySheet::showState()
                                   : tr("%1 changes not saved").arg(count));
     m_save->setEnabled(count > 0);
     m_revert->setEnabled(count > 0);
-    showElsewhere();
+    showNotices();
 }
 
-/// Remote changes under pending edits: each is a question that waits on the sheet.
-void PropertySheet::showElsewhere()
+/// What is refused, and remote changes under pending edits: each waits on the sheet until it is settled.
+void PropertySheet::showNotices()
 {
     QStringList wanted;
     for (const auto &part : m_model->parts()) {
         for (const quint32 handle : part->handles) {
-            const QMap<QString, PendingEdit> edits = context().edits.of(handle);
-            for (auto it = edits.begin(); it != edits.end(); ++it) {
-                const SlotDescription *slot = part->description.find(it.key());
-                if (!it->theirs || !slot)
-                    continue;
-                const QString key = QStringLiteral("theirs:%1.%2").arg(handle).arg(it.key());
-                wanted.append(key);
-                const QString text = slot->isSecret() ? tr("another one") : personText(*slot, *it->theirs);
-                PendingEdits &pending = context().edits;
-                m_messages->show(key, MessageArea::Warning,
-                                 tr("%1 was changed elsewhere to %2").arg(slot->displayName, text),
-                                 {{tr("Use theirs"),
-                                   [&pending, handle, name = it.key()] { pending.useTheirs(handle, name); }},
-                                  {tr("Keep mine"),
-                                   [&pending, handle, name = it.key()] { pending.keepMine(handle, name); }}});
-            }
+            for (const QString &slot : context().edits.of(handle).keys())
+                wanted += showNotice(*part, handle, slot);
         }
     }
     for (const QString &key : m_messages->keys()) {
-        if (key.startsWith(QLatin1String("theirs:")) && !wanted.contains(key))
+        if (key.startsWith(QLatin1String("row:")) && !wanted.contains(key))
             m_messages->clear(key);
     }
+}
+
+QStringList PropertySheet::showNotice(const SheetPart &part, quint32 handle, const QString &name)
+{
+    const SlotDescription *slot = part.description.find(name);
+    const PendingEdit *edit = context().edits.find(handle, name);
+    if (!slot || !edit)
+        return {};
+    QStringList keys;
+    const QString key = QStringLiteral("row:%1.%2").arg(handle).arg(name);
+    if (!edit->refusal.isEmpty()) {
+        keys.append(key + QStringLiteral(" refused"));
+        m_messages->show(keys.constLast(), MessageArea::Warning,
+                         QStringLiteral("%1: %2").arg(slot->displayName, edit->refusal),
+                         {{tr("Go to %1").arg(slot->displayName),
+                           [this, handle, name] { m_view->goTo(handle, name, true); }}});
+    }
+    if (edit->theirs) {
+        keys.append(key + QStringLiteral(" theirs"));
+        const QString text = slot->isSecret() ? tr("another one") : personText(*slot, *edit->theirs);
+        PendingEdits &edits = context().edits;
+        m_messages->show(keys.constLast(), MessageArea::Warning,
+                         tr("%1 was changed elsewhere to %2").arg(slot->displayName, text),
+                         {{tr("Use theirs"), [&edits, handle, name] { edits.useTheirs(handle, name); }},
+                          {tr("Keep mine"), [&edits, handle, name] { edits.keepMine(handle, name); }}});
+    }
+    return keys;
 }
 
 void PropertySheet::tellHelp()
@@ -221,6 +232,7 @@ void PropertySheet::save()
                             });
 }
 
+/// Refusals of slots that are being edited already stand in the message area, by their edits.
 void PropertySheet::saved(const QList<SheetChanges::Problem> &problems, int applied)
 {
     int number = 0;
@@ -228,15 +240,13 @@ void PropertySheet::saved(const QList<SheetChanges::Problem> &problems, int appl
     for (const SheetChanges::Problem &problem : problems) {
         const SlotDescription *slot = problem.part->description.find(problem.slot);
         const quint32 handle = problem.part->handles.constFirst();
-        QList<MessageArea::Answer> answers;
-        if (slot)
-            answers.append({tr("Go to %1").arg(slot->displayName),
-                            [this, handle, name = slot->name] { m_view->goTo(handle, name, true); }});
-        m_messages->show(
-            QStringLiteral("refused:%1").arg(number++, 4, 10, QLatin1Char('0')), MessageArea::Warning,
-            slot ? QStringLiteral("%1: %2").arg(slot->displayName, problem.text) : problem.text, answers);
         if (slot && std::exchange(first, false))
             m_view->goTo(handle, slot->name);
+        const PendingEdit *edit = context().edits.find(handle, problem.slot);
+        if (!edit || edit->refusal.isEmpty())
+            m_messages->show(QStringLiteral("refused:%1").arg(number++), MessageArea::Warning,
+                             slot ? QStringLiteral("%1: %2").arg(slot->displayName, problem.text)
+                                  : problem.text);
     }
     const auto &top = m_model->top();
     if (top && top->isMany() && applied > 0)
@@ -387,7 +397,7 @@ void PropertySheet::recall()
         const int letter = fontMetrics().averageCharWidth();
         m_view->setColumnWidth(SheetModel::Name, letter * 34);
         m_view->setColumnWidth(SheetModel::Value, letter * 38);
-        m_view->setColumnWidth(SheetModel::Limits, letter * 30);
+        m_view->setColumnWidth(SheetModel::Limits, letter * 42);
     }
 }
 

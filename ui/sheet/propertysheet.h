@@ -5,11 +5,11 @@
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QToolBar;
 
 namespace ui {
 
+class FilterField;
 class ActionBar;
 class MessageArea;
 class SheetFilter;
@@ -46,7 +46,8 @@ private:
     void connectRows();
     void filter();
     void showState();
-    void showElsewhere();
+    void showNotices();
+    QStringList showNotice(const SheetPart &part, quint32 handle, const QString &slot);
     void tellHelp();
     void saved(const QList<SheetChanges::Problem> &problems, int applied);
     void tellConsequences(const std::shared_ptr<SheetPart> &part, const rules::Consequences &what);
@@ -63,7 +64,7 @@ private:
     SheetModel *m_model;
     SheetFilter *m_filter;
     QToolBar *m_bar;
-    QLineEdit *m_search;
+    FilterField *m_search;
     QLabel *m_matches;
     QLabel *m_count;
     QAction *m_save = nullptr;

@@ -172,7 +172,7 @@ QVariant slotDisplay(const SheetModel &model, const SheetRow &row, int column, i
         }
         if (column == SheetModel::Limits &&
             (marks & (SheetModel::Refused | SheetModel::Alert | SheetModel::Elsewhere)))
-            return icon(QStringLiteral("status-alarm"));
+            return icon(QStringLiteral("warning"));
         if (column == SheetModel::Limits && (marks & SheetModel::Linked))
             return icon(QStringLiteral("link"));
         return {};

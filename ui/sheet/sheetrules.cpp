@@ -51,9 +51,9 @@ QHash<QString, int> portsOf(const RuleDescription &rule, const Values &values)
     return rule.by.isEmpty() ? rule.ports : rule.portsBy.value(values(rule.by).toString());
 }
 
-QString modeText(const ComponentDescription &component, const QString &mode)
+QString modeText(const ComponentDescription &component, const RuleDescription &rule, const QString &mode)
 {
-    return mode == none ? tr("no encryption") : titleOf(component, mode);
+    return mode == none ? tr("no encryption") : rule.texts.value(mode, titleOf(component, mode));
 }
 
 /// The writes that bring about a mode.
@@ -116,10 +116,10 @@ void offerMode(const ComponentDescription &component, const RuleDescription &rul
     for (const QString &other : std::as_const(names)) {
         if (other == mode || ports.value(other) != port)
             continue;
-        result.said = tr("%1 is the usual port of \"%2\"").arg(port).arg(modeText(component, other));
-        result.offers.append(
-            {other == none ? tr("Use no encryption") : tr("Switch to %1").arg(modeText(component, other)),
-             modeWrites(rule, other)});
+        result.said = tr("%1 is the usual port of \"%2\"").arg(port).arg(modeText(component, rule, other));
+        result.offers.append({other == none ? tr("Use no encryption")
+                                            : tr("Switch to %1").arg(modeText(component, rule, other)),
+                              modeWrites(rule, other)});
     }
 }
 
@@ -167,14 +167,15 @@ QHash<QString, Note> notes(const ComponentDescription &component, const Values &
         const QString &portSlot = rule.slotNames.constFirst();
         const QHash<QString, int> ports = portsOf(rule, values);
         if (mode == none)
-            notes.insert(rule.slotNames.at(1),
-                         {tr("Not encrypted: others on the way can read and change it"), true});
+            notes.insert(rule.slotNames.at(1), {tr("Not encrypted: others can read it"), true});
+        else if (rule.texts.contains(mode))
+            notes.insert(mode, {rule.texts.value(mode), false});
         const QJsonValue port = values(portSlot);
         const int usual = ports.value(mode);
         if (usual > 0 && port.isDouble() && port.toInt() != -1 && port.toInt() != usual)
             notes.insert(
                 portSlot,
-                {tr("Unusual here: \"%1\" mostly is on %2").arg(modeText(component, mode)).arg(usual),
+                {tr("Unusual here: \"%1\" mostly is on %2").arg(modeText(component, rule, mode)).arg(usual),
                  false});
     }
     const QHash<QString, QString> refused = refusals(component, values);

@@ -177,6 +177,8 @@ QStringList SheetView::groups(bool expanded) const
 
 void SheetView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
+    // Before Qt closes the editor: its entry is taken once.
+    commitOpenEditor();
     QTreeView::currentChanged(current, previous);
     Q_EMIT currentRowChanged();
 }
