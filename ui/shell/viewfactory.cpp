@@ -1,6 +1,7 @@
 #include "ui/shell/viewfactory.h"
 
 #include "ui/sheet/propertysheet.h"
+#include "ui/sheet/slotsheet.h"
 #include "ui/trust/certificatemanager.h"
 #include "ui/views/alarm/alarmconsoleview.h"
 #include "ui/views/mail/accountmanager.h"
@@ -33,6 +34,7 @@ std::span<const Entry> entries()
 {
     static constexpr std::array table{
         Entry{"propertySheet", QT_TRANSLATE_NOOP("Views", "Property sheet"), &make<PropertySheet>},
+        Entry{"slotSheet", QT_TRANSLATE_NOOP("Views", "Slot sheet"), &make<SlotSheet>},
         Entry{"accountManager", QT_TRANSLATE_NOOP("Views", "Accounts"), &make<AccountManager>},
         Entry{"alarmConsole", QT_TRANSLATE_NOOP("Views", "Alarm console"), &make<AlarmConsoleView>},
         Entry{"outbox", QT_TRANSLATE_NOOP("Views", "Outbox"), &make<OutboxView>},
