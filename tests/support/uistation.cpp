@@ -3,6 +3,7 @@
 #include "components/components.h"
 #include "station/describe.h"
 #include "station/session/pipe.h"
+#include "station/session/stationcontrol.h"
 #include "station/session/stationmethods.h"
 
 #include <QJsonDocument>
@@ -74,6 +75,7 @@ bool UiStation::start(station::Role role)
     m_files->keepSaved(*m_station);
     m_station->start();
     station::registerStationMethods(m_methods, *m_station);
+    station::registerControlMethods(m_methods, *m_station, {});
     registerComponentMethods(m_methods, *m_station);
     m_server = std::make_unique<station::SessionServer>(*m_station, m_methods);
     ui::StationLink::Ways ways;
