@@ -3,6 +3,7 @@
 #include "client/stationsocket.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
+#include "ui/look/language.h"
 #include "ui/look/theme.h"
 #include "ui/shell/mainwindow.h"
 
@@ -56,8 +57,11 @@ int main(int argc, char **argv)
                                  QStringLiteral("[DIR]"));
     const QCommandLineOption theme(QStringLiteral("theme"), tr("Colours: system, light or dark."),
                                    tr("name"));
-    parser.addOption(theme);
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      tr("Language, such as de; the desktop's when left out."), tr("code"));
+    parser.addOptions({theme, language});
     parser.process(application);
+    ui::loadLanguage(parser.value(language));
     const QStringList folders = parser.positionalArguments();
     if (folders.size() > 1)
         parser.showHelp(2);

@@ -1,5 +1,7 @@
 #include "ui/link/description.h"
 
+#include "ui/look/language.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -61,7 +63,7 @@ SlotDescription SlotDescription::fromJson(const QJsonObject &json)
     const auto text = [&json](const char *key) { return json.value(QLatin1String(key)).toString(); };
     SlotDescription slot;
     slot.name = text("name");
-    slot.displayName = text("displayName");
+    slot.displayName = inOwnLanguage(text("displayName"));
     slot.kind = text("kind") == QLatin1String("action")  ? Action
                 : text("kind") == QLatin1String("topic") ? Topic
                                                          : Property;
@@ -69,8 +71,8 @@ SlotDescription SlotDescription::fromJson(const QJsonObject &json)
     slot.type = station::findValueType(slot.typeName);
     slot.facets = station::Facets::fromJson(json.value(QStringLiteral("facets")).toObject());
     slot.flags = flagsOf(json.value(QStringLiteral("flags")));
-    slot.doc = text("doc");
-    slot.group = text("group");
+    slot.doc = inOwnLanguage(text("doc"));
+    slot.group = inOwnLanguage(text("group"));
     slot.relevantWhen = text("relevantWhen");
     slot.writable = json.value(QStringLiteral("writable")).toBool();
     slot.dynamic = json.value(QStringLiteral("dynamic")).toBool();
@@ -107,7 +109,7 @@ ComponentDescription ComponentDescription::fromJson(const QJsonObject &json)
     component.type = json.value(QStringLiteral("type")).toString();
     component.displayName = json.value(QStringLiteral("displayName")).toString();
     component.icon = json.value(QStringLiteral("icon")).toString();
-    component.doc = json.value(QStringLiteral("doc")).toString();
+    component.doc = inOwnLanguage(json.value(QStringLiteral("doc")).toString());
     component.views = stringsOf(json.value(QStringLiteral("views")));
     for (const QJsonValue &slot : json.value(QStringLiteral("slots")).toArray())
         component.slotList.append(SlotDescription::fromJson(slot.toObject()));

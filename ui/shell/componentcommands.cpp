@@ -5,6 +5,7 @@
 #include "ui/link/ords.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
+#include "ui/look/language.h"
 #include "ui/shell/notifications.h"
 #include "ui/shell/treestep.h"
 #include "ui/shell/view.h"
@@ -87,24 +88,25 @@ void ComponentCommands::addActions(QMenu *menu, const ComponentDescription &comp
 
 void ComponentCommands::addNew(QMenu *menu, const QString &ord, std::function<void()> filled)
 {
-    m_context.link.call(QStringLiteral("palette.list"), {{QStringLiteral("parent"), ord}}, menu,
-                        [this, menu, ord, filled = std::move(filled)](const client::Reply &reply) {
-                            QMap<QString, QMenu *> groups;
-                            for (const QJsonValue &row : reply.value.toArray()) {
-                                const QString group = row[QStringLiteral("group")].toString();
-                                if (!groups.contains(group))
-                                    groups.insert(group, menu->addMenu(station::displayNameOf(group)));
-                                const QString type = row[QStringLiteral("type")].toString();
-                                QAction *action =
-                                    groups[group]->addAction(icon(row[QStringLiteral("icon")].toString()),
-                                                             row[QStringLiteral("displayName")].toString(),
-                                                             this, [this, type, ord] { add(type, ord); });
-                                action->setToolTip(row[QStringLiteral("doc")].toString());
-                                groups[group]->setToolTipsVisible(true);
-                            }
-                            menu->setEnabled(!menu->isEmpty());
-                            filled();
-                        });
+    m_context.link.call(
+        QStringLiteral("palette.list"), {{QStringLiteral("parent"), ord}}, menu,
+        [this, menu, ord, filled = std::move(filled)](const client::Reply &reply) {
+            QMap<QString, QMenu *> groups;
+            for (const QJsonValue &row : reply.value.toArray()) {
+                const QString group = row[QStringLiteral("group")].toString();
+                if (!groups.contains(group))
+                    groups.insert(group, menu->addMenu(inOwnLanguage(station::displayNameOf(group))));
+                const QString type = row[QStringLiteral("type")].toString();
+                QAction *action =
+                    groups[group]->addAction(icon(row[QStringLiteral("icon")].toString()),
+                                             inOwnLanguage(row[QStringLiteral("displayName")].toString()),
+                                             this, [this, type, ord] { add(type, ord); });
+                action->setToolTip(inOwnLanguage(row[QStringLiteral("doc")].toString()));
+                groups[group]->setToolTipsVisible(true);
+            }
+            menu->setEnabled(!menu->isEmpty());
+            filled();
+        });
 }
 
 void ComponentCommands::addEditing(QMenu *menu, const QString &ord)
@@ -218,8 +220,8 @@ void ComponentCommands::rename(const QString &ord)
 void ComponentCommands::add(const QString &type, const QString &parentOrd)
 {
     const QString proposal = type.section(QLatin1Char(':'), 1);
-    askForText(tr("New %1").arg(station::displayNameOf(proposal)), tr("Name below %1").arg(parentOrd),
-               proposal, [this, type, parentOrd](const QString &name) {
+    askForText(tr("New %1").arg(inOwnLanguage(station::displayNameOf(proposal))),
+               tr("Name below %1").arg(parentOrd), proposal, [this, type, parentOrd](const QString &name) {
                    const TreeStep::Request there{QStringLiteral("component.add"),
                                                  {{QStringLiteral("parent"), parentOrd},
                                                   {QStringLiteral("type"), type},

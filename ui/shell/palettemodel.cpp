@@ -3,6 +3,7 @@
 #include "station/value/ord.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
+#include "ui/look/language.h"
 
 #include <QMimeData>
 
@@ -30,13 +31,13 @@ void PaletteModel::show(const QJsonArray &rows)
     for (const QJsonValue &row : rows) {
         const QString group = row[QStringLiteral("group")].toString();
         if (!groups.contains(group)) {
-            auto *title = new QStandardItem(station::displayNameOf(group));
+            auto *title = new QStandardItem(inOwnLanguage(station::displayNameOf(group)));
             title->setFlags(Qt::ItemIsEnabled);
             groups.insert(group, title);
             appendRow(title);
         }
-        const QString name = row[QStringLiteral("displayName")].toString();
-        const QString doc = row[QStringLiteral("doc")].toString();
+        const QString name = inOwnLanguage(row[QStringLiteral("displayName")].toString());
+        const QString doc = inOwnLanguage(row[QStringLiteral("doc")].toString());
         auto *item = new QStandardItem(icon(row[QStringLiteral("icon")].toString()), name);
         item->setToolTip(doc);
         item->setData(doc, Qt::AccessibleDescriptionRole);

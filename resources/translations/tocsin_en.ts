@@ -1,0 +1,117 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>ui::AlarmConsole</name>
+    <message numerus="yes">
+        <source>The filter hides all %n open alarm(s)</source>
+        <translation>
+            <numerusform>The filter hides all %n open alarm</numerusform><numerusform>The filter hides all %n open alarms</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) acknowledged</source>
+        <translation>
+            <numerusform>%n alarm acknowledged</numerusform><numerusform>%n alarms acknowledged</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApprovalDialog</name>
+    <message numerus="yes">
+        <source>%n days, until %1</source>
+        <translation>
+            <numerusform>%n day, until %1</numerusform><numerusform>%n days, until %1</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CertificateImport</name>
+    <message numerus="yes">
+        <source>%n revocation list(s) will be enforced.</source>
+        <translation>
+            <numerusform>%n revocation list will be enforced.</numerusform><numerusform>%n revocation lists will be enforced.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n revocation list(s).</source>
+        <translation>
+            <numerusform>Imported %n revocation list.</numerusform><numerusform>Imported %n revocation lists.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChallengeBadge</name>
+    <message numerus="yes">
+        <source>%n certificate(s) to review</source>
+        <translation>
+            <numerusform>%n certificate to review</numerusform><numerusform>%n certificates to review</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComponentCommands</name>
+    <message numerus="yes">
+        <source>%n components</source>
+        <translation>
+            <numerusform>%n component</numerusform><numerusform>%n components</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%1. Your %n unsaved change(s) are kept</source>
+        <translation>
+            <numerusform>%1. Your %n unsaved change are kept</numerusform><numerusform>%1. Your %n unsaved changes are kept</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform><numerusform>%n changes not saved</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not saved.</source>
+        <translation>
+            <numerusform>%n change is not saved.</numerusform><numerusform>%n changes are not saved.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::NavView</name>
+    <message numerus="yes">
+        <source>%n component(s)</source>
+        <translation>
+            <numerusform>%n component</numerusform><numerusform>%n components</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::OutboxDetails</name>
+    <message numerus="yes">
+        <source>%1, %n tries</source>
+        <translation>
+            <numerusform>%1, %n try</numerusform><numerusform>%1, %n tries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::OutboxView</name>
+    <message numerus="yes">
+        <source>%n messages are not sent then. They stay listed and can be retried.</source>
+        <translation>
+            <numerusform>%n message is not sent then. It stays listed and can be retried.</numerusform><numerusform>%n messages are not sent then. They stay listed and can be retried.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PendingEdits</name>
+    <message numerus="yes">
+        <source>Revert %n change(s)</source>
+        <translation>
+            <numerusform>Revert %n change</numerusform><numerusform>Revert %n changes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SheetChanges</name>
+    <message numerus="yes">
+        <source>Reset %n slots</source>
+        <translation>
+            <numerusform>Reset %n slot</numerusform><numerusform>Reset %n slots</numerusform></translation>
+    </message>
+</context>
+</TS>
