@@ -41,6 +41,7 @@ ApprovalDialog::ApprovalDialog(const HostEntry &entry, bool proven, const QStrin
     auto *form = new QFormLayout(this);
     form->addRow(scope);
     addName(form);
+    m_note->setObjectName(QStringLiteral("note"));
     m_note->setPlaceholderText(tr("For example: read out by the provider's support"));
     m_note->setAccessibleName(tr("How it was checked"));
     m_note->setAccessibleDescription(tr("Kept with the approval. It is needed."));
@@ -69,6 +70,7 @@ void ApprovalDialog::addName(QFormLayout *form)
     if (m_wantedName.isEmpty())
         return;
     m_name = new QLineEdit(this);
+    m_name->setObjectName(QStringLiteral("name"));
     m_name->setAccessibleName(tr("Type the host's name"));
     m_name->setAccessibleDescription(
         tr("%1, to show that a changed certificate is meant.").arg(m_wantedName));

@@ -19,6 +19,7 @@ CertificateComparison::CertificateComparison(const HostEntry &entry, QWidget *pa
     int column = 1;
     for (const QString &title : {tr("Approved by %1 on %2").arg(old.by, dateText(old.at)), tr("Shown now")}) {
         auto *heading = new QLabel(title, this);
+        heading->setObjectName(QStringLiteral("value"));
         QFont bold = font();
         bold.setBold(true);
         heading->setFont(bold);

@@ -70,7 +70,7 @@ void CertificateImport::review(const QJsonObject &found)
             tr("The station will believe every server that these issuers vouch for. Compare each "
                "fingerprint with the one that its owner gave you."));
     if (lists > 0)
-        sentences.append(tr("%n revocation list(s) will be enforced.", nullptr, lists));
+        sentences.append(tr("Revocation lists that will be enforced: %n", nullptr, lists));
     for (const QJsonValue &damaged : found.value(QStringLiteral("damaged")).toArray())
         sentences.append(tr("Left out: %1").arg(damaged.toString()));
     viewer->setIntroduction(sentences.join(QLatin1Char('\n')));
@@ -99,19 +99,20 @@ void CertificateImport::import()
                 parts.append(
                     tr("%1 was there already.").arg(CertificateInfo::fromJson(known.toObject()).name()));
             if (const int lists = reply.value[QStringLiteral("revocationLists")].toInt(); lists > 0)
-                parts.append(tr("Imported %n revocation list(s).", nullptr, lists));
+                parts.append(tr("Revocation lists imported: %n.", nullptr, lists));
             for (const QJsonValue &refused : reply.value[QStringLiteral("refused")].toArray())
                 parts.append(tr("Refused: %1.").arg(refused.toString()));
             Q_EMIT said(parts.join(QLatin1Char(' ')));
-            Q_EMIT imported();
             offerDeletion(reply.value[QStringLiteral("needless")].toArray());
         });
 }
 
 void CertificateImport::offerDeletion(const QJsonArray &needless)
 {
-    if (needless.isEmpty())
+    if (needless.isEmpty()) {
+        Q_EMIT imported();
         return finish({});
+    }
     QStringList hosts;
     for (const QJsonValue &value : needless)
         hosts.append(HostEntry::fromJson(value.toObject()).hostAndPort());
@@ -121,6 +122,7 @@ void CertificateImport::offerDeletion(const QJsonArray &needless)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(hosts.join(QLatin1Char('\n')));
     QPushButton *remove = box->addButton(tr("&Delete the approvals"), QMessageBox::AcceptRole);
+    remove->setObjectName(QStringLiteral("deleteNeedless"));
     QPushButton *keep = box->addButton(tr("&Keep them"), QMessageBox::RejectRole);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
@@ -130,6 +132,7 @@ void CertificateImport::offerDeletion(const QJsonArray &needless)
                 m_link.call(QStringLiteral("hosts.delete"), host.toObject(), parent(),
                             [](const client::Reply &) {});
         }
+        Q_EMIT imported();
         finish({});
     });
     box->open();

@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     /// What came of it, or why nothing did; for the message line of whoever began it.
     void said(const QString &text);
+    /// Done, and what followed was decided.
     void imported();
 
 private:

@@ -72,8 +72,10 @@ QString CertificateInfo::validityText() const
 QString CertificateInfo::daysLeftText() const
 {
     if (daysLeft < 0)
-        return tr("ended %n day(s) ago", int(-daysLeft));
-    return daysLeft == 0 ? tr("ends within a day") : tr("%n day(s) left", int(daysLeft));
+        return daysLeft == -1 ? tr("ended 1 day ago") : tr("ended %n days ago", int(-daysLeft));
+    if (daysLeft < 2)
+        return daysLeft == 0 ? tr("ends within a day") : tr("1 day left");
+    return tr("%n days left", int(daysLeft));
 }
 
 QString CertificateInfo::keyText() const
@@ -85,7 +87,7 @@ QString CertificateInfo::useText() const
 {
     if (!isCa)
         return tr("Server or client; it issues nothing");
-    return pathLength < 0 ? tr("Issuer") : tr("Issuer, with at most %n issuer(s) below it", pathLength);
+    return pathLength < 0 ? tr("Issuer") : tr("Issuer; issuers below it at most: %n", pathLength);
 }
 
 QStringList CertificateInfo::hostNames() const

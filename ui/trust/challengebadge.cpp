@@ -20,7 +20,7 @@ ChallengeBadge::ChallengeBadge(ChallengeWatcher &watcher, QWidget *parent) : QTo
 
 void ChallengeBadge::display(int waiting)
 {
-    setText(tr("%n certificate(s) to review", nullptr, waiting));
+    setText(waiting == 1 ? tr("1 certificate to review") : tr("%n certificates to review", nullptr, waiting));
     setAccessibleName(text());
     setVisible(waiting > 0);
 }

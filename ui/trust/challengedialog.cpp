@@ -19,9 +19,10 @@
 namespace ui {
 
 ChallengeDialog::ChallengeDialog(ViewContext &context, const ChallengeData &shown, QWidget *parent, int guard)
-    : QDialog(parent), m_context(context), m_data(shown), m_layout(new QVBoxLayout(this))
+    : QDialog(parent), m_context(context), m_data(shown), m_guard(this), m_layout(new QVBoxLayout(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    m_guard.setObjectName(QStringLiteral("guard"));
     m_guard.setSingleShot(true);
     m_guard.setInterval(guard);
     connect(&m_guard, &QTimer::timeout, this, &ChallengeDialog::updateApproval);

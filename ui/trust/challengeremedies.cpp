@@ -13,20 +13,24 @@ ChallengeRemedies::ChallengeRemedies(const ChallengeData &challenge, QWidget *pa
     : QWidget(parent), m_row(new QHBoxLayout), m_clock(new QLabel(this))
 {
     m_clock->setTextFormat(Qt::PlainText);
+    m_clock->setObjectName(QStringLiteral("value"));
     m_clock->setAccessibleName(tr("Clocks"));
     m_clock->hide();
     m_row->addWidget(new QLabel(tr("Better:"), this));
     const ChallengeCases cases = casesOf(challenge.entry);
     if (cases.testFlag(ChallengeCase::IssuerUnknown))
-        connect(add(tr("&Import issuer into User trust store…")), &QPushButton::clicked, this,
-                &ChallengeRemedies::importIssuerWanted);
+        connect(add(cases == ChallengeCase::IssuerUnknown ? tr("&Import issuer into User trust store…")
+                                                          : tr("&Import issuer…"),
+                    "importIssuer"),
+                &QPushButton::clicked, this, &ChallengeRemedies::importIssuerWanted);
     const QString name = bestName(challenge.entry.leaf, challenge.entry.host);
     if (cases.testFlag(ChallengeCase::NameDiffers) && !name.isEmpty() && !challenge.hostSlot.isEmpty()) {
-        connect(add(tr("&Use host \"%1\"").arg(name)), &QPushButton::clicked, this,
+        connect(add(tr("&Use host \"%1\"").arg(name), "useHost"), &QPushButton::clicked, this,
                 [this, name] { Q_EMIT useHostWanted(name); });
     }
     if (cases.testFlag(ChallengeCase::OutsideValidity)) {
-        connect(add(tr("C&heck clock")), &QPushButton::clicked, this, &ChallengeRemedies::clockWanted);
+        connect(add(tr("C&heck clock"), "checkClock"), &QPushButton::clicked, this,
+                &ChallengeRemedies::clockWanted);
         if (challenge.stationTime.isValid()) {
             m_clock->setText(tr("Station clock: %1").arg(whenText(challenge.stationTime)));
             m_clock->show();
@@ -39,9 +43,10 @@ ChallengeRemedies::ChallengeRemedies(const ChallengeData &challenge, QWidget *pa
     layout->addLayout(m_row);
 }
 
-QPushButton *ChallengeRemedies::add(const QString &text)
+QPushButton *ChallengeRemedies::add(const QString &text, const char *name)
 {
     auto *button = new QPushButton(text, this);
+    button->setObjectName(QLatin1String(name));
     button->setAutoDefault(false);
     button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
     m_row->addWidget(button);

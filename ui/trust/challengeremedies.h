@@ -28,7 +28,7 @@ Q_SIGNALS:
     void clockWanted();
 
 private:
-    QPushButton *add(const QString &text);
+    QPushButton *add(const QString &text, const char *name);
 
     QHBoxLayout *m_row = nullptr;
     QLabel *m_clock = nullptr;

@@ -32,28 +32,34 @@ const CertificateInfo &outdated(const HostEntry &entry, bool over)
     return *found;
 }
 
-QString nameSentence(const HostEntry &entry)
+QString nameSentence(const HostEntry &entry, bool first)
 {
-    const QStringList names = entry.leaf.hostNames();
-    if (names.isEmpty())
-        return tr("The certificate does not name %1.").arg(entry.host);
-    if (names.size() == 1)
-        return tr("The certificate names %1, not %2.").arg(names.first(), entry.host);
-    return tr("The certificate names %1 and others, not %2.")
-        .arg(bestName(entry.leaf, entry.host), entry.host);
+    const QString name = bestName(entry.leaf, entry.host);
+    if (name.isEmpty())
+        return first ? tr("The certificate does not name %1.").arg(entry.host)
+                     : tr("It does not name the host.");
+    if (!first)
+        return tr("It names %1 instead.").arg(name);
+    return entry.leaf.hostNames().size() == 1
+               ? tr("The certificate names %1, not %2.").arg(name, entry.host)
+               : tr("The certificate names %1 and others, not %2.").arg(name, entry.host);
 }
 
-/// One sentence for @p error; the station's own words where these here know none.
-QString sentence(const HostEntry &entry, const QString &error, const QString &stationSays)
+/// One sentence for @p error, shorter where one about the certificate stands before it; the station's own
+/// words where these here know none.
+QString sentence(const HostEntry &entry, const QString &error, const QString &stationSays, bool first)
 {
     if (error == QLatin1String("selfSigned"))
-        return tr("The certificate was made by the server itself; no trusted authority vouches for it.");
+        return first
+                   ? tr("The certificate was made by the server itself; no trusted authority vouches for it.")
+                   : tr("No trusted authority vouches for it.");
     if (error == QLatin1String("untrustedRoot"))
-        return tr("The certificate's issuer is not in a trust store.");
+        return first ? tr("The certificate's issuer is not in a trust store.")
+                     : tr("Its issuer is not in a trust store.");
     if (error == QLatin1String("incompleteChain"))
         return tr("The issuer's certificate was not sent.");
     if (error == QLatin1String("nameMismatch"))
-        return nameSentence(entry);
+        return nameSentence(entry, first);
     if (error == QLatin1String("expired"))
         return tr("A certificate ended on %1.").arg(dateText(outdated(entry, true).notAfter));
     if (error == QLatin1String("notYetValid"))
@@ -76,7 +82,7 @@ QStringList causesOf(const HostEntry &entry)
         const QString &error = entry.errors[i];
         if (own && (error == QLatin1String("untrustedRoot") || error == QLatin1String("incompleteChain")))
             continue;
-        causes.append(sentence(entry, error, entry.reasons.value(i)));
+        causes.append(sentence(entry, error, entry.reasons.value(i), causes.isEmpty()));
     }
     return causes;
 }
