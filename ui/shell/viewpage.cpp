@@ -166,21 +166,25 @@ void ViewPage::show(const ComponentDescription &component, const QString &view)
     m_shown = {component.ord, view};
     const bool hadFocus = m_view && m_view->isAncestorOf(focusWidget());
     delete m_view;
-    m_view = makeView(view, m_context, component, this);
+    const QString name = view.section(QLatin1Char('#'), 0, 0);
+    const QString part = view.section(QLatin1Char('#'), 1);
+    m_view = makeView(name, m_context, component, this);
     if (m_view) {
         m_layout->insertWidget(m_layout->count() - 1, m_view, 1);
         connect(m_view, &View::helpChanged, this, &ViewPage::helpChanged);
         setFocusProxy(m_view);
         if (hadFocus)
             m_view->setFocus();
+        if (!part.isEmpty())
+            m_view->reveal(part);
     }
     QMenu *menu = m_viewButton->menu();
     menu->clear();
-    for (const QString &name : component.views) {
-        if (!viewTitle(name).isEmpty())
-            menu->addAction(viewTitle(name), this, [this, name] { open(m_shown.ord, name); });
+    for (const QString &other : component.views) {
+        if (!viewTitle(other).isEmpty())
+            menu->addAction(viewTitle(other), this, [this, other] { open(m_shown.ord, other); });
     }
-    m_viewButton->setText(viewTitle(view));
+    m_viewButton->setText(viewTitle(name));
     m_viewButton->show();
     const SlotDescription *status = component.find(QStringLiteral("status"));
     if (!status)

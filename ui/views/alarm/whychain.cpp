@@ -166,6 +166,8 @@ QString whySummary(const QJsonObject &why, const QJsonArray &mails)
         return tr("Mailed; the mail is not in the outbox any more.");
     if (accepted == addresses)
         return tr("Mailed, and accepted by the server for %n address(es).", addresses);
+    if (waiting && accepted == 0)
+        return tr("In the outbox, not accepted by the server yet.");
     return waiting ? tr("In the outbox: accepted by the server for %1 of %2 addresses so far.")
                          .arg(accepted)
                          .arg(addresses)

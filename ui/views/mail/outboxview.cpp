@@ -179,8 +179,32 @@ QList<qint64> OutboxView::chosen() const
     return ids;
 }
 
+void OutboxView::reveal(const QString &what)
+{
+    m_revealed = what.toLongLong();
+    updateState();
+}
+
+void OutboxView::showRevealed()
+{
+    if (m_revealed == 0 || !m_model->isLoaded())
+        return;
+    const QModelIndexList found =
+        m_sorted->match(m_sorted->index(0, 0), OutboxModel::IdRole, m_revealed, 1, Qt::MatchExactly);
+    if (!found.isEmpty()) {
+        m_revealed = 0;
+        m_list->setCurrentIndex(found.first());
+        m_list->scrollTo(found.first());
+    } else if (m_model->canFetchMore({})) {
+        m_model->fetchMore({});
+    } else {
+        m_revealed = 0;
+    }
+}
+
 void OutboxView::updateState()
 {
+    showRevealed();
     if (!m_list->currentIndex().isValid() && m_sorted->rowCount() > 0) {
         m_list->setCurrentIndex(m_sorted->index(0, 0));
         return;

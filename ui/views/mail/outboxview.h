@@ -25,6 +25,8 @@ public:
     OutboxView(ViewContext &context, const ComponentDescription &component, QWidget *parent = nullptr);
 
     void find() override;
+    /// Selects the message with this number, however old it is.
+    void reveal(const QString &what) override;
     void refresh() override;
 
 private:
@@ -33,6 +35,7 @@ private:
                            void (OutboxView::*run)());
     void makeList();
     void filter();
+    void showRevealed();
     void updateState();
     QList<qint64> chosen() const;
 
@@ -52,6 +55,7 @@ private:
     QPushButton *m_more = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_message;
+    qint64 m_revealed = 0; ///< Wanted, and not selected yet.
     QTimer m_ages;
     QTimer m_typing;
 };
