@@ -23,8 +23,10 @@ class OutboxLimitsTest : public QObject
     static int count(Bench &bench, const char *state)
     {
         int found = -1;
-        bench.outbox->query({QString::fromLatin1(state), {}, {}, 100'000},
-                            [&](const auto &rows) { found = rows ? int(rows->size()) : -2; });
+        Outbox::Filter filter;
+        filter.state = QString::fromLatin1(state);
+        filter.limit = 100'000;
+        bench.outbox->query(filter, [&](const auto &rows) { found = rows ? int(rows->size()) : -2; });
         (void)QTest::qWaitFor([&] { return found != -1; });
         return found;
     }
