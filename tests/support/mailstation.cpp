@@ -26,17 +26,19 @@ QJsonObject node(int handle, const char *name, const char *type, const QJsonArra
             {QStringLiteral("children"), children}};
 }
 
-QByteArray stationText(const MailStation::Accounts &accounts)
+QByteArray stationText(const MailStation::Accounts &accounts, bool hasCertificates)
 {
     QJsonArray children;
     int handle = 10;
     for (const auto &[name, values] : accounts)
         children.append(node(handle++, qPrintable(name), "email:OutgoingAccount", {}, values));
+    QJsonArray platform;
+    if (hasCertificates)
+        platform.append(node(7, "CertificateService", "platform:CertificateService"));
     const QJsonArray services{
         node(3, "EmailService", "email:EmailService", children),
         node(4, "AlarmService", "alarm:AlarmService", {node(5, "Default", "alarm:AlarmClass")}),
-        node(6, "PlatformServices", "platform:PlatformServices",
-             {node(7, "CertificateService", "platform:CertificateService")})};
+        node(6, "PlatformServices", "platform:PlatformServices", platform)};
     const QJsonObject root =
         node(1, "", "station:Station", {node(2, "Services", "station:Services", services)},
              {{QStringLiteral("stationName"), QStringLiteral("test")},
@@ -65,7 +67,9 @@ MailStation::~MailStation()
 
 Result<void> MailStation::start()
 {
-    if (const Result<void> made = station::StationFolder::create(folder(), stationText(m_accounts)); !made)
+    if (const Result<void> made =
+            station::StationFolder::create(folder(), stationText(m_accounts, m_hasCertificates));
+        !made)
         return made;
     m_station.setFolder(folder());
     if (const Result<void> loaded = m_files.load(m_station); !loaded)

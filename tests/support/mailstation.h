@@ -22,6 +22,8 @@ public:
     MailStation(station::Clock &clock, const Accounts &accounts);
     ~MailStation();
 
+    /// As from a file out of which a person has deleted the CertificateService; before start().
+    void leaveOutCertificates() { m_hasCertificates = false; }
     /// Loads and starts; an Error says why it cannot.
     station::Result<void> start();
     /// Stops and closes, so that every file is complete.
@@ -74,6 +76,7 @@ private:
     station::StationFolder m_files;
     QByteArray m_lastMessage;
     int m_sent = 0;
+    bool m_hasCertificates = true;
     bool m_open = false;
 };
 
