@@ -5,261 +5,269 @@
     <name>Alarms</name>
     <message>
         <source>Normal</source>
-        <translation type="unfinished" />
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Off normal</source>
-        <translation type="unfinished" />
+        <translation>Nicht normal</translation>
     </message>
     <message>
         <source>High limit</source>
-        <translation type="unfinished" />
+        <translation>Oberer Grenzwert</translation>
     </message>
     <message>
         <source>Low limit</source>
-        <translation type="unfinished" />
+        <translation>Unterer Grenzwert</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished" />
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Alert</source>
-        <translation type="unfinished" />
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Not acknowledged</source>
-        <translation type="unfinished" />
+        <translation>Unquittiert</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished" />
+        <translation>Quittiert</translation>
     </message>
     <message>
         <source>Went off normal</source>
-        <translation type="unfinished" />
+        <translation>Nicht mehr normal</translation>
     </message>
     <message>
         <source>Went into fault</source>
-        <translation type="unfinished" />
+        <translation>Fehler eingetreten</translation>
     </message>
     <message>
         <source>Back to normal</source>
-        <translation type="unfinished" />
+        <translation>Wieder normal</translation>
     </message>
 </context>
 <context>
     <name>AtomicFile</name>
     <message>
         <source>Free space on the disk; nothing was lost, the old file is untouched.</source>
-        <translation type="unfinished" />
+        <translation>Speicherplatz freigeben; nichts ging verloren, die alte Datei ist unverändert.</translation>
     </message>
     <message>
         <source>Check who owns the folder and whether the disk is mounted read-only.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen, wem der Ordner gehört und ob der Datenträger schreibgeschützt eingehängt ist.</translation>
     </message>
     <message>
         <source>cannot write</source>
-        <translation type="unfinished" />
+        <translation>Schreiben nicht möglich</translation>
     </message>
     <message>
         <source>cannot bring to disk</source>
-        <translation type="unfinished" />
+        <translation>kann nicht auf den Datenträger gebracht werden</translation>
     </message>
     <message>
         <source>cannot create a temporary file beside it</source>
-        <translation type="unfinished" />
+        <translation>daneben lässt sich keine temporäre Datei anlegen</translation>
     </message>
     <message>
         <source>cannot close</source>
-        <translation type="unfinished" />
+        <translation>Schließen nicht möglich</translation>
     </message>
     <message>
         <source>cannot put the new file in place</source>
-        <translation type="unfinished" />
+        <translation>die neue Datei kann nicht an ihren Platz gebracht werden</translation>
     </message>
     <message>
         <source>cannot open its folder</source>
-        <translation type="unfinished" />
+        <translation>der Ordner lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>cannot bring its folder to disk</source>
-        <translation type="unfinished" />
+        <translation>der Ordner kann nicht auf den Datenträger gebracht werden</translation>
     </message>
     <message>
         <source>cannot open: %1</source>
-        <translation type="unfinished" />
+        <translation>Öffnen nicht möglich: %1</translation>
     </message>
     <message>
         <source>has %1 bytes, more than the %2 allowed</source>
-        <translation type="unfinished" />
+        <translation>hat %1 Byte, erlaubt sind höchstens %2</translation>
     </message>
     <message>
         <source>cannot read: %1</source>
-        <translation type="unfinished" />
+        <translation>Lesen nicht möglich: %1</translation>
     </message>
     <message>
         <source>is longer than the %1 bytes allowed</source>
-        <translation type="unfinished" />
+        <translation>ist länger als die erlaubten %1 Byte</translation>
     </message>
 </context>
 <context>
     <name>Certificates</name>
     <message>
         <source>the same</source>
-        <translation type="unfinished" />
+        <translation>derselbe</translation>
     </message>
     <message>
         <source>%1 to %2, %3</source>
-        <translation type="unfinished" />
+        <translation>%1 bis %2, %3</translation>
     </message>
     <message>
         <source>ends within a day</source>
-        <translation type="unfinished" />
+        <translation>endet innerhalb eines Tages</translation>
     </message>
     <message>
         <source>Server or client; it issues nothing</source>
-        <translation type="unfinished" />
+        <translation>Server oder Client; stellt nichts aus</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished" />
+        <translation>Aussteller</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished" />
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished" />
+        <translation>Gültig ab</translation>
     </message>
     <message>
         <source>Valid to</source>
-        <translation type="unfinished" />
+        <translation>Gültig bis</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished" />
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished" />
+        <translation>Verwendung</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished" />
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished" />
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished" />
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished" />
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Key SHA-256</source>
-        <translation type="unfinished" />
+        <translation>SHA-256 des Schlüssels</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <extracomment>A date in short that is read alike everywhere, such as 1 Nov 2026.</extracomment>
-        <translation type="unfinished" />
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>Save certificate</source>
-        <translation type="unfinished" />
+        <translation>Zertifikat speichern</translation>
     </message>
     <message>
         <source>Certificates (*.pem);;All files (*)</source>
-        <translation type="unfinished" />
+        <translation>Zertifikate (*.pem);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished" />
+        <translation>Gespeichert als %1.</translation>
     </message>
     <message>
         <source>%1 was not saved: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 wurde nicht gespeichert: %2</translation>
     </message>
     <message>
         <source>Import certificates</source>
-        <translation type="unfinished" />
+        <translation>Zertifikate importieren</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c *.crl);;All files (*)</source>
-        <translation type="unfinished" />
+        <translation>Zertifikate (*.pem *.crt *.cer *.der *.p7b *.p7c *.crl);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Unapproved</source>
-        <translation type="unfinished" />
+        <translation>Nicht genehmigt</translation>
     </message>
     <message>
         <source>Nobody has decided yet; the station does not connect.</source>
-        <translation type="unfinished" />
+        <translation>Noch wurde nicht entschieden; die Station baut keine Verbindung auf.</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished" />
+        <translation>Genehmigt</translation>
     </message>
     <message>
         <source>A person accepted exactly this certificate; the station connects.</source>
-        <translation type="unfinished" />
+        <translation>Genau dieses Zertifikat wurde von einer Person angenommen; die Station baut die Verbindung auf.</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished" />
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>The server shows another certificate than the approved one; the station does not connect.</source>
-        <translation type="unfinished" />
+        <translation>Der Server zeigt ein anderes Zertifikat als das genehmigte; die Station baut keine Verbindung auf.</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished" />
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>The approval has ended; the station does not connect.</source>
-        <translation type="unfinished" />
+        <translation>Die Genehmigung ist abgelaufen; die Station baut keine Verbindung auf.</translation>
     </message>
     <message>
         <source>Denied</source>
-        <translation type="unfinished" />
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>A person refused this key; it is refused on every host.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Schlüssel wurde von einer Person abgelehnt; er wird bei jedem Host abgewiesen.</translation>
     </message>
     <message>
         <source>self-signed</source>
-        <translation type="unfinished" />
+        <translation>selbstsigniert</translation>
     </message>
     <message>
         <source>issuer unknown</source>
-        <translation type="unfinished" />
+        <translation>Aussteller unbekannt</translation>
     </message>
     <message>
         <source>issuer not sent</source>
-        <translation type="unfinished" />
+        <translation>Aussteller nicht mitgesendet</translation>
     </message>
     <message>
         <source>other name</source>
-        <translation type="unfinished" />
+        <translation>anderer Name</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished" />
+        <translation>abgelaufen</translation>
     </message>
     <message>
         <source>not valid yet</source>
-        <translation type="unfinished" />
+        <translation>noch nicht gültig</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>ended 1 day ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 day left</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -267,74 +275,90 @@
     <name>Challenge</name>
     <message>
         <source>TLS from the first byte</source>
-        <translation type="unfinished" />
+        <translation>TLS vom ersten Byte an</translation>
     </message>
     <message>
         <source>The certificate does not name %1.</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat nennt %1 nicht.</translation>
     </message>
     <message>
         <source>The certificate names %1, not %2.</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat nennt %1, nicht %2.</translation>
     </message>
     <message>
         <source>The certificate names %1 and others, not %2.</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat nennt %1 und andere, nicht %2.</translation>
     </message>
     <message>
         <source>The certificate was made by the server itself; no trusted authority vouches for it.</source>
-        <translation type="unfinished" />
+        <translation>Der Server hat das Zertifikat selbst ausgestellt; keine vertrauenswürdige Stelle bürgt dafür.</translation>
     </message>
     <message>
         <source>The certificate's issuer is not in a trust store.</source>
-        <translation type="unfinished" />
+        <translation>Der Aussteller des Zertifikats ist in keinem Vertrauensspeicher.</translation>
     </message>
     <message>
         <source>The issuer's certificate was not sent.</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat des Ausstellers wurde nicht mitgesendet.</translation>
     </message>
     <message>
         <source>A certificate ended on %1.</source>
-        <translation type="unfinished" />
+        <translation>Ein Zertifikat ist am %1 abgelaufen.</translation>
     </message>
     <message>
         <source>A certificate is valid from %1 only.</source>
-        <translation type="unfinished" />
+        <translation>Ein Zertifikat ist erst ab %1 gültig.</translation>
     </message>
     <message>
         <source>This server's key was denied by a person.</source>
-        <translation type="unfinished" />
+        <translation>Der Schlüssel dieses Servers wurde von einer Person abgelehnt.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not the one approved.</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat von %1 ist nicht das genehmigte.</translation>
     </message>
     <message>
         <source>The approval ended on %1.</source>
-        <translation type="unfinished" />
+        <translation>Die Genehmigung ist am %1 abgelaufen.</translation>
     </message>
     <message>
         <source>A denied key is refused until its entry is deleted from Allowed Hosts.</source>
-        <translation type="unfinished" />
+        <translation>Ein abgelehnter Schlüssel wird abgewiesen, bis sein Eintrag unter „Zugelassene Hosts“ gelöscht ist.</translation>
     </message>
     <message>
         <source>This cannot be approved here: the server's administrator has to mend it.</source>
-        <translation type="unfinished" />
+        <translation>Das lässt sich hier nicht genehmigen: Der Administrator des Servers muss es beheben.</translation>
     </message>
     <message>
         <source>Cannot confirm that this is %1</source>
-        <translation type="unfinished" />
+        <translation>Es ist nicht sicher, dass dies %1 ist</translation>
     </message>
     <message>
         <source>The station tried %1 (%2).</source>
-        <translation type="unfinished" />
+        <translation>Die Station wollte sich mit %1 verbinden (%2).</translation>
     </message>
     <message>
         <source>Account "%1" tried %2 (%3).</source>
-        <translation type="unfinished" />
+        <translation>Das Konto „%1“ wollte sich mit %2 verbinden (%3).</translation>
     </message>
     <message>
         <source>Someone between this station and the server could read the password and the mail.</source>
+        <translation>Jemand zwischen dieser Station und dem Server könnte das Passwort und die Mail lesen.</translation>
+    </message>
+    <message>
+        <source>It does not name the host.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It names %1 instead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No trusted authority vouches for it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its issuer is not in a trust store.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -342,2310 +366,2314 @@
     <name>CommandLine</name>
     <message>
         <source>Name the station's folder with -s DIR</source>
-        <translation type="unfinished" />
+        <translation>Den Ordner der Station mit -s DIR angeben</translation>
     </message>
     <message>
         <source>the station has no time for another session</source>
-        <translation type="unfinished" />
+        <translation>die Station hat keine Zeit für eine weitere Sitzung</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished" />
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>the station belongs to another user</source>
-        <translation type="unfinished" />
+        <translation>die Station gehört einem anderen Benutzer</translation>
     </message>
     <message>
         <source>Become that user, or root</source>
-        <translation type="unfinished" />
+        <translation>Zu diesem Benutzer oder zu root wechseln</translation>
     </message>
 </context>
 <context>
     <name>Description</name>
     <message>
         <source>"%1" is none of its texts</source>
-        <translation type="unfinished" />
+        <translation>„%1“ gehört nicht zu den möglichen Texten</translation>
     </message>
     <message>
         <source>Choose one of: %1</source>
-        <translation type="unfinished" />
+        <translation>Möglich sind: %1</translation>
     </message>
 </context>
 <context>
     <name>LinkMaking</name>
     <message>
         <source>%1 feeds %2 now</source>
-        <translation type="unfinished" />
+        <translation>%1 speist jetzt %2</translation>
     </message>
     <message>
         <source>%1 no longer feeds %2</source>
-        <translation type="unfinished" />
+        <translation>%1 speist %2 nicht mehr</translation>
     </message>
 </context>
 <context>
     <name>MailAccounts</name>
     <message>
         <source>TLS</source>
-        <translation type="unfinished" />
+        <translation>TLS</translation>
     </message>
     <message>
         <source>STARTTLS</source>
-        <translation type="unfinished" />
+        <translation>STARTTLS</translation>
     </message>
     <message>
         <source>Not encrypted</source>
-        <translation type="unfinished" />
+        <translation>Nicht verschlüsselt</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished" />
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Looking up the host name</source>
-        <translation type="unfinished" />
+        <translation>Hostname wird aufgelöst</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished" />
+        <translation>Verbindung wird aufgebaut</translation>
     </message>
     <message>
         <source>Agreeing on TLS</source>
-        <translation type="unfinished" />
+        <translation>TLS wird ausgehandelt</translation>
     </message>
     <message>
         <source>Waiting for the greeting</source>
-        <translation type="unfinished" />
+        <translation>Warten auf die Begrüßung</translation>
     </message>
     <message>
         <source>Introducing itself</source>
-        <translation type="unfinished" />
+        <translation>Station stellt sich vor</translation>
     </message>
     <message>
         <source>Asking for TLS</source>
-        <translation type="unfinished" />
+        <translation>TLS wird angefordert</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished" />
+        <translation>Anmeldung läuft</translation>
     </message>
     <message>
         <source>Connected, nothing to do</source>
-        <translation type="unfinished" />
+        <translation>Verbunden, nichts zu tun</translation>
     </message>
     <message>
         <source>Naming the sender</source>
-        <translation type="unfinished" />
+        <translation>Absender wird genannt</translation>
     </message>
     <message>
         <source>Naming the recipients</source>
-        <translation type="unfinished" />
+        <translation>Empfänger werden genannt</translation>
     </message>
     <message>
         <source>Announcing the message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht wird angekündigt</translation>
     </message>
     <message>
         <source>Sending the message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht wird gesendet</translation>
     </message>
     <message>
         <source>Waiting until the message is accepted</source>
-        <translation type="unfinished" />
+        <translation>Warten auf die Annahme der Nachricht</translation>
     </message>
     <message>
         <source>Clearing up</source>
-        <translation type="unfinished" />
+        <translation>Aufräumen</translation>
     </message>
     <message>
         <source>Saying goodbye</source>
-        <translation type="unfinished" />
+        <translation>Verbindung wird beendet</translation>
     </message>
 </context>
 <context>
     <name>MailTimes</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished" />
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished" />
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished" />
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished" />
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished" />
+        <translation>%1 Tage</translation>
     </message>
 </context>
 <context>
     <name>Ord</name>
     <message>
         <source>Use letters, digits, '_', '-' and inner blanks, at most 128 characters</source>
-        <translation type="unfinished" />
+        <translation>Buchstaben, Ziffern, „_“, „-“ und Leerzeichen im Inneren verwenden, höchstens 128 Zeichen</translation>
     </message>
     <message>
         <source>a name cannot be empty</source>
-        <translation type="unfinished" />
+        <translation>ein Name darf nicht leer sein</translation>
     </message>
     <message>
         <source>a name may have 128 characters at most</source>
-        <translation type="unfinished" />
+        <translation>ein Name darf höchstens 128 Zeichen haben</translation>
     </message>
     <message>
         <source>a name begins with a letter, a digit or '_'</source>
-        <translation type="unfinished" />
+        <translation>ein Name beginnt mit einem Buchstaben, einer Ziffer oder „_“</translation>
     </message>
     <message>
         <source>a name cannot end with a blank</source>
-        <translation type="unfinished" />
+        <translation>ein Name darf nicht mit einem Leerzeichen enden</translation>
     </message>
     <message>
         <source>the character '%1' is not allowed in a name</source>
-        <translation type="unfinished" />
+        <translation>das Zeichen „%1“ ist in einem Namen nicht erlaubt</translation>
     </message>
     <message>
         <source>the slot name after the dot is missing</source>
-        <translation type="unfinished" />
+        <translation>der Slot-Name nach dem Punkt fehlt</translation>
     </message>
     <message>
         <source>the handle after h: is not a number</source>
-        <translation type="unfinished" />
+        <translation>das Handle nach h: ist keine Zahl</translation>
     </message>
     <message>
         <source>an ord begins with / or h:</source>
-        <translation type="unfinished" />
+        <translation>ein Ord beginnt mit / oder h:</translation>
     </message>
     <message>
         <source>For example /Services/EmailService, or h:42</source>
-        <translation type="unfinished" />
+        <translation>Zum Beispiel /Services/EmailService oder h:42</translation>
     </message>
 </context>
 <context>
     <name>Outbox</name>
     <message>
         <source>Queued</source>
-        <translation type="unfinished" />
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished" />
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Uncertain</source>
-        <translation type="unfinished" />
+        <translation>Ungewiss</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished" />
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished" />
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished" />
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished" />
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Discarded</source>
-        <translation type="unfinished" />
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished" />
+        <translation>Abgewiesen</translation>
     </message>
 </context>
 <context>
     <name>Resetting</name>
     <message>
         <source>Forget a secret</source>
-        <translation type="unfinished" />
+        <translation>Geheimnis löschen</translation>
     </message>
     <message>
         <source>Resetting forgets the stored secret when you save. It cannot be brought back.</source>
-        <translation type="unfinished" />
+        <translation>Durch das Zurücksetzen wird das gespeicherte Geheimnis beim Speichern gelöscht. Es lässt sich nicht wiederherstellen.</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished" />
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Reset to the defaults (secrets stay)</source>
-        <translation type="unfinished" />
+        <translation>Auf Standardwerte zurücksetzen (Geheimnisse bleiben)</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished" />
+        <translation>Zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>SheetDisplay</name>
     <message>
         <source>multiple values</source>
-        <translation type="unfinished" />
+        <translation>mehrere Werte</translation>
     </message>
     <message>
         <source>Changed elsewhere to %1</source>
-        <translation type="unfinished" />
+        <translation>Anderswo geändert, jetzt: %1</translation>
     </message>
     <message>
         <source>another one</source>
-        <translation type="unfinished" />
+        <translation>ein anderer Wert</translation>
     </message>
     <message>
         <source>Linked from %1</source>
-        <translation type="unfinished" />
+        <translation>Verknüpft von %1</translation>
     </message>
     <message>
         <source>was %1</source>
-        <translation type="unfinished" />
+        <translation>war %1</translation>
     </message>
     <message>
         <source>changed, not saved</source>
-        <translation type="unfinished" />
+        <translation>geändert, nicht gespeichert</translation>
     </message>
     <message>
         <source>holds changes that are not saved</source>
-        <translation type="unfinished" />
+        <translation>enthält nicht gespeicherte Änderungen</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished" />
+        <translation>abgewiesen</translation>
     </message>
     <message>
         <source>not the default</source>
-        <translation type="unfinished" />
+        <translation>nicht der Standardwert</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished" />
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1 or more</source>
-        <translation type="unfinished" />
+        <translation>mindestens %1</translation>
     </message>
     <message>
         <source>%1 or less</source>
-        <translation type="unfinished" />
+        <translation>höchstens %1</translation>
     </message>
 </context>
 <context>
     <name>SheetRules</name>
     <message>
         <source>no encryption</source>
-        <translation type="unfinished" />
+        <translation>ohne Verschlüsselung</translation>
     </message>
     <message>
         <source>%1 stays automatic, which means %2 now</source>
-        <translation type="unfinished" />
+        <translation>%1 bleibt automatisch, das heißt jetzt %2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation type="unfinished" />
+        <translation>%1 %2 → %3</translation>
     </message>
     <message>
         <source>%1 %2 was chosen by hand and stays; the usual one is %3 now</source>
-        <translation type="unfinished" />
+        <translation>%1 %2 wurde von Hand gewählt und bleibt; üblich ist jetzt %3</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished" />
+        <translation>%1 verwenden</translation>
     </message>
     <message>
         <source>%1 is the usual port of "%2"</source>
-        <translation type="unfinished" />
+        <translation>%1 ist der übliche Port für „%2“</translation>
     </message>
     <message>
         <source>Use no encryption</source>
-        <translation type="unfinished" />
+        <translation>Ohne Verschlüsselung</translation>
     </message>
     <message>
         <source>Switch to %1</source>
-        <translation type="unfinished" />
+        <translation>Zu „%1“ wechseln</translation>
     </message>
     <message>
         <source>Not encrypted: others can read it</source>
-        <translation type="unfinished" />
+        <translation>Nicht verschlüsselt: Andere können mitlesen</translation>
     </message>
     <message>
         <source>Unusual here: "%1" mostly is on %2</source>
-        <translation type="unfinished" />
+        <translation>Hier unüblich: „%1“ läuft meist auf %2</translation>
     </message>
     <message>
         <source>Only one of these may be true. %1</source>
-        <translation type="unfinished" />
+        <translation>Nur eines davon darf wahr sein. %1</translation>
     </message>
     <message>
         <source>Not encrypted: %1 would cross the network in the clear; the station refuses that. %2</source>
-        <translation type="unfinished" />
+        <translation>Nicht verschlüsselt: %1 ginge im Klartext durch das Netz; die Station verweigert das. %2</translation>
     </message>
     <message>
         <source>%1 is %2</source>
-        <translation type="unfinished" />
+        <translation>%1 = %2</translation>
     </message>
     <message>
         <source>Counts only when %1</source>
-        <translation type="unfinished" />
+        <translation>Gilt nur bei %1</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished" />
+        <translation> und </translation>
     </message>
 </context>
 <context>
     <name>SheetText</name>
     <message>
         <source>multiple values</source>
-        <translation type="unfinished" />
+        <translation>mehrere Werte</translation>
     </message>
     <message>
         <source>%1 on station %2</source>
-        <translation type="unfinished" />
+        <translation>%1 auf der Station %2</translation>
     </message>
     <message>
         <source>%1, Tocsin Workbench %2</source>
-        <translation type="unfinished" />
+        <translation>%1, Tocsin Workbench %2</translation>
     </message>
     <message>
         <source>Secrets are not pasted</source>
-        <translation type="unfinished" />
+        <translation>Geheimnisse werden nicht eingefügt</translation>
     </message>
     <message>
         <source>This cannot be changed here</source>
-        <translation type="unfinished" />
+        <translation>Das lässt sich hier nicht ändern</translation>
     </message>
 </context>
 <context>
     <name>Station</name>
     <message>
         <source>A boolean that a person can override.</source>
-        <translation type="unfinished" />
+        <translation>Ein Binärwert, den eine Person übersteuern kann.</translation>
     </message>
     <message>
         <source>A boolean with its status, from a link, a driver or a person.</source>
-        <translation type="unfinished" />
+        <translation>Ein Binärwert mit seinem Status, aus einer Verknüpfung, von einem Treiber oder einer Person.</translation>
     </message>
     <message>
         <source>A number that a person can override.</source>
-        <translation type="unfinished" />
+        <translation>Eine Zahl, die eine Person übersteuern kann.</translation>
     </message>
     <message>
         <source>A number with its status, from a link, a driver or a person.</source>
-        <translation type="unfinished" />
+        <translation>Eine Zahl mit ihrem Status, aus einer Verknüpfung, von einem Treiber oder einer Person.</translation>
     </message>
     <message>
         <source>A person's command that wins over the input; null = none. It survives a restart.</source>
-        <translation type="unfinished" />
+        <translation>Vorgabe einer Person, die Vorrang vor dem Eingang hat; null = keine. Sie übersteht einen Neustart.</translation>
     </message>
     <message>
         <source>A sawtooth wave, for trying things out.</source>
-        <translation type="unfinished" />
+        <translation>Eine Sägezahnschwingung zum Ausprobieren.</translation>
     </message>
     <message>
         <source>A sine wave, for trying things out.</source>
-        <translation type="unfinished" />
+        <translation>Eine Sinusschwingung zum Ausprobieren.</translation>
     </message>
     <message>
         <source>A text that a person can override.</source>
-        <translation type="unfinished" />
+        <translation>Ein Text, den eine Person übersteuern kann.</translation>
     </message>
     <message>
         <source>A text with its status, from a link, a driver or a person.</source>
-        <translation type="unfinished" />
+        <translation>Ein Text mit seinem Status, aus einer Verknüpfung, von einem Treiber oder einer Person.</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished" />
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Ack</source>
-        <translation type="unfinished" />
+        <translation>Quittieren</translation>
     </message>
     <message>
         <source>Ack All</source>
-        <translation type="unfinished" />
+        <translation>Alle quittieren</translation>
     </message>
     <message>
         <source>Ack Required To Alert</source>
-        <translation type="unfinished" />
+        <translation>Quittierpflicht: Hinweis</translation>
     </message>
     <message>
         <source>Ack Required To Fault</source>
-        <translation type="unfinished" />
+        <translation>Quittierpflicht: Fehler</translation>
     </message>
     <message>
         <source>Ack Required To Normal</source>
-        <translation type="unfinished" />
+        <translation>Quittierpflicht: wieder normal</translation>
     </message>
     <message>
         <source>Ack Required To Offnormal</source>
-        <translation type="unfinished" />
+        <translation>Quittierpflicht: nicht normal</translation>
     </message>
     <message>
         <source>Acked Transitions</source>
-        <translation type="unfinished" />
+        <translation>Quittierte Übergänge</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished" />
+        <translation>Quittierung</translation>
     </message>
     <message>
         <source>Acknowledges every alarm that waits for it.</source>
-        <translation type="unfinished" />
+        <translation>Quittiert jeden Alarm, der darauf wartet.</translation>
     </message>
     <message>
         <source>Acknowledges the alarm with this id.</source>
-        <translation type="unfinished" />
+        <translation>Quittiert den Alarm mit dieser Kennung.</translation>
     </message>
     <message>
         <source>Acknowledges the open alarm of this source.</source>
-        <translation type="unfinished" />
+        <translation>Quittiert den offenen Alarm dieser Quelle.</translation>
     </message>
     <message>
         <source>Alarm</source>
-        <translation type="unfinished" />
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Alarm Class</source>
-        <translation type="unfinished" />
+        <translation>Alarmklasse</translation>
     </message>
     <message>
         <source>Alarm Id</source>
-        <translation type="unfinished" />
+        <translation>Alarmkennung</translation>
     </message>
     <message>
         <source>Alarm Inhibit</source>
-        <translation type="unfinished" />
+        <translation>Alarmsperre</translation>
     </message>
     <message>
         <source>Alarm Instructions</source>
-        <translation type="unfinished" />
+        <translation>Anweisungen zum Alarm</translation>
     </message>
     <message>
         <source>Alarm Service</source>
-        <translation type="unfinished" />
+        <translation>Alarmdienst</translation>
     </message>
     <message>
         <source>Alarm State</source>
-        <translation type="unfinished" />
+        <translation>Alarmzustand</translation>
     </message>
     <message>
         <source>Alarm Value</source>
-        <translation type="unfinished" />
+        <translation>Alarmwert</translation>
     </message>
     <message>
         <source>Alarm above this value.</source>
-        <translation type="unfinished" />
+        <translation>Alarm oberhalb dieses Wertes.</translation>
     </message>
     <message>
         <source>Alarm below this value.</source>
-        <translation type="unfinished" />
+        <translation>Alarm unterhalb dieses Wertes.</translation>
     </message>
     <message>
         <source>Alarm records of this class that the store knows, open or not.</source>
-        <translation type="unfinished" />
+        <translation>Alarmdatensätze dieser Klasse, die der Speicher kennt, ob offen oder nicht.</translation>
     </message>
     <message>
         <source>Alarm while a boolean has its alarm value.</source>
-        <translation type="unfinished" />
+        <translation>Alarm, solange ein Binärwert seinen Alarmwert hat.</translation>
     </message>
     <message>
         <source>Alarm while a number is above or below its limits.</source>
-        <translation type="unfinished" />
+        <translation>Alarm, solange eine Zahl über oder unter ihren Grenzwerten liegt.</translation>
     </message>
     <message>
         <source>Alarm while a point's status has one of the chosen flags.</source>
-        <translation type="unfinished" />
+        <translation>Alarm, solange der Status eines Punktes eines der gewählten Flags hat.</translation>
     </message>
     <message>
         <source>Alarm while communication is lost.</source>
-        <translation type="unfinished" />
+        <translation>Alarm, solange die Kommunikation ausgefallen ist.</translation>
     </message>
     <message>
         <source>Alarm while somebody overrides the point.</source>
-        <translation type="unfinished" />
+        <translation>Alarm, solange der Punkt übersteuert ist.</translation>
     </message>
     <message>
         <source>Alarm while the point is disabled.</source>
-        <translation type="unfinished" />
+        <translation>Alarm, solange der Punkt deaktiviert ist.</translation>
     </message>
     <message>
         <source>Alarm while the point is in fault.</source>
-        <translation type="unfinished" />
+        <translation>Alarm, solange der Punkt einen Fehler hat.</translation>
     </message>
     <message>
         <source>Alarm while the value is stale.</source>
-        <translation type="unfinished" />
+        <translation>Alarm, solange der Wert veraltet ist.</translation>
     </message>
     <message>
         <source>Alarm while there is no value.</source>
-        <translation type="unfinished" />
+        <translation>Alarm, solange es keinen Wert gibt.</translation>
     </message>
     <message>
         <source>Alarms that are not normal, or wait for an acknowledgement.</source>
-        <translation type="unfinished" />
+        <translation>Alarme, die nicht normal sind oder auf eine Quittierung warten.</translation>
     </message>
     <message>
         <source>Alarms that wait for an acknowledgement.</source>
-        <translation type="unfinished" />
+        <translation>Alarme, die auf eine Quittierung warten.</translation>
     </message>
     <message>
         <source>Alarms whose source is in offnormal, fault or alert now.</source>
-        <translation type="unfinished" />
+        <translation>Alarme, deren Quelle jetzt nicht normal ist oder im Zustand Fehler oder Hinweis steht.</translation>
     </message>
     <message>
         <source>Allow Disabled Queuing</source>
-        <translation type="unfinished" />
+        <translation>Annahme bei deaktiviertem Konto</translation>
     </message>
     <message>
         <source>Allow Plaintext Auth</source>
-        <translation type="unfinished" />
+        <translation>Klartextanmeldung erlauben</translation>
     </message>
     <message>
         <source>Allowed Hosts</source>
-        <translation type="unfinished" />
+        <translation>Zugelassene Hosts</translation>
     </message>
     <message>
         <source>Amplitude</source>
-        <translation type="unfinished" />
+        <translation>Amplitude</translation>
     </message>
     <message>
         <source>And</source>
-        <translation type="unfinished" />
+        <translation>Und</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished" />
+        <translation>Anmeldeverfahren</translation>
     </message>
     <message>
         <source>Automatic takes the best mechanism that the server offers; after a refusal no weaker one is tried.</source>
-        <translation type="unfinished" />
+        <translation>„Automatic“ nimmt das beste Verfahren, das der Server anbietet; nach einer Ablehnung wird kein schwächeres versucht.</translation>
     </message>
     <message>
         <source>Bcc</source>
-        <translation type="unfinished" />
+        <translation>Bcc</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished" />
+        <translation>Text</translation>
     </message>
     <message>
         <source>Boolean Change Of State Alarm</source>
-        <translation type="unfinished" />
+        <translation>Zustandsalarm (binär)</translation>
     </message>
     <message>
         <source>Boolean Point</source>
-        <translation type="unfinished" />
+        <translation>Binärpunkt</translation>
     </message>
     <message>
         <source>Boolean Writable</source>
-        <translation type="unfinished" />
+        <translation>Binärpunkt, schreibbar</translation>
     </message>
     <message>
         <source>Cc</source>
-        <translation type="unfinished" />
+        <translation>Cc</translation>
     </message>
     <message>
         <source>Certificate Service</source>
-        <translation type="unfinished" />
+        <translation>Zertifikatsdienst</translation>
     </message>
     <message>
         <source>Challenge</source>
-        <translation type="unfinished" />
+        <translation>Zertifikatsprüfung</translation>
     </message>
     <message>
         <source>Challenged</source>
-        <translation type="unfinished" />
+        <translation>Zertifikatsprüfung gemeldet</translation>
     </message>
     <message>
         <source>Check Connection</source>
-        <translation type="unfinished" />
+        <translation>Verbindung prüfen</translation>
     </message>
     <message>
         <source>Clear Override</source>
-        <translation type="unfinished" />
+        <translation>Übersteuerung aufheben</translation>
     </message>
     <message>
         <source>Clear Queue</source>
-        <translation type="unfinished" />
+        <translation>Warteschlange leeren</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished" />
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Compares two numbers, with hysteresis.</source>
-        <translation type="unfinished" />
+        <translation>Vergleicht zwei Zahlen, mit Hysterese.</translation>
     </message>
     <message>
         <source>Connect in the clear, then require encryption before anything else is said. Excludes useSsl.</source>
-        <translation type="unfinished" />
+        <translation>Im Klartext verbinden, dann Verschlüsselung verlangen, bevor etwas anderes gesagt wird. Schließt useSsl aus.</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished" />
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Connection Timeout</source>
-        <translation type="unfinished" />
+        <translation>Zeitlimit für die Verbindung</translation>
     </message>
     <message>
         <source>Connects and signs in; status and faultCause show how it went.</source>
-        <translation type="unfinished" />
+        <translation>Verbindet sich und meldet sich an; status und faultCause zeigen das Ergebnis.</translation>
     </message>
     <message>
         <source>Control</source>
-        <translation type="unfinished" />
+        <translation>Steuerung</translation>
     </message>
     <message>
         <source>Copies the conversation with the server to the log, secrets masked.</source>
-        <translation type="unfinished" />
+        <translation>Schreibt das Gespräch mit dem Server in das Protokoll, Geheimnisse unkenntlich gemacht.</translation>
     </message>
     <message>
         <source>Counters</source>
-        <translation type="unfinished" />
+        <translation>Zähler</translation>
     </message>
     <message>
         <source>Damage that nobody looked after yet: a line for each, with the file that was kept.</source>
-        <translation type="unfinished" />
+        <translation>Schäden, um die sich noch niemand gekümmert hat: je eine Zeile, mit der aufbewahrten Datei.</translation>
     </message>
     <message>
         <source>Days Of Week</source>
-        <translation type="unfinished" />
+        <translation>Wochentage</translation>
     </message>
     <message>
         <source>Deadband</source>
-        <translation type="unfinished" />
+        <translation>Hysterese</translation>
     </message>
     <message>
         <source>Debug</source>
-        <translation type="unfinished" />
+        <translation>Fehlersuche</translation>
     </message>
     <message>
         <source>Decides which servers are believed: trust stores and Allowed Hosts.</source>
-        <translation type="unfinished" />
+        <translation>Entscheidet, welchen Servern vertraut wird: Vertrauensspeicher und zugelassene Hosts.</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation type="unfinished" />
+        <translation>Verzögerung</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished" />
+        <translation>Deaktivieren</translation>
     </message>
     <message>
         <source>Disk Free</source>
-        <translation type="unfinished" />
+        <translation>Freier Datenträgeranteil</translation>
     </message>
     <message>
         <source>Disk Free Bytes</source>
-        <translation type="unfinished" />
+        <translation>Freier Datenträgerplatz</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished" />
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Email Recipient</source>
-        <translation type="unfinished" />
+        <translation>E-Mail-Empfänger</translation>
     </message>
     <message>
         <source>Email Service</source>
-        <translation type="unfinished" />
+        <translation>E-Mail-Dienst</translation>
     </message>
     <message>
         <source>Enable</source>
-        <translation type="unfinished" />
+        <translation>Aktivieren</translation>
     </message>
     <message>
         <source>Enable To Fault</source>
-        <translation type="unfinished" />
+        <translation>Alarm bei Fehler</translation>
     </message>
     <message>
         <source>Enable To Offnormal</source>
-        <translation type="unfinished" />
+        <translation>Alarm, wenn nicht normal</translation>
     </message>
     <message>
         <source>Enabled</source>
-        <translation type="unfinished" />
+        <translation>Aktiviert</translation>
     </message>
     <message>
         <source>Encrypt from the first byte (TLS on connect). Excludes useStartTls.</source>
-        <translation type="unfinished" />
+        <translation>Vom ersten Byte an verschlüsseln (TLS beim Verbinden). Schließt useStartTls aus.</translation>
     </message>
     <message>
         <source>Ends the override; the input decides again.</source>
-        <translation type="unfinished" />
+        <translation>Beendet die Übersteuerung; der Eingang bestimmt wieder.</translation>
     </message>
     <message>
         <source>Enum Point</source>
-        <translation type="unfinished" />
+        <translation>Aufzählungspunkt</translation>
     </message>
     <message>
         <source>Enum Writable</source>
-        <translation type="unfinished" />
+        <translation>Aufzählungspunkt, schreibbar</translation>
     </message>
     <message>
         <source>Every event of every alarm of this class; link recipients to it.</source>
-        <translation type="unfinished" />
+        <translation>Jedes Ereignis jedes Alarms dieser Klasse; die Empfänger damit verknüpfen.</translation>
     </message>
     <message>
         <source>Every event of every alarm, whatever its class: {event, transition, time, note, alarm}; alarm is the record right after it, as alarm.query shows it.</source>
-        <translation type="unfinished" />
+        <translation>Jedes Ereignis jedes Alarms, gleich welcher Klasse: {event, transition, time, note, alarm}; alarm ist der Datensatz unmittelbar danach, wie ihn alarm.query zeigt.</translation>
     </message>
     <message>
         <source>Facets</source>
-        <translation type="unfinished" />
+        <translation>Facetten</translation>
     </message>
     <message>
         <source>Fallback</source>
-        <translation type="unfinished" />
+        <translation>Ersatzwert</translation>
     </message>
     <message>
         <source>Fallback Account</source>
-        <translation type="unfinished" />
+        <translation>Ersatzkonto</translation>
     </message>
     <message>
         <source>Fault Cause</source>
-        <translation type="unfinished" />
+        <translation>Fehlerursache</translation>
     </message>
     <message>
         <source>Fires once a turn with the messages of the outbox that came or changed, {id, state} each.</source>
-        <translation type="unfinished" />
+        <translation>Wird einmal je Durchlauf ausgelöst, mit den neuen oder geänderten Nachrichten des Postausgangs, je {id, state}.</translation>
     </message>
     <message>
         <source>Fires whenever a server's certificate was refused, approved, denied or changed.</source>
-        <translation type="unfinished" />
+        <translation>Wird ausgelöst, wenn das Zertifikat eines Servers abgewiesen, genehmigt, abgelehnt oder geändert wurde.</translation>
     </message>
     <message>
         <source>First input; null = not used.</source>
-        <translation type="unfinished" />
+        <translation>Erster Eingang; null = nicht verwendet.</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished" />
+        <translation>Flags</translation>
     </message>
     <message>
         <source>Fleeting Count</source>
-        <translation type="unfinished" />
+        <translation>Anzahl flüchtig</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished" />
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Fourth input; null = not used.</source>
-        <translation type="unfinished" />
+        <translation>Vierter Eingang; null = nicht verwendet.</translation>
     </message>
     <message>
         <source>Free bytes of the disk that holds the station folder.</source>
-        <translation type="unfinished" />
+        <translation>Freie Bytes auf dem Datenträger mit dem Ordner der Station.</translation>
     </message>
     <message>
         <source>Free part of the disk that holds the station folder.</source>
-        <translation type="unfinished" />
+        <translation>Freier Anteil des Datenträgers mit dem Ordner der Station.</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation>Von</translation>
     </message>
     <message>
         <source>Hands a boolean on once it has lasted.</source>
-        <translation type="unfinished" />
+        <translation>Gibt einen Binärwert weiter, sobald er lange genug bestanden hat.</translation>
     </message>
     <message>
         <source>High Limit</source>
-        <translation type="unfinished" />
+        <translation>Oberer Grenzwert</translation>
     </message>
     <message>
         <source>High Limit Enabled</source>
-        <translation type="unfinished" />
+        <translation>Oberer Grenzwert aktiviert</translation>
     </message>
     <message>
         <source>High Limit Text</source>
-        <translation type="unfinished" />
+        <translation>Text zum oberen Grenzwert</translation>
     </message>
     <message>
         <source>Holds other components.</source>
-        <translation type="unfinished" />
+        <translation>Enthält andere Komponenten.</translation>
     </message>
     <message>
         <source>Holds the mail accounts and the outbox that they share.</source>
-        <translation type="unfinished" />
+        <translation>Enthält die Mail-Konten und ihren gemeinsamen Postausgang.</translation>
     </message>
     <message>
         <source>Holds what belongs to the machine rather than to the building.</source>
-        <translation type="unfinished" />
+        <translation>Enthält, was zum Rechner und nicht zum Gebäude gehört.</translation>
     </message>
     <message>
         <source>Host Monitor</source>
-        <translation type="unfinished" />
+        <translation>Rechnerüberwachung</translation>
     </message>
     <message>
         <source>Hostname</source>
-        <translation type="unfinished" />
+        <translation>Hostname</translation>
     </message>
     <message>
         <source>How far inside its limit a value must be before it counts as normal again.</source>
-        <translation type="unfinished" />
+        <translation>Wie weit ein Wert innerhalb seines Grenzwertes liegen muss, bevor er wieder als normal gilt.</translation>
     </message>
     <message>
         <source>How far the wave goes above and below the offset.</source>
-        <translation type="unfinished" />
+        <translation>Wie weit die Schwingung über und unter den Versatz reicht.</translation>
     </message>
     <message>
         <source>How long a value must be normal before the alarm ends.</source>
-        <translation type="unfinished" />
+        <translation>Wie lange ein Wert normal sein muss, bevor der Alarm endet.</translation>
     </message>
     <message>
         <source>How long a value must be offnormal before the alarm is raised.</source>
-        <translation type="unfinished" />
+        <translation>Wie lange ein Wert vom Normalzustand abweichen muss, bevor der Alarm ausgelöst wird.</translation>
     </message>
     <message>
         <source>How long one wave takes.</source>
-        <translation type="unfinished" />
+        <translation>Wie lange eine Schwingung dauert.</translation>
     </message>
     <message>
         <source>How long the input must be false before the output is.</source>
-        <translation type="unfinished" />
+        <translation>Wie lange der Eingang falsch sein muss, bevor der Ausgang es wird.</translation>
     </message>
     <message>
         <source>How long the input must be true before the output is.</source>
-        <translation type="unfinished" />
+        <translation>Wie lange der Eingang wahr sein muss, bevor der Ausgang es wird.</translation>
     </message>
     <message>
         <source>How long this host has been running.</source>
-        <translation type="unfinished" />
+        <translation>Wie lange dieser Rechner schon läuft.</translation>
     </message>
     <message>
         <source>How long to wait from the name look-up to the server's greeting.</source>
-        <translation type="unfinished" />
+        <translation>Wie lange von der Namensauflösung bis zur Begrüßung des Servers gewartet wird.</translation>
     </message>
     <message>
         <source>How often the output is computed; each time costs a wake-up of the station.</source>
-        <translation type="unfinished" />
+        <translation>Wie oft der Ausgang berechnet wird; jedes Mal muss die Station dafür aufwachen.</translation>
     </message>
     <message>
         <source>How often the value was offnormal for less than timeDelay, since the station started.</source>
-        <translation type="unfinished" />
+        <translation>Wie oft der Wert seit dem Start der Station kürzer als timeDelay vom Normalzustand abwich.</translation>
     </message>
     <message>
         <source>How often the values are measured; each time costs a wake-up of the station.</source>
-        <translation type="unfinished" />
+        <translation>Wie oft die Werte gemessen werden; jedes Mal muss die Station dafür aufwachen.</translation>
     </message>
     <message>
         <source>How the two numbers are compared.</source>
-        <translation type="unfinished" />
+        <translation>Wie die beiden Zahlen verglichen werden.</translation>
     </message>
     <message>
         <source>Html</source>
-        <translation type="unfinished" />
+        <translation>HTML</translation>
     </message>
     <message>
         <source>Hysteresis</source>
-        <translation type="unfinished" />
+        <translation>Hysterese</translation>
     </message>
     <message>
         <source>Identifies the station for ever; made with it.</source>
-        <translation type="unfinished" />
+        <translation>Kennzeichnet die Station dauerhaft; mit ihr erzeugt.</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished" />
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>In A</source>
-        <translation type="unfinished" />
+        <translation>Eingang A</translation>
     </message>
     <message>
         <source>In Alarm Count</source>
-        <translation type="unfinished" />
+        <translation>Anzahl im Alarm</translation>
     </message>
     <message>
         <source>In B</source>
-        <translation type="unfinished" />
+        <translation>Eingang B</translation>
     </message>
     <message>
         <source>In C</source>
-        <translation type="unfinished" />
+        <translation>Eingang C</translation>
     </message>
     <message>
         <source>In D</source>
-        <translation type="unfinished" />
+        <translation>Eingang D</translation>
     </message>
     <message>
         <source>Insecure: lets the password cross the network in the clear. Counts only without TLS.</source>
-        <translation type="unfinished" />
+        <translation>Unsicher: Das Passwort geht im Klartext durch das Netz. Gilt nur ohne TLS.</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished" />
+        <translation>Intervall</translation>
     </message>
     <message>
         <source>Keeps every alarm and hands its events to the alarm classes.</source>
-        <translation type="unfinished" />
+        <translation>Bewahrt jeden Alarm auf und gibt seine Ereignisse an die Alarmklassen weiter.</translation>
     </message>
     <message>
         <source>Keeps taking mail into the queue while the account is disabled.</source>
-        <translation type="unfinished" />
+        <translation>Nimmt weiter Mail in die Warteschlange auf, solange das Konto deaktiviert ist.</translation>
     </message>
     <message>
         <source>Last Alarm Time</source>
-        <translation type="unfinished" />
+        <translation>Zeit des letzten Alarms</translation>
     </message>
     <message>
         <source>Last Change</source>
-        <translation type="unfinished" />
+        <translation>Letzte Änderung</translation>
     </message>
     <message>
         <source>Last Decision</source>
-        <translation type="unfinished" />
+        <translation>Letzte Entscheidung</translation>
     </message>
     <message>
         <source>Last Discard</source>
-        <translation type="unfinished" />
+        <translation>Letztes Verwerfen</translation>
     </message>
     <message>
         <source>Last Discard Cause</source>
-        <translation type="unfinished" />
+        <translation>Ursache des letzten Verwerfens</translation>
     </message>
     <message>
         <source>Last Mailed</source>
-        <translation type="unfinished" />
+        <translation>Letzte Mail</translation>
     </message>
     <message>
         <source>Last Poll Failure</source>
-        <translation type="unfinished" />
+        <translation>Letzter Fehlschlag</translation>
     </message>
     <message>
         <source>Last Poll Failure Cause</source>
-        <translation type="unfinished" />
+        <translation>Ursache des letzten Fehlschlags</translation>
     </message>
     <message>
         <source>Last Poll Success</source>
-        <translation type="unfinished" />
+        <translation>Letzter Erfolg</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished" />
+        <translation>Grenzwerte</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished" />
+        <translation>Auslastung</translation>
     </message>
     <message>
         <source>Login name, usually the full mail address. Empty means that the server wants no sign-in.</source>
-        <translation type="unfinished" />
+        <translation>Anmeldename, meist die vollständige Mail-Adresse. Leer bedeutet, dass der Server keine Anmeldung verlangt.</translation>
     </message>
     <message>
         <source>Low Limit</source>
-        <translation type="unfinished" />
+        <translation>Unterer Grenzwert</translation>
     </message>
     <message>
         <source>Low Limit Enabled</source>
-        <translation type="unfinished" />
+        <translation>Unterer Grenzwert aktiviert</translation>
     </message>
     <message>
         <source>Low Limit Text</source>
-        <translation type="unfinished" />
+        <translation>Text zum unteren Grenzwert</translation>
     </message>
     <message>
         <source>Lowest TLS version accepted; Auto is 1.2.</source>
-        <translation type="unfinished" />
+        <translation>Niedrigste zulässige TLS-Version; Auto ist 1.2.</translation>
     </message>
     <message>
         <source>Mail acknowledgements too. Off by default: it would be one more mail for every alarm, and whoever needs to know sees it in the alarm console.</source>
-        <translation type="unfinished" />
+        <translation>Auch Quittierungen per Mail melden. Standardmäßig aus: Es wäre eine weitere Mail je Alarm, und wer es wissen muss, sieht es in der Alarmkonsole.</translation>
     </message>
     <message>
         <source>Mail alerts.</source>
-        <translation type="unfinished" />
+        <translation>Hinweise per Mail melden.</translation>
     </message>
     <message>
         <source>Mail when a source goes into fault.</source>
-        <translation type="unfinished" />
+        <translation>Mail senden, wenn bei einer Quelle ein Fehler eintritt.</translation>
     </message>
     <message>
         <source>Mail when a source goes offnormal.</source>
-        <translation type="unfinished" />
+        <translation>Mail senden, wenn eine Quelle vom Normalzustand abweicht.</translation>
     </message>
     <message>
         <source>Mail when a source is normal again.</source>
-        <translation type="unfinished" />
+        <translation>Mail senden, wenn eine Quelle wieder normal ist.</translation>
     </message>
     <message>
         <source>Mails the alarms that are routed to it.</source>
-        <translation type="unfinished" />
+        <translation>Versendet die hierher geleiteten Alarme per Mail.</translation>
     </message>
     <message>
         <source>Master switch of all accounts. While off, mail waits in the outbox.</source>
-        <translation type="unfinished" />
+        <translation>Hauptschalter aller Konten. Solange er aus ist, wartet die Mail im Postausgang.</translation>
     </message>
     <message>
         <source>Max Per Minute</source>
-        <translation type="unfinished" />
+        <translation>Höchstens pro Minute</translation>
     </message>
     <message>
         <source>Max Queue Size</source>
-        <translation type="unfinished" />
+        <translation>Höchstlänge der Warteschlange</translation>
     </message>
     <message>
         <source>Max Recipients Per Day</source>
-        <translation type="unfinished" />
+        <translation>Höchstens Empfänger pro Tag</translation>
     </message>
     <message>
         <source>Max Sendable Per Day</source>
-        <translation type="unfinished" />
+        <translation>Höchstens Nachrichten pro Tag</translation>
     </message>
     <message>
         <source>Measure Now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt messen</translation>
     </message>
     <message>
         <source>Measures at once.</source>
-        <translation type="unfinished" />
+        <translation>Misst sofort.</translation>
     </message>
     <message>
         <source>Measures disk, memory, load and temperature of this computer.</source>
-        <translation type="unfinished" />
+        <translation>Misst Datenträger, Arbeitsspeicher, Auslastung und Temperatur dieses Rechners.</translation>
     </message>
     <message>
         <source>Memory Free</source>
-        <translation type="unfinished" />
+        <translation>Freier Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Message above the high limit; empty = toOffnormalText.</source>
-        <translation type="unfinished" />
+        <translation>Meldung oberhalb des oberen Grenzwertes; leer = toOffnormalText.</translation>
     </message>
     <message>
         <source>Message below the low limit; empty = toOffnormalText.</source>
-        <translation type="unfinished" />
+        <translation>Meldung unterhalb des unteren Grenzwertes; leer = toOffnormalText.</translation>
     </message>
     <message>
         <source>Message for a fault; empty = made from the status.</source>
-        <translation type="unfinished" />
+        <translation>Meldung bei einem Fehler; leer = aus dem Status gebildet.</translation>
     </message>
     <message>
         <source>Message for back to normal; empty = made from the value.</source>
-        <translation type="unfinished" />
+        <translation>Meldung bei der Rückkehr zum Normalzustand; leer = aus dem Wert gebildet.</translation>
     </message>
     <message>
         <source>Message when the alarm is raised; empty = made from value and limit.</source>
-        <translation type="unfinished" />
+        <translation>Meldung beim Auslösen des Alarms; leer = aus Wert und Grenzwert gebildet.</translation>
     </message>
     <message>
         <source>Messages a day that the provider allows; 0 means without limit.</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten pro Tag, die der Anbieter erlaubt; 0 bedeutet unbegrenzt.</translation>
     </message>
     <message>
         <source>Messages a minute that the provider allows; 0 means without limit.</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten pro Minute, die der Anbieter erlaubt; 0 bedeutet unbegrenzt.</translation>
     </message>
     <message>
         <source>Messages set aside since the station started or the counters were reset; `tocsin outbox --state Discarded` lists them all.</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten, die seit dem Start der Station oder dem Zurücksetzen der Zähler verworfen wurden; `tocsin outbox --state Discarded` listet alle auf.</translation>
     </message>
     <message>
         <source>Messages that may wait. Beyond it the least urgent is set aside, listed and counted, never dropped silently.</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten, die warten dürfen. Darüber hinaus wird die am wenigsten dringende verworfen, aufgelistet und gezählt; nichts geht stillschweigend verloren.</translation>
     </message>
     <message>
         <source>Messages that the server took since the station started or the counters were reset.</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten, die der Server seit dem Start der Station oder dem Zurücksetzen der Zähler angenommen hat.</translation>
     </message>
     <message>
         <source>Messages that wait now.</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten, die jetzt warten.</translation>
     </message>
     <message>
         <source>Messages that wait, over all accounts and without one.</source>
-        <translation type="unfinished" />
+        <translation>Wartende Nachrichten, über alle Konten und ohne Konto.</translation>
     </message>
     <message>
         <source>Name of the mail server. Its certificate must carry the same name.</source>
-        <translation type="unfinished" />
+        <translation>Name des Mailservers. Sein Zertifikat muss denselben Namen tragen.</translation>
     </message>
     <message>
         <source>Not</source>
-        <translation type="unfinished" />
+        <translation>Nicht</translation>
     </message>
     <message>
         <source>Number Discarded</source>
-        <translation type="unfinished" />
+        <translation>Anzahl verworfen</translation>
     </message>
     <message>
         <source>Number Sent</source>
-        <translation type="unfinished" />
+        <translation>Anzahl gesendet</translation>
     </message>
     <message>
         <source>Number of certificates imported into the User trust store.</source>
-        <translation type="unfinished" />
+        <translation>Anzahl der Zertifikate, die in den Benutzer-Vertrauensspeicher importiert wurden.</translation>
     </message>
     <message>
         <source>Number of certificates in the operating system's trust store.</source>
-        <translation type="unfinished" />
+        <translation>Anzahl der Zertifikate im Vertrauensspeicher des Betriebssystems.</translation>
     </message>
     <message>
         <source>Numeric Point</source>
-        <translation type="unfinished" />
+        <translation>Zahlenpunkt</translation>
     </message>
     <message>
         <source>Numeric Writable</source>
-        <translation type="unfinished" />
+        <translation>Zahlenpunkt, schreibbar</translation>
     </message>
     <message>
         <source>Of the first thermal zone of this host; null where there is none.</source>
-        <translation type="unfinished" />
+        <translation>Der ersten Temperaturzone dieses Rechners; null, wenn es keine gibt.</translation>
     </message>
     <message>
         <source>Off Delay</source>
-        <translation type="unfinished" />
+        <translation>Ausschaltverzögerung</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished" />
+        <translation>Versatz</translation>
     </message>
     <message>
         <source>On Delay</source>
-        <translation type="unfinished" />
+        <translation>Einschaltverzögerung</translation>
     </message>
     <message>
         <source>Once true, an order comparison stays true until the number has gone back by this much. For equal and notEqual it is how far two equal numbers may differ.</source>
-        <translation type="unfinished" />
+        <translation>Ist ein Größenvergleich einmal wahr, bleibt er wahr, bis die Zahl um diesen Betrag zurückgegangen ist. Bei equal und notEqual: wie weit sich zwei gleiche Zahlen unterscheiden dürfen.</translation>
     </message>
     <message>
         <source>One of several texts with its status; the facets list the texts.</source>
-        <translation type="unfinished" />
+        <translation>Einer von mehreren Texten mit seinem Status; die Facetten führen die Texte auf.</translation>
     </message>
     <message>
         <source>One of several texts, which a person can override.</source>
-        <translation type="unfinished" />
+        <translation>Einer von mehreren Texten, den eine Person übersteuern kann.</translation>
     </message>
     <message>
         <source>Only between these times of day; equal times = the whole day, an earlier end = overnight.</source>
-        <translation type="unfinished" />
+        <translation>Nur zwischen diesen Tageszeiten; gleiche Zeiten = ganztägig, früheres Ende = über Nacht.</translation>
     </message>
     <message>
         <source>Only on these days. The hours after midnight of a night belong to the day it began on.</source>
-        <translation type="unfinished" />
+        <translation>Nur an diesen Tagen. Die Stunden einer Nacht nach Mitternacht gehören zu dem Tag, an dem sie begann.</translation>
     </message>
     <message>
         <source>Open Alarm Count</source>
-        <translation type="unfinished" />
+        <translation>Anzahl offener Alarme</translation>
     </message>
     <message>
         <source>Open Alarms</source>
-        <translation type="unfinished" />
+        <translation>Offene Alarme</translation>
     </message>
     <message>
         <source>Open Challenges</source>
-        <translation type="unfinished" />
+        <translation>Offene Zertifikatsprüfungen</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished" />
+        <translation>Operation</translation>
     </message>
     <message>
         <source>Or</source>
-        <translation type="unfinished" />
+        <translation>Oder</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished" />
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Out Of Range Alarm</source>
-        <translation type="unfinished" />
+        <translation>Grenzwertalarm</translation>
     </message>
     <message>
         <source>Outbox Changed</source>
-        <translation type="unfinished" />
+        <translation>Postausgang geändert</translation>
     </message>
     <message>
         <source>Outgoing Account</source>
-        <translation type="unfinished" />
+        <translation>Ausgangskonto</translation>
     </message>
     <message>
         <source>Override</source>
-        <translation type="unfinished" />
+        <translation>Übersteuerung</translation>
     </message>
     <message>
         <source>Override Until</source>
-        <translation type="unfinished" />
+        <translation>Übersteuert bis</translation>
     </message>
     <message>
         <source>Overrides the output with this value until the override is cleared.</source>
-        <translation type="unfinished" />
+        <translation>Übersteuert den Ausgang mit diesem Wert, bis die Übersteuerung aufgehoben wird.</translation>
     </message>
     <message>
         <source>Part of the memory that programs can still get.</source>
-        <translation type="unfinished" />
+        <translation>Anteil des Arbeitsspeichers, der Programmen noch zur Verfügung steht.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished" />
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Password or app password. It is used for this host, port and security mode only.</source>
-        <translation type="unfinished" />
+        <translation>Passwort oder App-Passwort. Es wird nur für diesen Host, diesen Port und diese Verschlüsselungsart verwendet.</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished" />
+        <translation>Periode</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished" />
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>Platform Services</source>
-        <translation type="unfinished" />
+        <translation>Plattformdienste</translation>
     </message>
     <message>
         <source>Poll Now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt versuchen</translation>
     </message>
     <message>
         <source>Pollrate</source>
-        <translation type="unfinished" />
+        <translation>Wiederholintervall</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished" />
+        <translation>Port</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished" />
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished" />
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Priority To Alert</source>
-        <translation type="unfinished" />
+        <translation>Priorität: Hinweis</translation>
     </message>
     <message>
         <source>Priority To Fault</source>
-        <translation type="unfinished" />
+        <translation>Priorität: Fehler</translation>
     </message>
     <message>
         <source>Priority To Normal</source>
-        <translation type="unfinished" />
+        <translation>Priorität: wieder normal</translation>
     </message>
     <message>
         <source>Priority To Offnormal</source>
-        <translation type="unfinished" />
+        <translation>Priorität: nicht normal</translation>
     </message>
     <message>
         <source>Programs that ran or waited to run, averaged over the last minute.</source>
-        <translation type="unfinished" />
+        <translation>Programme, die liefen oder auf Ausführung warteten, gemittelt über die letzte Minute.</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished" />
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Queue Size</source>
-        <translation type="unfinished" />
+        <translation>Länge der Warteschlange</translation>
     </message>
     <message>
         <source>Queues everything again that was set aside.</source>
-        <translation type="unfinished" />
+        <translation>Stellt alles Verworfene wieder in die Warteschlange.</translation>
     </message>
     <message>
         <source>Ramp</source>
-        <translation type="unfinished" />
+        <translation>Rampe</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation type="unfinished" />
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Recipients a day that the provider allows; 0 means without limit.</source>
-        <translation type="unfinished" />
+        <translation>Empfänger pro Tag, die der Anbieter erlaubt; 0 bedeutet unbegrenzt.</translation>
     </message>
     <message>
         <source>Reply To</source>
-        <translation type="unfinished" />
+        <translation>Antwort an</translation>
     </message>
     <message>
         <source>Reset Counters</source>
-        <translation type="unfinished" />
+        <translation>Zähler zurücksetzen</translation>
     </message>
     <message>
         <source>Reset Fault</source>
-        <translation type="unfinished" />
+        <translation>Fehler zurücksetzen</translation>
     </message>
     <message>
         <source>Resolved Port</source>
-        <translation type="unfinished" />
+        <translation>Verwendeter Port</translation>
     </message>
     <message>
         <source>Retry Discarded</source>
-        <translation type="unfinished" />
+        <translation>Verworfene erneut versuchen</translation>
     </message>
     <message>
         <source>Route Acks</source>
-        <translation type="unfinished" />
+        <translation>Quittierungen weiterleiten</translation>
     </message>
     <message>
         <source>Route Alarm</source>
-        <translation type="unfinished" />
+        <translation>Alarm weiterleiten</translation>
     </message>
     <message>
         <source>Says how urgent alarms are, what must be acknowledged, and who gets them.</source>
-        <translation type="unfinished" />
+        <translation>Legt fest, wie dringend Alarme sind, was quittiert werden muss und wer sie bekommt.</translation>
     </message>
     <message>
         <source>Says that a damaged database was looked after: the fault and its alarm end.</source>
-        <translation type="unfinished" />
+        <translation>Erklärt eine beschädigte Datenbank für erledigt: Der Fehler und sein Alarm enden.</translation>
     </message>
     <message>
         <source>Says that damaged trust files were looked after: the fault and its alarm end.</source>
-        <translation type="unfinished" />
+        <translation>Erklärt beschädigte Vertrauensdateien für erledigt: Der Fehler und sein Alarm enden.</translation>
     </message>
     <message>
         <source>Second input; null = not used.</source>
-        <translation type="unfinished" />
+        <translation>Zweiter Eingang; null = nicht verwendet.</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished" />
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Send Test</source>
-        <translation type="unfinished" />
+        <translation>Testmail senden</translation>
     </message>
     <message>
         <source>Send To Alert</source>
-        <translation type="unfinished" />
+        <translation>Senden: Hinweis</translation>
     </message>
     <message>
         <source>Send To Fault</source>
-        <translation type="unfinished" />
+        <translation>Senden: Fehler</translation>
     </message>
     <message>
         <source>Send To Normal</source>
-        <translation type="unfinished" />
+        <translation>Senden: wieder normal</translation>
     </message>
     <message>
         <source>Send To Offnormal</source>
-        <translation type="unfinished" />
+        <translation>Senden: nicht normal</translation>
     </message>
     <message>
         <source>Send an HTML form of the text along with the plain one.</source>
-        <translation type="unfinished" />
+        <translation>Zusätzlich zum reinen Text eine HTML-Fassung senden.</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished" />
+        <translation>Absender</translation>
     </message>
     <message>
         <source>Sends a test mail to the given address, or to the sender when none is given.</source>
-        <translation type="unfinished" />
+        <translation>Sendet eine Testmail an die angegebene Adresse oder, wenn keine angegeben ist, an den Absender.</translation>
     </message>
     <message>
         <source>Sends the station's mail through one SMTP server.</source>
-        <translation type="unfinished" />
+        <translation>Sendet die Mail der Station über einen SMTP-Server.</translation>
     </message>
     <message>
         <source>Servers whose certificate was refused and waits for a person's decision.</source>
-        <translation type="unfinished" />
+        <translation>Server, deren Zertifikat abgewiesen wurde und auf die Entscheidung einer Person wartet.</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished" />
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished" />
+        <translation>Dienste</translation>
     </message>
     <message>
         <source>Set Aside</source>
-        <translation type="unfinished" />
+        <translation>Beiseitegelegt</translation>
     </message>
     <message>
         <source>Set Override</source>
-        <translation type="unfinished" />
+        <translation>Übersteuern</translation>
     </message>
     <message>
         <source>Set useSsl or useStartTls, forget the password, or allow it with allowPlaintextAuth</source>
-        <translation type="unfinished" />
+        <translation>useSsl oder useStartTls einschalten, das Passwort löschen oder es mit allowPlaintextAuth zulassen</translation>
     </message>
     <message>
         <source>Sets all waiting mail of this account aside; it can be retried.</source>
-        <translation type="unfinished" />
+        <translation>Verwirft alle wartenden Mails dieses Kontos; sie können erneut versucht werden.</translation>
     </message>
     <message>
         <source>Sets numberSent and numberDiscarded to 0.</source>
-        <translation type="unfinished" />
+        <translation>Setzt numberSent und numberDiscarded auf 0.</translation>
     </message>
     <message>
         <source>Shows subject and text for the last alarm, or for a sample, and names unknown variables.</source>
-        <translation type="unfinished" />
+        <translation>Zeigt Betreff und Text für den letzten Alarm oder ein Beispiel und nennt unbekannte Variablen.</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished" />
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Sine Wave</source>
-        <translation type="unfinished" />
+        <translation>Sinuswelle</translation>
     </message>
     <message>
         <source>Somebody has to acknowledge alerts; without that they close at once.</source>
-        <translation type="unfinished" />
+        <translation>Hinweise müssen quittiert werden; sonst schließen sie sofort.</translation>
     </message>
     <message>
         <source>Somebody has to acknowledge that the source went back to normal.</source>
-        <translation type="unfinished" />
+        <translation>Dass die Quelle wieder normal wurde, muss quittiert werden.</translation>
     </message>
     <message>
         <source>Somebody has to acknowledge that the source went into fault.</source>
-        <translation type="unfinished" />
+        <translation>Dass bei der Quelle ein Fehler eintrat, muss quittiert werden.</translation>
     </message>
     <message>
         <source>Somebody has to acknowledge that the source went offnormal.</source>
-        <translation type="unfinished" />
+        <translation>Dass die Quelle nicht mehr normal ist, muss quittiert werden.</translation>
     </message>
     <message>
         <source>Source Name</source>
-        <translation type="unfinished" />
+        <translation>Quellenname</translation>
     </message>
     <message>
         <source>Stale After</source>
-        <translation type="unfinished" />
+        <translation>Veraltet nach</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished" />
+        <translation>Station</translation>
     </message>
     <message>
         <source>Station Id</source>
-        <translation type="unfinished" />
+        <translation>Stations-ID</translation>
     </message>
     <message>
         <source>Station Name</source>
-        <translation type="unfinished" />
+        <translation>Stationsname</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished" />
+        <translation>Status</translation>
     </message>
     <message>
         <source>Status Alarm</source>
-        <translation type="unfinished" />
+        <translation>Statusalarm</translation>
     </message>
     <message>
         <source>Stores</source>
-        <translation type="unfinished" />
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>String Point</source>
-        <translation type="unfinished" />
+        <translation>Textpunkt</translation>
     </message>
     <message>
         <source>String Writable</source>
-        <translation type="unfinished" />
+        <translation>Textpunkt, schreibbar</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished" />
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Subject of the mail, with %variables% of the alarm; cut at 78 characters.</source>
-        <translation type="unfinished" />
+        <translation>Betreff der Mail, mit %Variablen% des Alarms; nach 78 Zeichen abgeschnitten.</translation>
     </message>
     <message>
         <source>Switches the account off; mail waits or goes through the fallback.</source>
-        <translation type="unfinished" />
+        <translation>Schaltet das Konto aus; Mails warten oder gehen über das Ersatzkonto.</translation>
     </message>
     <message>
         <source>Switches the account on.</source>
-        <translation type="unfinished" />
+        <translation>Schaltet das Konto ein.</translation>
     </message>
     <message>
         <source>System Anchors</source>
-        <translation type="unfinished" />
+        <translation>Vertrauensanker (System)</translation>
     </message>
     <message>
         <source>TCP port; -1 takes the usual one of the security mode, shown as resolvedPort.</source>
-        <translation type="unfinished" />
+        <translation>TCP-Port; -1 nimmt den üblichen der Verschlüsselungsart, zu sehen als resolvedPort.</translation>
     </message>
     <message>
         <source>TLS version and cipher of the last connection, and on whose word the server was believed.</source>
-        <translation type="unfinished" />
+        <translation>TLS-Version und Chiffre der letzten Verbindung, und worauf das Vertrauen zum Server beruhte.</translation>
     </message>
     <message>
         <source>Takes an alarm event; link it from the topic alarm of an alarm class.</source>
-        <translation type="unfinished" />
+        <translation>Nimmt ein Alarmereignis an; mit dem Topic alarm einer Alarmklasse zu verknüpfen.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished" />
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Text of the mail, with %variables% of the alarm; try it with preview.</source>
-        <translation type="unfinished" />
+        <translation>Text der Mail, mit %Variablen% des Alarms; zu prüfen mit preview.</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished" />
+        <translation>Texte</translation>
     </message>
     <message>
         <source>That mail waits without an account, or else the last trouble that the outbox reported.</source>
-        <translation type="unfinished" />
+        <translation>Dass Mails ohne Konto warten, sonst die letzte Störung, die der Postausgang meldete.</translation>
     </message>
     <message>
         <source>The account that sends; empty, or while it does not exist, the first enabled one.</source>
-        <translation type="unfinished" />
+        <translation>Das sendende Konto; ist es leer oder gibt es das Konto nicht, sendet das erste aktivierte.</translation>
     </message>
     <message>
         <source>The account that takes over while this one cannot send.</source>
-        <translation type="unfinished" />
+        <translation>Das Konto, das übernimmt, solange dieses nicht senden kann.</translation>
     </message>
     <message>
         <source>The class that routes the alarms; empty = the class called Default.</source>
-        <translation type="unfinished" />
+        <translation>Die Klasse, die die Alarme weiterleitet; leer = die Klasse namens Default.</translation>
     </message>
     <message>
         <source>The container of the station's services.</source>
-        <translation type="unfinished" />
+        <translation>Der Behälter für die Dienste der Station.</translation>
     </message>
     <message>
         <source>The entry of Allowed Hosts, host:port/protocol, that needs a person's decision before the account is served; empty when there is none.</source>
-        <translation type="unfinished" />
+        <translation>Der Eintrag in „Zugelassene Hosts“, Host:Port/Protokoll, über den eine Person entscheiden muss, bevor das Konto bedient wird; leer, wenn es keinen gibt.</translation>
     </message>
     <message>
         <source>The input, delayed.</source>
-        <translation type="unfinished" />
+        <translation>Der Eingang, verzögert.</translation>
     </message>
     <message>
         <source>The inputs combined.</source>
-        <translation type="unfinished" />
+        <translation>Die Verknüpfung der Eingänge.</translation>
     </message>
     <message>
         <source>The middle of the wave.</source>
-        <translation type="unfinished" />
+        <translation>Die Mitte der Welle.</translation>
     </message>
     <message>
         <source>The number on the left.</source>
-        <translation type="unfinished" />
+        <translation>Die Zahl links.</translation>
     </message>
     <message>
         <source>The number on the right; set it, or link it.</source>
-        <translation type="unfinished" />
+        <translation>Die Zahl rechts; einstellen oder verknüpfen.</translation>
     </message>
     <message>
         <source>The opposite of its input.</source>
-        <translation type="unfinished" />
+        <translation>Das Gegenteil des Eingangs.</translation>
     </message>
     <message>
         <source>The output becomes stale when the input was not written for this long; 0 = never.</source>
-        <translation type="unfinished" />
+        <translation>Der Ausgang ist veraltet, wenn der Eingang so lange nicht geschrieben wurde; 0 = nie.</translation>
     </message>
     <message>
         <source>The output while there is neither an override nor a valid input.</source>
-        <translation type="unfinished" />
+        <translation>Der Ausgang, solange es weder eine Übersteuerung noch einen gültigen Eingang gibt.</translation>
     </message>
     <message>
         <source>The port that is really used.</source>
-        <translation type="unfinished" />
+        <translation>Der tatsächlich verwendete Port.</translation>
     </message>
     <message>
         <source>The present value of the wave.</source>
-        <translation type="unfinished" />
+        <translation>Der momentane Wert der Welle.</translation>
     </message>
     <message>
         <source>The protocol that carries mail out.</source>
-        <translation type="unfinished" />
+        <translation>Das Protokoll, mit dem Mails versandt werden.</translation>
     </message>
     <message>
         <source>The record of the open alarm; empty when there is none.</source>
-        <translation type="unfinished" />
+        <translation>Der Datensatz des offenen Alarms; leer, wenn es keinen gibt.</translation>
     </message>
     <message>
         <source>The root of the tree.</source>
-        <translation type="unfinished" />
+        <translation>Die Wurzel des Baums.</translation>
     </message>
     <message>
         <source>The state as it was reported; a delay that still runs does not show.</source>
-        <translation type="unfinished" />
+        <translation>Der Zustand, wie er gemeldet wurde; eine noch laufende Verzögerung zeigt sich nicht.</translation>
     </message>
     <message>
         <source>The transitions that do not wait for an acknowledgement.</source>
-        <translation type="unfinished" />
+        <translation>Die Übergänge, die nicht auf eine Quittierung warten.</translation>
     </message>
     <message>
         <source>The value as everybody else sees it, with its status.</source>
-        <translation type="unfinished" />
+        <translation>Der Wert, wie ihn alle anderen sehen, mit seinem Status.</translation>
     </message>
     <message>
         <source>The value as it arrives: link it, or set it from outside.</source>
-        <translation type="unfinished" />
+        <translation>Der Wert, wie er eintrifft: verknüpfen oder von außen setzen.</translation>
     </message>
     <message>
         <source>The value that is an alarm.</source>
-        <translation type="unfinished" />
+        <translation>Der Wert, der ein Alarm ist.</translation>
     </message>
     <message>
         <source>The worst of the accounts; {fault} while mail waits and there is none.</source>
-        <translation type="unfinished" />
+        <translation>Der schlechteste Status der Konten; {fault}, solange Mails warten und es kein Konto gibt.</translation>
     </message>
     <message>
         <source>Third input; null = not used.</source>
-        <translation type="unfinished" />
+        <translation>Dritter Eingang; null = nicht verwendet.</translation>
     </message>
     <message>
         <source>Time Delay</source>
-        <translation type="unfinished" />
+        <translation>Zeitverzögerung</translation>
     </message>
     <message>
         <source>Time Delay To Normal</source>
-        <translation type="unfinished" />
+        <translation>Zeitverzögerung bis normal</translation>
     </message>
     <message>
         <source>Time Of Last Alarm</source>
-        <translation type="unfinished" />
+        <translation>Zeit des letzten Alarms</translation>
     </message>
     <message>
         <source>Time Range</source>
-        <translation type="unfinished" />
+        <translation>Zeitbereich</translation>
     </message>
     <message>
         <source>Tls Min Protocol</source>
-        <translation type="unfinished" />
+        <translation>TLS-Mindestversion</translation>
     </message>
     <message>
         <source>Tls Session</source>
-        <translation type="unfinished" />
+        <translation>TLS-Sitzung</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>An</translation>
     </message>
     <message>
         <source>To Fault Text</source>
-        <translation type="unfinished" />
+        <translation>Text: Fehler</translation>
     </message>
     <message>
         <source>To Normal Text</source>
-        <translation type="unfinished" />
+        <translation>Text: wieder normal</translation>
     </message>
     <message>
         <source>To Offnormal Text</source>
-        <translation type="unfinished" />
+        <translation>Text: nicht normal</translation>
     </message>
     <message>
         <source>Total Alarm Count</source>
-        <translation type="unfinished" />
+        <translation>Alarme insgesamt</translation>
     </message>
     <message>
         <source>Transport</source>
-        <translation type="unfinished" />
+        <translation>Transport</translation>
     </message>
     <message>
         <source>Tries all waiting mail of this account at once.</source>
-        <translation type="unfinished" />
+        <translation>Versucht alle wartenden Mails dieses Kontos sofort.</translation>
     </message>
     <message>
         <source>True while at least one input is true.</source>
-        <translation type="unfinished" />
+        <translation>Wahr, solange mindestens ein Eingang wahr ist.</translation>
     </message>
     <message>
         <source>True while every input in use is true.</source>
-        <translation type="unfinished" />
+        <translation>Wahr, solange jeder verwendete Eingang wahr ist.</translation>
     </message>
     <message>
         <source>True while the input is false.</source>
-        <translation type="unfinished" />
+        <translation>Wahr, solange der Eingang falsch ist.</translation>
     </message>
     <message>
         <source>Unacked Alarm Count</source>
-        <translation type="unfinished" />
+        <translation>Anzahl unquittierter Alarme</translation>
     </message>
     <message>
         <source>Unacked Alarms</source>
-        <translation type="unfinished" />
+        <translation>Unquittierte Alarme</translation>
     </message>
     <message>
         <source>Unit, limits and texts of this point's values; they refine its other slots.</source>
-        <translation type="unfinished" />
+        <translation>Einheit, Grenzen und Texte für die Werte dieses Punkts; sie gelten auch für seine anderen Slots.</translation>
     </message>
     <message>
         <source>Update Interval</source>
-        <translation type="unfinished" />
+        <translation>Aktualisierungsintervall</translation>
     </message>
     <message>
         <source>Uptime</source>
-        <translation type="unfinished" />
+        <translation>Betriebszeit</translation>
     </message>
     <message>
         <source>Urgency of alerts.</source>
-        <translation type="unfinished" />
+        <translation>Dringlichkeit von Hinweisen.</translation>
     </message>
     <message>
         <source>Urgency of going back to normal. As urgent as the alarm, it cannot overtake it.</source>
-        <translation type="unfinished" />
+        <translation>Dringlichkeit der Rückkehr zu normal. So dringlich wie der Alarm, kann sie ihn nicht überholen.</translation>
     </message>
     <message>
         <source>Urgency of going into fault.</source>
-        <translation type="unfinished" />
+        <translation>Dringlichkeit beim Eintreten eines Fehlers.</translation>
     </message>
     <message>
         <source>Urgency of going offnormal: 1 is the most urgent, 255 the least. Ordinary mail has 128.</source>
-        <translation type="unfinished" />
+        <translation>Dringlichkeit des Übergangs zu nicht normal: 1 ist am dringendsten, 255 am wenigsten dringend. Gewöhnliche Mails haben 128.</translation>
     </message>
     <message>
         <source>Use Ssl</source>
-        <translation type="unfinished" />
+        <translation>SSL verwenden</translation>
     </message>
     <message>
         <source>Use Start Tls</source>
-        <translation type="unfinished" />
+        <translation>STARTTLS verwenden</translation>
     </message>
     <message>
         <source>User Anchors</source>
-        <translation type="unfinished" />
+        <translation>Vertrauensanker (Benutzer)</translation>
     </message>
     <message>
         <source>Waiting mail is tried again at least this often. New mail goes at once.</source>
-        <translation type="unfinished" />
+        <translation>Mindestens so oft werden wartende Mails erneut versucht. Neue Mails gehen sofort.</translation>
     </message>
     <message>
         <source>What is delayed.</source>
-        <translation type="unfinished" />
+        <translation>Was verzögert wird.</translation>
     </message>
     <message>
         <source>What is negated.</source>
-        <translation type="unfinished" />
+        <translation>Was umgekehrt wird.</translation>
     </message>
     <message>
         <source>What is wrong at present, why, and what to do about it.</source>
-        <translation type="unfinished" />
+        <translation>Was zurzeit nicht stimmt, warum, und was zu tun ist.</translation>
     </message>
     <message>
         <source>What is wrong with the database and what to do.</source>
-        <translation type="unfinished" />
+        <translation>Was mit der Datenbank nicht stimmt und was zu tun ist.</translation>
     </message>
     <message>
         <source>What is wrong, and what to do about it.</source>
-        <translation type="unfinished" />
+        <translation>Was nicht stimmt und was zu tun ist.</translation>
     </message>
     <message>
         <source>What people call the source; %parent.parent.displayName% %parent.displayName% names the device too.</source>
-        <translation type="unfinished" />
+        <translation>Wie die Quelle genannt wird; %parent.parent.displayName% %parent.displayName% nennt auch das Gerät.</translation>
     </message>
     <message>
         <source>What people call this station; used in mail subjects.</source>
-        <translation type="unfinished" />
+        <translation>Wie diese Station genannt wird; steht im Betreff der Mails.</translation>
     </message>
     <message>
         <source>What the connection is doing: closed, connect, hello, signIn, idle, mailFrom and so on.</source>
-        <translation type="unfinished" />
+        <translation>Was die Verbindung gerade tut: closed, connect, hello, signIn, idle, mailFrom und so weiter.</translation>
     </message>
     <message>
         <source>What to do about the alarm; goes with it to whoever gets it.</source>
-        <translation type="unfinished" />
+        <translation>Was bei dem Alarm zu tun ist; geht mit ihm an alle, die ihn bekommen.</translation>
     </message>
     <message>
         <source>What was done with the last event, and why.</source>
-        <translation type="unfinished" />
+        <translation>Was mit dem letzten Ereignis geschah und warum.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>Wann</translation>
     </message>
     <message>
         <source>When Disabled</source>
-        <translation type="unfinished" />
+        <translation>Bei Deaktivierung</translation>
     </message>
     <message>
         <source>When Down</source>
-        <translation type="unfinished" />
+        <translation>Bei Ausfall</translation>
     </message>
     <message>
         <source>When Fault</source>
-        <translation type="unfinished" />
+        <translation>Bei Fehler</translation>
     </message>
     <message>
         <source>When Null</source>
-        <translation type="unfinished" />
+        <translation>Bei fehlendem Wert</translation>
     </message>
     <message>
         <source>When Overridden</source>
-        <translation type="unfinished" />
+        <translation>Bei Übersteuerung</translation>
     </message>
     <message>
         <source>When Stale</source>
-        <translation type="unfinished" />
+        <translation>Bei veraltetem Wert</translation>
     </message>
     <message>
         <source>When a mail was last handed to the outbox.</source>
-        <translation type="unfinished" />
+        <translation>Wann zuletzt eine Mail dem Postausgang übergeben wurde.</translation>
     </message>
     <message>
         <source>When a message was last set aside.</source>
-        <translation type="unfinished" />
+        <translation>Wann zuletzt eine Nachricht verworfen wurde.</translation>
     </message>
     <message>
         <source>When an attempt last failed.</source>
-        <translation type="unfinished" />
+        <translation>Wann zuletzt ein Versuch fehlschlug.</translation>
     </message>
     <message>
         <source>When the alarm's record last changed.</source>
-        <translation type="unfinished" />
+        <translation>Wann sich der Datensatz des Alarms zuletzt änderte.</translation>
     </message>
     <message>
         <source>When the latest alarm of this class was raised.</source>
-        <translation type="unfinished" />
+        <translation>Wann der letzte Alarm dieser Klasse ausgelöst wurde.</translation>
     </message>
     <message>
         <source>When the latest alarm was raised.</source>
-        <translation type="unfinished" />
+        <translation>Wann der letzte Alarm ausgelöst wurde.</translation>
     </message>
     <message>
         <source>When the override ends by itself; null = when somebody clears it.</source>
-        <translation type="unfinished" />
+        <translation>Wann die Übersteuerung von selbst endet; null = wenn jemand sie aufhebt.</translation>
     </message>
     <message>
         <source>When the server last did what was asked.</source>
-        <translation type="unfinished" />
+        <translation>Wann der Server zuletzt tat, was verlangt war.</translation>
     </message>
     <message>
         <source>Where answers go; empty means to the sender.</source>
-        <translation type="unfinished" />
+        <translation>Wohin Antworten gehen; leer heißt an den Absender.</translation>
     </message>
     <message>
         <source>Whether a value that is in fault, down or stale raises an alarm. Never delayed.</source>
-        <translation type="unfinished" />
+        <translation>Ob ein Wert, der fehlerhaft, ausgefallen oder veraltet ist, einen Alarm auslöst. Nie verzögert.</translation>
     </message>
     <message>
         <source>Whether offnormal values raise an alarm.</source>
-        <translation type="unfinished" />
+        <translation>Ob nicht normale Werte einen Alarm auslösen.</translation>
     </message>
     <message>
         <source>Whether the comparison holds.</source>
-        <translation type="unfinished" />
+        <translation>Ob der Vergleich zutrifft.</translation>
     </message>
     <message>
         <source>Whether the high limit counts.</source>
-        <translation type="unfinished" />
+        <translation>Ob der obere Grenzwert zählt.</translation>
     </message>
     <message>
         <source>Whether the low limit counts.</source>
-        <translation type="unfinished" />
+        <translation>Ob der untere Grenzwert zählt.</translation>
     </message>
     <message>
         <source>Which trust file is at fault and why.</source>
-        <translation type="unfinished" />
+        <translation>Welche Vertrauensdatei fehlerhaft ist und warum.</translation>
     </message>
     <message>
         <source>While off, the account connects nowhere.</source>
-        <translation type="unfinished" />
+        <translation>Ausgeschaltet verbindet sich das Konto nirgendwohin.</translation>
     </message>
     <message>
         <source>While off, the output is disabled and stands still.</source>
-        <translation type="unfinished" />
+        <translation>Ausgeschaltet ist der Ausgang deaktiviert und steht still.</translation>
     </message>
     <message>
         <source>While true nothing is reported, faults included; for example linked from a fan that is off.</source>
-        <translation type="unfinished" />
+        <translation>Solange wahr, wird nichts gemeldet, auch keine Fehler; zum Beispiel verknüpft mit einem Ventilator, der aus ist.</translation>
     </message>
     <message>
         <source>Who gets a copy that the others do not see.</source>
-        <translation type="unfinished" />
+        <translation>Wer eine Kopie erhält, die die anderen nicht sehen.</translation>
     </message>
     <message>
         <source>Who gets a copy, visible to all.</source>
-        <translation type="unfinished" />
+        <translation>Wer eine Kopie erhält, für alle sichtbar.</translation>
     </message>
     <message>
         <source>Who gets the mail.</source>
-        <translation type="unfinished" />
+        <translation>Wer die Mail erhält.</translation>
     </message>
     <message>
         <source>Who the mail is from: an address, or Name &lt;address&gt;.</source>
-        <translation type="unfinished" />
+        <translation>Von wem die Mail ist: eine Adresse oder Name &lt;Adresse&gt;.</translation>
     </message>
     <message>
         <source>Why a message was last set aside.</source>
-        <translation type="unfinished" />
+        <translation>Warum zuletzt eine Nachricht verworfen wurde.</translation>
     </message>
     <message>
         <source>Why the last failed attempt failed; kept after it was mended.</source>
-        <translation type="unfinished" />
+        <translation>Warum der letzte fehlgeschlagene Versuch fehlschlug; bleibt nach der Behebung stehen.</translation>
     </message>
     <message>
         <source>useSsl encrypts from the first byte, useStartTls after the greeting; set one of them false</source>
-        <translation type="unfinished" />
+        <translation>useSsl verschlüsselt ab dem ersten Byte, useStartTls nach der Begrüßung; eines von beiden auf false setzen</translation>
     </message>
     <message>
         <source>{fault} when it cannot pass alarms on as it is set, or the last one could not be.</source>
-        <translation type="unfinished" />
+        <translation>{fault}, wenn er in dieser Einstellung keine Alarme weitergeben kann oder der letzte nicht weitergegeben werden konnte.</translation>
     </message>
     <message>
         <source>{ok}, or {fault} when a trust file could not be read.</source>
-        <translation type="unfinished" />
+        <translation>{ok}, oder {fault}, wenn eine Vertrauensdatei nicht gelesen werden konnte.</translation>
     </message>
     <message>
         <source>{ok}, or {fault} while the database was damaged or does not keep what happens.</source>
-        <translation type="unfinished" />
+        <translation>{ok}, oder {fault}, solange die Datenbank beschädigt war oder nicht festhält, was geschieht.</translation>
     </message>
     <message>
         <source>{ok}, {down} when the network or server fails, {fault} when a person must mend something, {disabled}.</source>
-        <translation type="unfinished" />
+        <translation>{ok}, {down}, wenn Netz oder Server ausfallen, {fault}, wenn eine Person etwas beheben muss, {disabled}.</translation>
     </message>
 </context>
 <context>
     <name>Theme</name>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished" />
+        <translation>Wie der Desktop</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished" />
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished" />
+        <translation>Dunkel</translation>
     </message>
 </context>
 <context>
     <name>Value</name>
     <message>
         <source>nothing</source>
-        <translation type="unfinished" />
+        <translation>nichts</translation>
     </message>
     <message>
         <source>a list or object</source>
-        <translation type="unfinished" />
+        <translation>eine Liste oder ein Objekt</translation>
     </message>
     <message>
         <source>%1 is below the lowest value %2</source>
-        <translation type="unfinished" />
+        <translation>%1 liegt unter dem kleinsten Wert %2</translation>
     </message>
     <message>
         <source>%1 is above the highest value %2</source>
-        <translation type="unfinished" />
+        <translation>%1 liegt über dem größten Wert %2</translation>
     </message>
     <message>
         <source>%1 is neither true nor false</source>
-        <translation type="unfinished" />
+        <translation>%1 ist weder true noch false</translation>
     </message>
     <message>
         <source>%1 is not a whole number</source>
-        <translation type="unfinished" />
+        <translation>%1 ist keine ganze Zahl</translation>
     </message>
     <message>
         <source>%1 is not a number</source>
-        <translation type="unfinished" />
+        <translation>%1 ist keine Zahl</translation>
     </message>
     <message>
         <source>a number is needed here, not NaN</source>
-        <translation type="unfinished" />
+        <translation>hier ist eine Zahl nötig, nicht NaN</translation>
     </message>
     <message>
         <source>a text is needed here, not %1</source>
-        <translation type="unfinished" />
+        <translation>hier ist ein Text nötig, nicht %1</translation>
     </message>
     <message>
         <source>the text is longer than 65,536 characters</source>
-        <translation type="unfinished" />
+        <translation>der Text ist länger als 65.536 Zeichen</translation>
     </message>
     <message>
         <source>the text holds the control character U+%1</source>
-        <translation type="unfinished" />
+        <translation>der Text enthält das Steuerzeichen U+%1</translation>
     </message>
     <message>
         <source>%1 is not one of %2</source>
-        <translation type="unfinished" />
+        <translation>%1 gehört nicht zu %2</translation>
     </message>
     <message>
         <source>%1 is not an ordinal of this enumeration</source>
-        <translation type="unfinished" />
+        <translation>%1 ist keine Ordnungszahl dieser Aufzählung</translation>
     </message>
     <message>
         <source>"%1" is not a status</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist kein Status</translation>
     </message>
     <message>
         <source>"%1" is not a status such as {ok} or {fault,alarm}</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist kein Status wie {ok} oder {fault,alarm}</translation>
     </message>
     <message>
         <source>a text is needed here</source>
-        <translation type="unfinished" />
+        <translation>hier ist ein Text nötig</translation>
     </message>
     <message>
         <source>"%1" is an address of a page, not a host name</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist die Adresse einer Seite, kein Hostname</translation>
     </message>
     <message>
         <source>Write only %1</source>
-        <translation type="unfinished" />
+        <translation>Nur %1 schreiben</translation>
     </message>
     <message>
         <source>"%1" is not a host name</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist kein Hostname</translation>
     </message>
     <message>
         <source>Write a name such as mail.example.com or an IP address</source>
-        <translation type="unfinished" />
+        <translation>Einen Namen wie mail.example.com oder eine IP-Adresse schreiben</translation>
     </message>
     <message>
         <source>%1 is not a port</source>
-        <translation type="unfinished" />
+        <translation>%1 ist kein Port</translation>
     </message>
     <message>
         <source>Write 1 to 65535, or -1 for the usual port of the mode</source>
-        <translation type="unfinished" />
+        <translation>1 bis 65535 schreiben, oder -1 für den üblichen Port der Verschlüsselungsart</translation>
     </message>
     <message>
         <source>mail addresses are texts</source>
-        <translation type="unfinished" />
+        <translation>Mailadressen sind Texte</translation>
     </message>
     <message>
         <source>mail addresses are a list of texts, or one text with commas</source>
-        <translation type="unfinished" />
+        <translation>Mailadressen sind eine Liste von Texten oder ein Text mit Kommas</translation>
     </message>
     <message>
         <source>"%1" is not a mail address</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Mailadresse</translation>
     </message>
     <message>
         <source>Write addresses such as duty@example.com, separated by commas</source>
-        <translation type="unfinished" />
+        <translation>Adressen wie bereitschaft@example.com schreiben, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>a secret is written as a text that is not empty, or null to forget it</source>
-        <translation type="unfinished" />
+        <translation>ein Geheimnis wird als nicht leerer Text geschrieben, oder als null, um es zu löschen</translation>
     </message>
     <message>
         <source>a secret may have 8,192 bytes at most</source>
-        <translation type="unfinished" />
+        <translation>ein Geheimnis darf höchstens 8.192 Byte haben</translation>
     </message>
     <message>
         <source>a secret cannot hold a line break or NUL</source>
-        <translation type="unfinished" />
+        <translation>ein Geheimnis darf weder Zeilenumbruch noch NUL enthalten</translation>
     </message>
     <message>
         <source>If it comes from a file, check that the file has one line</source>
-        <translation type="unfinished" />
+        <translation>Wenn es aus einer Datei kommt, prüfen, ob die Datei nur eine Zeile hat</translation>
     </message>
     <message>
         <source>"%1" names a slot, a component is needed</source>
-        <translation type="unfinished" />
+        <translation>„%1“ nennt einen Slot, nötig ist eine Komponente</translation>
     </message>
     <message>
         <source>this is not a certificate in PEM form</source>
-        <translation type="unfinished" />
+        <translation>dies ist kein Zertifikat im PEM-Format</translation>
     </message>
     <message>
         <source>facets are written as an object such as {"unit": "°C", "precision": 1}</source>
-        <translation type="unfinished" />
+        <translation>Facetten werden als Objekt geschrieben, zum Beispiel {"unit": "°C", "precision": 1}</translation>
     </message>
     <message>
         <source>facet "%1" is unknown or its value has the wrong type</source>
-        <translation type="unfinished" />
+        <translation>die Facette „%1“ ist unbekannt, oder ihr Wert hat den falschen Typ</translation>
     </message>
     <message>
         <source>the facet min is above max</source>
-        <translation type="unfinished" />
+        <translation>die Facette min ist größer als max</translation>
     </message>
     <message>
         <source>a date and time is needed here, such as 2026-11-22T07:00:00Z</source>
-        <translation type="unfinished" />
+        <translation>hier sind Datum und Uhrzeit nötig, zum Beispiel 2026-11-22T07:00:00Z</translation>
     </message>
     <message>
         <source>"%1" is not a date and time such as 2026-11-22T07:00:00Z</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Angabe von Datum und Uhrzeit wie 2026-11-22T07:00:00Z</translation>
     </message>
     <message>
         <source>"%1" is not a duration such as PT1H30M or 1h 30m 5s</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Dauer wie PT1H30M oder 1h 30m 5s</translation>
     </message>
     <message>
         <source>a duration cannot be negative</source>
-        <translation type="unfinished" />
+        <translation>eine Dauer kann nicht negativ sein</translation>
     </message>
     <message>
         <source>%1 is shorter than the shortest allowed, %2</source>
-        <translation type="unfinished" />
+        <translation>%1 ist kürzer als die kürzeste erlaubte Dauer, %2</translation>
     </message>
     <message>
         <source>%1 is longer than the longest allowed, %2</source>
-        <translation type="unfinished" />
+        <translation>%1 ist länger als die längste erlaubte Dauer, %2</translation>
     </message>
     <message>
         <source>"%1" is not a time range such as 07:00-18:30</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist kein Zeitbereich wie 07:00-18:30</translation>
     </message>
     <message>
         <source>weekdays are written as in mon,tue,fri</source>
-        <translation type="unfinished" />
+        <translation>Wochentage werden wie in mon,tue,fri geschrieben</translation>
     </message>
     <message>
         <source>"%1" is not a weekday; write them as in mon,tue,fri</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist kein Wochentag; zu schreiben wie in mon,tue,fri</translation>
     </message>
 </context>
 <context>
     <name>ValueText</name>
     <message>
         <source>never</source>
-        <translation type="unfinished" />
+        <translation>nie</translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished" />
+        <translation>jeden Tag</translation>
     </message>
     <message>
         <source>no day</source>
-        <translation type="unfinished" />
+        <translation>an keinem Tag</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished" />
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1 (the whole day)</source>
-        <translation type="unfinished" />
+        <translation>%1 (ganztägig)</translation>
     </message>
     <message>
         <source>%1 (overnight, until the next day)</source>
-        <translation type="unfinished" />
+        <translation>%1 (über Nacht, bis zum nächsten Tag)</translation>
     </message>
     <message>
         <source>a certificate</source>
-        <translation type="unfinished" />
+        <translation>ein Zertifikat</translation>
     </message>
     <message>
         <source>stored: %1</source>
-        <translation type="unfinished" />
+        <translation>gespeichert: %1</translation>
     </message>
 </context>
 <context>
     <name>Views</name>
     <message>
         <source>Property sheet</source>
-        <translation type="unfinished" />
+        <translation>Eigenschaftsblatt</translation>
     </message>
     <message>
         <source>Slot sheet</source>
-        <translation type="unfinished" />
+        <translation>Slot-Blatt</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished" />
+        <translation>Konten</translation>
     </message>
     <message>
         <source>Alarm console</source>
-        <translation type="unfinished" />
+        <translation>Alarmkonsole</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished" />
+        <translation>Postausgang</translation>
     </message>
     <message>
         <source>Conversation with the server</source>
-        <translation type="unfinished" />
+        <translation>Gespräch mit dem Server</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished" />
+        <translation>Zertifikate</translation>
     </message>
 </context>
 <context>
     <name>WhyChain</name>
     <message>
         <source>Mail %1: %2</source>
-        <translation type="unfinished" />
+        <translation>Mail %1: %2</translation>
     </message>
     <message>
         <source>Recipient %1</source>
-        <translation type="unfinished" />
+        <translation>Empfänger %1</translation>
     </message>
     <message>
         <source>Mailed</source>
-        <translation type="unfinished" />
+        <translation>Gemailt</translation>
     </message>
     <message>
         <source>Not mailed: %1</source>
-        <translation type="unfinished" />
+        <translation>Nicht gemailt: %1</translation>
     </message>
     <message>
         <source>Mail %1</source>
-        <translation type="unfinished" />
+        <translation>Mail %1</translation>
     </message>
     <message>
         <source>It is not in the outbox any more</source>
-        <translation type="unfinished" />
+        <translation>Sie ist nicht mehr im Postausgang</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished" />
+        <translation>Notiz: %1</translation>
     </message>
     <message>
         <source>No recipient</source>
-        <translation type="unfinished" />
+        <translation>Kein Empfänger</translation>
     </message>
     <message>
         <source>Nobody was linked to the class when this happened, so nobody was told</source>
-        <translation type="unfinished" />
+        <translation>Als dies geschah, war niemand mit der Klasse verknüpft; deshalb wurde niemand benachrichtigt</translation>
     </message>
     <message>
         <source>Class %1</source>
-        <translation type="unfinished" />
+        <translation>Klasse %1</translation>
     </message>
     <message>
         <source>Priority %1; %2</source>
-        <translation type="unfinished" />
+        <translation>Priorität %1; %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Not mailed.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gemailt.</translation>
     </message>
     <message>
         <source>Not mailed: %1.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gemailt: %1.</translation>
     </message>
     <message>
         <source>Mailed; the mail is not in the outbox any more.</source>
-        <translation type="unfinished" />
+        <translation>Gemailt; die Mail ist nicht mehr im Postausgang.</translation>
     </message>
     <message>
         <source>In the outbox: accepted by the server for %1 of %2 addresses so far.</source>
-        <translation type="unfinished" />
+        <translation>Im Postausgang: bisher vom Server für %1 von %2 Adressen angenommen.</translation>
     </message>
     <message>
         <source>Mailed, but accepted by the server for %1 of %2 addresses only.</source>
+        <translation>Gemailt, aber vom Server nur für %1 von %2 Adressen angenommen.</translation>
+    </message>
+    <message>
+        <source>In the outbox, not accepted by the server yet.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2653,30 +2681,38 @@
     <name>Workbench</name>
     <message>
         <source>Starting the station</source>
-        <translation type="unfinished" />
+        <translation>Starten der Station</translation>
     </message>
     <message>
         <source>Start it with `tocsin run %1`</source>
-        <translation type="unfinished" />
+        <translation>Mit `tocsin run %1` starten</translation>
     </message>
     <message>
         <source>The desktop for a Tocsin station: sheets, certificates, alarms.</source>
-        <translation type="unfinished" />
+        <translation>Die Bedienoberfläche für eine Tocsin-Station: Blätter, Zertifikate, Alarme.</translation>
     </message>
     <message>
         <source>The station's folder; the current one when left out.</source>
-        <translation type="unfinished" />
+        <translation>Der Ordner der Station; ohne Angabe der aktuelle.</translation>
     </message>
     <message>
         <source>Colours: system, light or dark.</source>
-        <translation type="unfinished" />
+        <translation>Farben: system, light oder dark.</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>there is no station in %1. Make one with `tocsin new %1`</source>
+        <translation>in %1 ist keine Station. Eine anlegen mit `tocsin new %1`</translation>
+    </message>
+    <message>
+        <source>Language, such as de; the desktop's when left out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>code</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2684,218 +2720,233 @@
     <name>client::Connection</name>
     <message>
         <source>the station has ended the session</source>
-        <translation type="unfinished" />
+        <translation>die Station hat die Sitzung beendet</translation>
     </message>
     <message>
         <source>the connection to the station is lost</source>
-        <translation type="unfinished" />
+        <translation>die Verbindung zur Station ist unterbrochen</translation>
     </message>
     <message>
         <source>the station's answer is too long</source>
-        <translation type="unfinished" />
+        <translation>die Antwort der Station ist zu lang</translation>
     </message>
     <message>
         <source>what answers here is not a station</source>
-        <translation type="unfinished" />
+        <translation>was hier antwortet, ist keine Station</translation>
     </message>
 </context>
 <context>
     <name>ui::AccountMaking</name>
     <message>
         <source>a test of the account wizard, which was cancelled</source>
-        <translation type="unfinished" />
+        <translation>ein Test des Kontoassistenten, der abgebrochen wurde</translation>
     </message>
 </context>
 <context>
     <name>ui::AccountManager</name>
     <message>
         <source>Mail accounts</source>
-        <translation type="unfinished" />
+        <translation>Mailkonten</translation>
     </message>
     <message>
         <source>One row for each account. Enter opens its property sheet.</source>
-        <translation type="unfinished" />
+        <translation>Eine Zeile je Konto. Die Eingabetaste öffnet das Eigenschaftsblatt.</translation>
     </message>
     <message>
         <source>&amp;New account…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Neues Konto…</translation>
     </message>
     <message>
         <source>Makes an account step by step.</source>
-        <translation type="unfinished" />
+        <translation>Legt Schritt für Schritt ein Konto an.</translation>
     </message>
     <message>
         <source>&amp;Check connection</source>
-        <translation type="unfinished" />
+        <translation>&amp;Verbindung prüfen</translation>
     </message>
     <message>
         <source>Connects and signs in with the account, and shows how it goes.</source>
-        <translation type="unfinished" />
+        <translation>Verbindet sich mit dem Konto, meldet sich an und zeigt den Verlauf.</translation>
     </message>
     <message>
         <source>Send &amp;test…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Test senden…</translation>
     </message>
     <message>
         <source>Sends a real mail through the account.</source>
-        <translation type="unfinished" />
+        <translation>Sendet eine echte Mail über das Konto.</translation>
     </message>
     <message>
         <source>&amp;Disable…</source>
-        <translation type="unfinished" />
+        <translation>D&amp;eaktivieren…</translation>
     </message>
     <message>
         <source>De&amp;lete…</source>
-        <translation type="unfinished" />
+        <translation>Lös&amp;chen…</translation>
     </message>
     <message>
         <source>Removes the account from the station.</source>
-        <translation type="unfinished" />
+        <translation>Entfernt das Konto aus der Station.</translation>
     </message>
     <message>
         <source>C&amp;olumns</source>
-        <translation type="unfinished" />
+        <translation>&amp;Spalten</translation>
     </message>
     <message>
         <source>Chooses which columns are shown.</source>
-        <translation type="unfinished" />
+        <translation>Wählt, welche Spalten gezeigt werden.</translation>
     </message>
     <message>
         <source>New account…</source>
-        <translation type="unfinished" />
+        <translation>Neues Konto…</translation>
     </message>
     <message>
         <source>Close the report</source>
-        <translation type="unfinished" />
+        <translation>Bericht schließen</translation>
     </message>
     <message>
         <source>There is no mail account. Without one, no alarm is mailed.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt kein Mailkonto. Ohne Konto wird kein Alarm gemailt.</translation>
     </message>
     <message>
         <source>The accounts are being read.</source>
-        <translation type="unfinished" />
+        <translation>Die Konten werden gelesen.</translation>
     </message>
     <message>
         <source>&amp;Enable</source>
-        <translation type="unfinished" />
+        <translation>Aktivi&amp;eren</translation>
     </message>
     <message>
         <source>Switches the account off: it connects nowhere.</source>
-        <translation type="unfinished" />
+        <translation>Schaltet das Konto aus: Es verbindet sich nirgendwohin.</translation>
     </message>
     <message>
         <source>Switches the account on.</source>
-        <translation type="unfinished" />
+        <translation>Schaltet das Konto ein.</translation>
     </message>
     <message>
         <source>Send a test mail</source>
-        <translation type="unfinished" />
+        <translation>Testmail senden</translation>
     </message>
     <message>
         <source>Address that %1 sends to. Empty: its own sender address.</source>
-        <translation type="unfinished" />
+        <translation>Adresse, an die %1 sendet. Leer: die eigene Absenderadresse.</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished" />
+        <translation>Senden</translation>
     </message>
 </context>
 <context>
     <name>ui::AccountModel</name>
     <message>
         <source>Outgoing</source>
-        <translation type="unfinished" />
+        <translation>Ausgehend</translation>
     </message>
     <message>
         <source>Incoming</source>
-        <translation type="unfinished" />
+        <translation>Eingehend</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Everything that is sent, a password included, can be read on its way.</source>
-        <translation type="unfinished" />
+        <translation>Alles, was gesendet wird, auch ein Passwort, kann unterwegs mitgelesen werden.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished" />
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished" />
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished" />
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished" />
+        <translation>Host</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished" />
+        <translation>Port</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished" />
+        <translation>Anmeldename</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished" />
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished" />
+        <translation>Status</translation>
     </message>
     <message>
         <source>Last failure</source>
-        <translation type="unfinished" />
+        <translation>Letzter Fehlschlag</translation>
     </message>
 </context>
 <context>
     <name>ui::AccountTrial</name>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished" />
+        <translation>Verbindung wird aufgebaut</translation>
     </message>
     <message>
         <source>The connection works. It is not encrypted</source>
-        <translation type="unfinished" />
+        <translation>Die Verbindung funktioniert. Sie ist nicht verschlüsselt</translation>
     </message>
     <message>
         <source>The connection works: %1</source>
-        <translation type="unfinished" />
+        <translation>Die Verbindung funktioniert: %1</translation>
     </message>
     <message>
         <source>Handing a test mail to the outbox</source>
-        <translation type="unfinished" />
+        <translation>Eine Testmail wird dem Postausgang übergeben</translation>
     </message>
     <message>
         <source>The test mail is on its way</source>
-        <translation type="unfinished" />
+        <translation>Die Testmail ist unterwegs</translation>
     </message>
     <message>
         <source>The test mail waits: %1</source>
-        <translation type="unfinished" />
+        <translation>Die Testmail wartet: %1</translation>
     </message>
     <message>
         <source>The test mail waits, next try %1: %2</source>
-        <translation type="unfinished" />
+        <translation>Die Testmail wartet, nächster Versuch %1: %2</translation>
     </message>
     <message>
         <source>The server accepted the test mail for %1: %2</source>
-        <translation type="unfinished" />
+        <translation>Der Server hat die Testmail für %1 angenommen: %2</translation>
     </message>
     <message>
         <source>The server refused the test mail for %1: %2</source>
+        <translation>Der Server hat die Testmail für %1 abgelehnt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountWizard</name>
+    <message>
+        <source>New mail account</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The account %1 was made</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the wizard had added for its trial could not be removed; delete it by hand</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2903,912 +2954,911 @@
     <name>ui::Acknowledging</name>
     <message>
         <source>%1 was not acknowledged: %2. %3</source>
-        <translation type="unfinished" />
+        <translation>%1 wurde nicht quittiert: %2. %3</translation>
     </message>
 </context>
 <context>
     <name>ui::ActionBar</name>
     <message>
         <source>%1 (Ctrl+Return)</source>
-        <translation type="unfinished" />
+        <translation>%1 (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished" />
+        <translation>Weitere Aktionen</translation>
     </message>
     <message>
         <source>Further actions of this component</source>
-        <translation type="unfinished" />
+        <translation>Weitere Aktionen dieser Komponente</translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished" />
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished" />
+        <translation>erledigt</translation>
     </message>
 </context>
 <context>
     <name>ui::AddressListEditor</name>
     <message>
         <source>duty@example.com, Anna &lt;anna@example.com&gt;</source>
-        <translation type="unfinished" />
+        <translation>bereitschaft@example.com, Anna &lt;anna@example.com&gt;</translation>
     </message>
     <message>
         <source>%1 stood there twice</source>
-        <translation type="unfinished" />
+        <translation>doppelt eingetragen: %1</translation>
     </message>
     <message>
         <source>One address a line.</source>
-        <translation type="unfinished" />
+        <translation>Eine Adresse je Zeile.</translation>
     </message>
 </context>
 <context>
     <name>ui::AlarmConsole</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished" />
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Open alarms</source>
-        <translation type="unfinished" />
+        <translation>Offene Alarme</translation>
     </message>
     <message>
         <source>One row for each source. Enter shows the details, Ctrl+K acknowledges, Right unfolds a source with several alarms.</source>
-        <translation type="unfinished" />
+        <translation>Eine Zeile je Quelle. Die Eingabetaste zeigt die Details, Strg+K quittiert, Pfeil rechts klappt eine Quelle mit mehreren Alarmen auf.</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished" />
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Acknowledging; %1 to go</source>
-        <translation type="unfinished" />
+        <translation>Wird quittiert; noch %1</translation>
     </message>
     <message>
         <source>Not connected with the station. The alarms are shown as they were at %1.</source>
-        <translation type="unfinished" />
+        <translation>Nicht mit der Station verbunden. Gezeigt wird der Stand der Alarme von %1.</translation>
     </message>
     <message>
         <source>No open alarms</source>
-        <translation type="unfinished" />
+        <translation>Keine offenen Alarme</translation>
     </message>
     <message>
         <source>Not connected with the station</source>
-        <translation type="unfinished" />
+        <translation>Nicht mit der Station verbunden</translation>
     </message>
     <message>
         <source>Reading the alarms…</source>
-        <translation type="unfinished" />
+        <translation>Alarme werden gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>The filter hides all %n open alarm(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Der Filter blendet %n offenen Alarm aus</numerusform><numerusform>Der Filter blendet alle %n offenen Alarme aus</numerusform></translation>
     </message>
     <message>
         <source>&amp;Acknowledge</source>
-        <translation type="unfinished" />
+        <translation>&amp;Quittieren</translation>
     </message>
     <message>
         <source>Says that somebody knows. It cannot be undone.</source>
-        <translation type="unfinished" />
+        <translation>Hält fest, dass jemand Bescheid weiß. Das kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>Acknowledge with a &amp;note…</source>
-        <translation type="unfinished" />
+        <translation>Mit &amp;Notiz quittieren…</translation>
     </message>
     <message>
         <source>Acknowledges and keeps a note with the alarms.</source>
-        <translation type="unfinished" />
+        <translation>Quittiert und legt eine Notiz zu den Alarmen ab.</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished" />
+        <translation>&amp;Details</translation>
     </message>
     <message>
         <source>Every field of the alarm and what happened to it (Enter).</source>
-        <translation type="unfinished" />
+        <translation>Alle Felder des Alarms und was mit ihm geschah (Eingabetaste).</translation>
     </message>
     <message>
         <source>&amp;Why mailed?</source>
-        <translation type="unfinished" />
+        <translation>&amp;Warum gemailt?</translation>
     </message>
     <message>
         <source>Why this alarm was mailed, or why it was not, and to whom.</source>
-        <translation type="unfinished" />
+        <translation>Warum dieser Alarm gemailt wurde oder warum nicht, und an wen.</translation>
     </message>
     <message>
         <source>&amp;Go to the source</source>
-        <translation type="unfinished" />
+        <translation>&amp;Zur Quelle gehen</translation>
     </message>
     <message>
         <source>Opens the component that raised the alarm.</source>
-        <translation type="unfinished" />
+        <translation>Öffnet die Komponente, die den Alarm ausgelöst hat.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copies the selected rows as text.</source>
-        <translation type="unfinished" />
+        <translation>Kopiert die ausgewählten Zeilen als Text.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished" />
+        <translation>%1 (%2)</translation>
     </message>
     <message numerus="yes">
         <source>%n alarm(s) acknowledged</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Alarm quittiert</numerusform><numerusform>%n Alarme quittiert</numerusform></translation>
     </message>
     <message>
         <source>Show the alarm</source>
-        <translation type="unfinished" />
+        <translation>Alarm zeigen</translation>
     </message>
     <message>
         <source>%1 more were not acknowledged</source>
-        <translation type="unfinished" />
+        <translation>%1 weitere wurden nicht quittiert</translation>
     </message>
     <message>
         <source>C&amp;olumns</source>
-        <translation type="unfinished" />
+        <translation>&amp;Spalten</translation>
     </message>
 </context>
 <context>
     <name>ui::AlarmDetails</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished" />
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished" />
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Fields of the alarm</source>
-        <translation type="unfinished" />
+        <translation>Felder des Alarms</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished" />
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished" />
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>History of the alarm</source>
-        <translation type="unfinished" />
+        <translation>Verlauf des Alarms</translation>
     </message>
     <message>
         <source>Alarm</source>
-        <translation type="unfinished" />
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Trouble</source>
-        <translation type="unfinished" />
+        <translation>Störung</translation>
     </message>
     <message>
         <source>&amp;Fields</source>
-        <translation type="unfinished" />
+        <translation>&amp;Felder</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished" />
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>&amp;Why mailed?</source>
-        <translation type="unfinished" />
+        <translation>&amp;Warum gemailt?</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copies all fields, the history and the answer as text.</source>
-        <translation type="unfinished" />
+        <translation>Kopiert alle Felder, den Verlauf und die Antwort als Text.</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished" />
+        <translation>%1: %2, %3</translation>
     </message>
     <message>
         <source> (closed)</source>
-        <translation type="unfinished" />
+        <translation> (geschlossen)</translation>
     </message>
     <message>
         <source>Alarm of %1</source>
-        <translation type="unfinished" />
+        <translation>Alarm von %1</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished" />
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Source name</source>
-        <translation type="unfinished" />
+        <translation>Quellenname</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Acknowledgement</source>
-        <translation type="unfinished" />
+        <translation>Quittierung</translation>
     </message>
     <message>
         <source>Acknowledgement required</source>
-        <translation type="unfinished" />
+        <translation>Quittierung erforderlich</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished" />
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished" />
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished" />
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished" />
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished" />
+        <translation>Ausgelöst</translation>
     </message>
     <message>
         <source>Back to normal</source>
-        <translation type="unfinished" />
+        <translation>Wieder normal</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished" />
+        <translation>Quittiert</translation>
     </message>
     <message>
         <source>Acknowledged by</source>
-        <translation type="unfinished" />
+        <translation>Quittiert von</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished" />
+        <translation>Letzte Änderung</translation>
     </message>
     <message>
         <source>First transition</source>
-        <translation type="unfinished" />
+        <translation>Erster Übergang</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished" />
+        <translation>ID</translation>
     </message>
 </context>
 <context>
     <name>ui::AlarmFeed</name>
     <message>
         <source>This station has no AlarmService; add one from the palette.</source>
-        <translation type="unfinished" />
+        <translation>Diese Station hat keinen AlarmService; einen aus der Palette hinzufügen.</translation>
     </message>
 </context>
 <context>
     <name>ui::AlarmFilter</name>
     <message>
         <source>text</source>
-        <translation type="unfinished" />
+        <translation>Text</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished" />
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>priority</source>
-        <translation type="unfinished" />
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>not acknowledged</source>
-        <translation type="unfinished" />
+        <translation>unquittiert</translation>
     </message>
 </context>
 <context>
     <name>ui::AlarmFilterBar</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished" />
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter by text</source>
-        <translation type="unfinished" />
+        <translation>Nach Text filtern</translation>
     </message>
     <message>
         <source>Shows only alarms that hold this text in one of their columns.</source>
-        <translation type="unfinished" />
+        <translation>Zeigt nur Alarme, die diesen Text in einer ihrer Spalten enthalten.</translation>
     </message>
     <message>
         <source>Filter by</source>
-        <translation type="unfinished" />
+        <translation>Filtern nach</translation>
     </message>
     <message>
         <source>Filter by state, class and priority</source>
-        <translation type="unfinished" />
+        <translation>Nach Zustand, Klasse und Priorität filtern</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished" />
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Ends all filters</source>
-        <translation type="unfinished" />
+        <translation>Hebt alle Filter auf</translation>
     </message>
     <message>
         <source>Show all alarms</source>
-        <translation type="unfinished" />
+        <translation>Alle Alarme zeigen</translation>
     </message>
     <message>
         <source>Filter state</source>
-        <translation type="unfinished" />
+        <translation>Stand des Filters</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished" />
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>(none)</source>
-        <translation type="unfinished" />
+        <translation>(keine)</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished" />
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>All priorities</source>
-        <translation type="unfinished" />
+        <translation>Alle Prioritäten</translation>
     </message>
     <message>
         <source>Only 1, the most urgent</source>
-        <translation type="unfinished" />
+        <translation>Nur 1, die dringendste</translation>
     </message>
     <message>
         <source>1 to %1</source>
-        <translation type="unfinished" />
+        <translation>1 bis %1</translation>
     </message>
     <message>
         <source>%1 of %2 shown, filtered by %3</source>
-        <translation type="unfinished" />
+        <translation>%1 von %2 gezeigt, gefiltert: %3</translation>
     </message>
 </context>
 <context>
     <name>ui::AlarmModel</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished" />
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished" />
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Priority %1; 1 is the most urgent, 255 the least.</source>
-        <translation type="unfinished" />
+        <translation>Priorität %1; 1 ist am dringendsten, 255 am wenigsten dringend.</translation>
     </message>
     <message>
         <source>%1 (%2 alarms)</source>
-        <translation type="unfinished" />
+        <translation>%1 (%2 Alarme)</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished" />
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished" />
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished" />
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Acknowledgement</source>
-        <translation type="unfinished" />
+        <translation>Quittierung</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished" />
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Ack required</source>
-        <translation type="unfinished" />
+        <translation>Quittierung nötig</translation>
     </message>
     <message>
         <source>Normal time</source>
-        <translation type="unfinished" />
+        <translation>Wieder normal</translation>
     </message>
     <message>
         <source>Ack time</source>
-        <translation type="unfinished" />
+        <translation>Quittiert um</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished" />
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished" />
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished" />
+        <translation>ID</translation>
     </message>
 </context>
 <context>
     <name>ui::ApprovalDialog</name>
     <message>
         <source>Approve the certificate of %1</source>
-        <translation type="unfinished" />
+        <translation>Zertifikat von %1 genehmigen</translation>
     </message>
     <message>
         <source>The station will connect to %1 (%2) while it shows exactly this certificate.
 Forgiven: %3.</source>
-        <translation type="unfinished" />
+        <translation>Die Station verbindet sich mit %1 (%2), solange genau dieses Zertifikat gezeigt wird.
+Geduldet: %3.</translation>
     </message>
     <message>
         <source>nothing else</source>
-        <translation type="unfinished" />
+        <translation>sonst nichts</translation>
     </message>
     <message>
         <source>For example: read out by the provider's support</source>
-        <translation type="unfinished" />
+        <translation>Zum Beispiel: vom Support des Anbieters vorgelesen</translation>
     </message>
     <message>
         <source>How it was checked</source>
-        <translation type="unfinished" />
+        <translation>Wie geprüft wurde</translation>
     </message>
     <message>
         <source>Kept with the approval. It is needed.</source>
-        <translation type="unfinished" />
+        <translation>Wird mit der Genehmigung aufbewahrt. Die Angabe ist erforderlich.</translation>
     </message>
     <message>
         <source>&amp;How it was checked</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wie geprüft wurde</translation>
     </message>
     <message>
         <source>&amp;Lasts</source>
-        <translation type="unfinished" />
+        <translation>G&amp;ilt</translation>
     </message>
     <message>
         <source>Do not approve</source>
-        <translation type="unfinished" />
+        <translation>Nicht genehmigen</translation>
     </message>
     <message>
         <source>&amp;Approve</source>
-        <translation type="unfinished" />
+        <translation>&amp;Genehmigen</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished" />
+        <translation>Genehmigen</translation>
     </message>
     <message>
         <source>Type the host's name</source>
-        <translation type="unfinished" />
+        <translation>Hostnamen eingeben</translation>
     </message>
     <message>
         <source>%1, to show that a changed certificate is meant.</source>
-        <translation type="unfinished" />
+        <translation>%1, als Bestätigung, dass ein geändertes Zertifikat gemeint ist.</translation>
     </message>
     <message>
         <source>&amp;Type the host's name, %1</source>
-        <translation type="unfinished" />
+        <translation>&amp;Hostnamen eingeben: %1</translation>
     </message>
     <message>
         <source>Lasts</source>
-        <translation type="unfinished" />
+        <translation>Gilt</translation>
     </message>
     <message numerus="yes">
         <source>%n days, until %1</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Tag, bis %1</numerusform><numerusform>%n Tage, bis %1</numerusform></translation>
     </message>
     <message>
         <source>as long as the certificate, until %1</source>
-        <translation type="unfinished" />
+        <translation>so lange wie das Zertifikat, bis %1</translation>
     </message>
     <message>
         <source>Say first how it was checked.</source>
-        <translation type="unfinished" />
+        <translation>Zuerst angeben, wie geprüft wurde.</translation>
     </message>
     <message>
         <source>Type the host's name first.</source>
-        <translation type="unfinished" />
+        <translation>Zuerst den Hostnamen eingeben.</translation>
     </message>
 </context>
 <context>
     <name>ui::BusyMark</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Waiting for the station</source>
-        <translation type="unfinished" />
+        <translation>Warten auf die Station</translation>
     </message>
     <message>
         <source>Stops waiting for the station's answer.</source>
-        <translation type="unfinished" />
+        <translation>Wartet nicht länger auf die Antwort der Station.</translation>
     </message>
     <message>
         <source>Waiting for the station (%1)</source>
-        <translation type="unfinished" />
+        <translation>Warten auf die Station (%1)</translation>
     </message>
 </context>
 <context>
     <name>ui::CertificateComparison</name>
     <message>
         <source>Approved by %1 on %2</source>
-        <translation type="unfinished" />
+        <translation>Genehmigt von %1 am %2</translation>
     </message>
     <message>
         <source>Shown now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt gezeigt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished" />
+        <translation>Aussteller</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished" />
+        <translation>Gültig</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished" />
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished" />
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Key SHA-256</source>
-        <translation type="unfinished" />
+        <translation>SHA-256 des Schlüssels</translation>
     </message>
     <message>
         <source>%1 now</source>
-        <translation type="unfinished" />
+        <translation>%1 jetzt</translation>
     </message>
     <message>
         <source>%1 before</source>
-        <translation type="unfinished" />
+        <translation>%1 vorher</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished" />
+        <translation>geändert</translation>
     </message>
 </context>
 <context>
     <name>ui::CertificateDetails</name>
     <message>
         <source>C&amp;hain</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kette</translation>
     </message>
     <message>
         <source>Chain</source>
-        <translation type="unfinished" />
+        <translation>Kette</translation>
     </message>
     <message>
         <source>The server's certificate first, then its issuers.</source>
-        <translation type="unfinished" />
+        <translation>Zuerst das Zertifikat des Servers, dann seine Aussteller.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished" />
+        <translation>Aussteller</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished" />
+        <translation>Gültig</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished" />
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished" />
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished" />
+        <translation>Verwendung</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished" />
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished" />
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished" />
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>Key SHA-256</source>
-        <translation type="unfinished" />
+        <translation>SHA-256 des Schlüssels</translation>
     </message>
     <message>
         <source>&amp;Copy as text</source>
-        <translation type="unfinished" />
+        <translation>Als &amp;Text kopieren</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished" />
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>&amp;Save PEM…</source>
-        <translation type="unfinished" />
+        <translation>&amp;PEM speichern…</translation>
     </message>
     <message>
         <source>Save PEM</source>
-        <translation type="unfinished" />
+        <translation>PEM speichern</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished" />
+        <translation>Kopiert.</translation>
     </message>
     <message>
         <source>%1 (the same)</source>
-        <translation type="unfinished" />
+        <translation>%1 (derselbe)</translation>
     </message>
     <message>
         <source>%1 to %2 UTC</source>
-        <translation type="unfinished" />
+        <translation>%1 bis %2 UTC</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>ohne</translation>
     </message>
 </context>
 <context>
     <name>ui::CertificateEditor</name>
     <message>
         <source>Show or replace the certificate</source>
-        <translation type="unfinished" />
+        <translation>Zertifikat zeigen oder ersetzen</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>ohne</translation>
     </message>
     <message>
         <source>not a certificate</source>
-        <translation type="unfinished" />
+        <translation>kein Zertifikat</translation>
     </message>
     <message>
         <source>%1, until %2</source>
-        <translation type="unfinished" />
+        <translation>%1, bis %2</translation>
     </message>
 </context>
 <context>
     <name>ui::CertificateImport</name>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>%1 is too large for a file of certificates.</source>
-        <translation type="unfinished" />
+        <translation>%1 ist zu groß für eine Zertifikatsdatei.</translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished" />
+        <translation>%1 importieren</translation>
     </message>
     <message>
         <source>The station will believe every server that these issuers vouch for. Compare each fingerprint with the one that its owner gave you.</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n revocation list(s) will be enforced.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>Die Station vertraut jedem Server, für den diese Aussteller bürgen. Bitte jeden Fingerabdruck mit dem vergleichen, den der Eigentümer genannt hat.</translation>
     </message>
     <message>
         <source>Left out: %1</source>
-        <translation type="unfinished" />
+        <translation>Ausgelassen: %1</translation>
     </message>
     <message>
         <source>&amp;Import into User trust store</source>
-        <translation type="unfinished" />
+        <translation>In den Benutzer-Vertrauensspeicher &amp;importieren</translation>
     </message>
     <message>
         <source>Imported %1.</source>
-        <translation type="unfinished" />
+        <translation>%1 importiert.</translation>
     </message>
     <message>
         <source>%1 was there already.</source>
-        <translation type="unfinished" />
+        <translation>%1 war schon vorhanden.</translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>Abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>Approvals that are not needed any more</source>
+        <translation>Nicht mehr benötigte Genehmigungen</translation>
+    </message>
+    <message>
+        <source>These servers are believed without their approval now:</source>
+        <translation>Diesen Servern wird jetzt auch ohne Genehmigung vertraut:</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the approvals</source>
+        <translation>Genehmigungen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Behalten</translation>
     </message>
     <message numerus="yes">
-        <source>Imported %n revocation list(s).</source>
+        <source>Revocation lists that will be enforced: %n</source>
         <translation type="unfinished">
             <numerusform />
             <numerusform />
         </translation>
     </message>
-    <message>
-        <source>Refused: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Approvals that are not needed any more</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>These servers are believed without their approval now:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Delete the approvals</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Keep them</source>
-        <translation type="unfinished" />
+    <message numerus="yes">
+        <source>Revocation lists imported: %n.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
     <name>ui::CertificateManager</name>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished" />
+        <translation>Zertifikate</translation>
     </message>
     <message>
         <source>System trust store</source>
-        <translation type="unfinished" />
+        <translation>System-Vertrauensspeicher</translation>
     </message>
     <message>
         <source>User trust store</source>
-        <translation type="unfinished" />
+        <translation>Benutzer-Vertrauensspeicher</translation>
     </message>
     <message>
         <source>User key store</source>
-        <translation type="unfinished" />
+        <translation>Schlüsselspeicher</translation>
     </message>
     <message>
         <source>Allowed Hosts</source>
-        <translation type="unfinished" />
+        <translation>Zugelassene Hosts</translation>
     </message>
     <message>
         <source>The station has no keys yet; keys come with client certificates.</source>
-        <translation type="unfinished" />
+        <translation>Die Station hat noch keine Schlüssel; Schlüssel kommen mit Client-Zertifikaten.</translation>
     </message>
 </context>
 <context>
     <name>ui::CertificateModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished" />
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished" />
+        <translation>nein</translation>
     </message>
     <message>
         <source>Alias</source>
-        <translation type="unfinished" />
+        <translation>Alias</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished" />
+        <translation>Ausgestellt von</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished" />
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Not before</source>
-        <translation type="unfinished" />
+        <translation>Gültig ab</translation>
     </message>
     <message>
         <source>Not after</source>
-        <translation type="unfinished" />
+        <translation>Gültig bis</translation>
     </message>
     <message>
         <source>Key algorithm</source>
-        <translation type="unfinished" />
+        <translation>Schlüsselalgorithmus</translation>
     </message>
     <message>
         <source>Key size</source>
-        <translation type="unfinished" />
+        <translation>Schlüssellänge</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished" />
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished" />
+        <translation>Gültig</translation>
     </message>
     <message>
         <source>Self-signed</source>
-        <translation type="unfinished" />
+        <translation>Selbstsigniert</translation>
     </message>
 </context>
 <context>
     <name>ui::CertificateViewer</name>
     <message>
         <source>About this certificate</source>
-        <translation type="unfinished" />
+        <translation>Zu diesem Zertifikat</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>%1 holds no certificate.</source>
-        <translation type="unfinished" />
+        <translation>%1 enthält kein Zertifikat.</translation>
     </message>
 </context>
 <context>
     <name>ui::ChallengeBadge</name>
     <message>
         <source>Opens the first certificate that waits for a decision.</source>
+        <translation>Öffnet das erste Zertifikat, das auf eine Entscheidung wartet.</translation>
+    </message>
+    <message>
+        <source>1 certificate to review</source>
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>%n certificate(s) to review</source>
+        <source>%n certificates to review</source>
         <translation type="unfinished">
             <numerusform />
             <numerusform />
@@ -3819,1011 +3869,1009 @@ Forgiven: %3.</source>
     <name>ui::ChallengeDialog</name>
     <message>
         <source>The certificate of %1 is approved</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat von %1 ist genehmigt</translation>
     </message>
     <message>
         <source>The certificate of %1 is approved; %2 tries again</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat von %1 ist genehmigt; %2 versucht es erneut</translation>
     </message>
     <message>
         <source>The issuer of %1 is imported</source>
-        <translation type="unfinished" />
+        <translation>Der Aussteller von %1 ist importiert</translation>
     </message>
     <message>
         <source>Host %1 → %2</source>
-        <translation type="unfinished" />
+        <translation>Host %1 → %2</translation>
     </message>
     <message>
         <source>The station does not tell its time.</source>
-        <translation type="unfinished" />
+        <translation>Die Station teilt ihre Uhrzeit nicht mit.</translation>
     </message>
     <message>
         <source>Please decide on this certificate in Allowed Hosts.</source>
-        <translation type="unfinished" />
+        <translation>Bitte unter „Zugelassene Hosts“ über dieses Zertifikat entscheiden.</translation>
     </message>
     <message>
         <source>The request is on the clipboard: send it to an administrator of the station.</source>
-        <translation type="unfinished" />
+        <translation>Die Anfrage ist in der Zwischenablage: bitte an einen Administrator der Station senden.</translation>
     </message>
     <message>
         <source>The station has news about this server; look again.</source>
-        <translation type="unfinished" />
+        <translation>Die Station hat Neues zu diesem Server; bitte erneut ansehen.</translation>
     </message>
     <message>
         <source>De&amp;tails</source>
-        <translation type="unfinished" />
+        <translation>De&amp;tails</translation>
     </message>
     <message>
         <source>I have checked this &amp;another way</source>
-        <translation type="unfinished" />
+        <translation>Ich habe dies auf &amp;anderem Weg geprüft</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>C&amp;opy report</source>
-        <translation type="unfinished" />
+        <translation>Bericht &amp;kopieren</translation>
     </message>
     <message>
         <source>The report is on the clipboard.</source>
-        <translation type="unfinished" />
+        <translation>Der Bericht ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>&amp;Request approval</source>
-        <translation type="unfinished" />
+        <translation>Genehmigung an&amp;fordern</translation>
     </message>
     <message>
         <source>&amp;Don't connect</source>
-        <translation type="unfinished" />
+        <translation>&amp;Nicht verbinden</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished" />
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Approve on&amp;ce</source>
-        <translation type="unfinished" />
+        <translation>&amp;Einmal genehmigen</translation>
     </message>
     <message>
         <source>A&amp;pprove this certificate…</source>
-        <translation type="unfinished" />
+        <translation>Dieses Zertifikat &amp;genehmigen…</translation>
     </message>
     <message>
         <source>Accept it although it has expired</source>
-        <translation type="unfinished" />
+        <translation>Annehmen, obwohl es abgelaufen ist</translation>
     </message>
     <message>
         <source>Accept it although it is not valid yet</source>
-        <translation type="unfinished" />
+        <translation>Annehmen, obwohl es noch nicht gültig ist</translation>
     </message>
     <message>
         <source>The fingerprint that you were given is another one.</source>
-        <translation type="unfinished" />
+        <translation>Der erhaltene Fingerabdruck ist ein anderer.</translation>
     </message>
     <message>
         <source>Tick first what is to be accepted.</source>
-        <translation type="unfinished" />
+        <translation>Zuerst ankreuzen, was angenommen werden soll.</translation>
     </message>
 </context>
 <context>
     <name>ui::ChallengeRemedies</name>
     <message>
         <source>Clocks</source>
-        <translation type="unfinished" />
+        <translation>Uhren</translation>
     </message>
     <message>
         <source>Better:</source>
-        <translation type="unfinished" />
+        <translation>Besser:</translation>
     </message>
     <message>
         <source>&amp;Import issuer into User trust store…</source>
-        <translation type="unfinished" />
+        <translation>Aussteller in den Benutzer-Vertrauensspeicher &amp;importieren…</translation>
     </message>
     <message>
         <source>&amp;Use host "%1"</source>
-        <translation type="unfinished" />
+        <translation>Host „%1“ &amp;verwenden</translation>
     </message>
     <message>
         <source>C&amp;heck clock</source>
-        <translation type="unfinished" />
+        <translation>&amp;Uhr prüfen</translation>
     </message>
     <message>
         <source>Station clock: %1</source>
-        <translation type="unfinished" />
+        <translation>Uhr der Station: %1</translation>
     </message>
     <message>
         <source>Station clock: %1, the same as this computer's.</source>
-        <translation type="unfinished" />
+        <translation>Uhr der Station: %1, wie auf diesem Computer.</translation>
     </message>
     <message>
         <source>Station clock: %1. This computer's: %2.</source>
-        <translation type="unfinished" />
+        <translation>Uhr der Station: %1. Uhr dieses Computers: %2.</translation>
+    </message>
+    <message>
+        <source>&amp;Import issuer…</source>
+        <translation>Aussteller &amp;importieren…</translation>
     </message>
 </context>
 <context>
     <name>ui::ChallengeStatement</name>
     <message>
         <source>What was tried</source>
-        <translation type="unfinished" />
+        <translation>Was versucht wurde</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished" />
+        <translation>Was nicht stimmt</translation>
     </message>
     <message>
         <source>What could happen</source>
-        <translation type="unfinished" />
+        <translation>Was passieren könnte</translation>
     </message>
     <message>
         <source>Why it cannot be approved</source>
-        <translation type="unfinished" />
+        <translation>Warum es sich nicht genehmigen lässt</translation>
     </message>
     <message>
         <source>Grave</source>
-        <translation type="unfinished" />
+        <translation>Schwerwiegend</translation>
     </message>
     <message>
         <source>Caution</source>
-        <translation type="unfinished" />
+        <translation>Vorsicht</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished" />
+        <translation>Aussteller</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished" />
+        <translation>Gültig</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished" />
+        <translation>SHA-256</translation>
     </message>
 </context>
 <context>
     <name>ui::ChallengeWatcher</name>
     <message>
         <source>%1 shows another certificate than the approved one; review it</source>
-        <translation type="unfinished" />
+        <translation>%1 zeigt ein anderes Zertifikat als das genehmigte; bitte prüfen</translation>
     </message>
     <message>
         <source>The certificate of %1 is not approved; review it</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat von %1 ist nicht genehmigt; bitte prüfen</translation>
     </message>
 </context>
 <context>
     <name>ui::ChangePreview</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished" />
+        <translation>Danach</translation>
     </message>
 </context>
 <context>
     <name>ui::ComponentCommands</name>
     <message>
         <source>&amp;Views</source>
-        <translation type="unfinished" />
+        <translation>&amp;Ansichten</translation>
     </message>
     <message>
         <source>&amp;Actions</source>
-        <translation type="unfinished" />
+        <translation>Ak&amp;tionen</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished" />
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished" />
+        <translation>A&amp;usschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished" />
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished" />
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished" />
+        <translation>Lö&amp;schen…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished" />
+        <translation>Um&amp;benennen…</translation>
     </message>
     <message>
         <source>Copy p&amp;ath</source>
-        <translation type="unfinished" />
+        <translation>&amp;Pfad kopieren</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished" />
+        <translation>%1 verschieben</translation>
     </message>
     <message numerus="yes">
         <source>%n components</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Komponente</numerusform><numerusform>%n Komponenten</numerusform></translation>
     </message>
     <message>
         <source>Delete %1?</source>
-        <translation type="unfinished" />
+        <translation>%1 löschen?</translation>
     </message>
     <message>
         <source>Everything below goes too, with its links and stored passwords. This cannot be undone here; the station keeps its last 10 versions in the folder history.</source>
-        <translation type="unfinished" />
+        <translation>Alles darunter wird mitgelöscht, samt Verknüpfungen und gespeicherten Passwörtern. Das lässt sich hier nicht rückgängig machen; die Station bewahrt ihre letzten 10 Fassungen im Ordner history auf.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished" />
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished" />
+        <translation>%1 umbenennen</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished" />
+        <translation>Neuer Name</translation>
     </message>
     <message>
         <source>Rename %1 → %2</source>
-        <translation type="unfinished" />
+        <translation>Umbenennen: %1 → %2</translation>
     </message>
     <message>
         <source>New %1</source>
-        <translation type="unfinished" />
+        <translation>Neu: %1</translation>
     </message>
     <message>
         <source>Name below %1</source>
-        <translation type="unfinished" />
+        <translation>Name unter %1</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished" />
+        <translation>%1 hinzufügen</translation>
     </message>
     <message>
         <source>%1: %2?</source>
-        <translation type="unfinished" />
+        <translation>%1: %2?</translation>
     </message>
     <message>
         <source>%1: %2 is done</source>
-        <translation type="unfinished" />
+        <translation>%1: %2 ist ausgeführt</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::ComponentPicker</name>
     <message>
         <source>Search by name or path</source>
-        <translation type="unfinished" />
+        <translation>Nach Name oder Pfad suchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished" />
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished" />
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Components</source>
-        <translation type="unfinished" />
+        <translation>Komponenten</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished" />
+        <translation>Auswählen</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished" />
+        <translation>Keine</translation>
     </message>
     <message>
         <source>No such component</source>
-        <translation type="unfinished" />
+        <translation>Keine solche Komponente</translation>
     </message>
 </context>
 <context>
     <name>ui::ConsoleDock</name>
     <message>
         <source>Console</source>
-        <translation type="unfinished" />
+        <translation>Konsole</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished" />
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished" />
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>What happened in the background. Enter goes to where it happened.</source>
-        <translation type="unfinished" />
+        <translation>Was im Hintergrund geschehen ist. Die Eingabetaste führt dorthin, wo es geschehen ist.</translation>
     </message>
     <message>
         <source>Alarms (%1)</source>
-        <translation type="unfinished" />
+        <translation>Alarme (%1)</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished" />
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>%1 open alarms, %2 of them not acknowledged</source>
-        <translation type="unfinished" />
+        <translation>%1 offene Alarme, davon %2 unquittiert</translation>
     </message>
     <message>
         <source>Notifications (%1)</source>
-        <translation type="unfinished" />
+        <translation>Meldungen (%1)</translation>
     </message>
 </context>
 <context>
     <name>ui::DateTimeEditor</name>
     <message>
         <source>2026-11-22 08:00:00, or empty for never</source>
-        <translation type="unfinished" />
+        <translation>2026-11-22 08:00:00 oder leer für nie</translation>
     </message>
     <message>
         <source>"%1" is not a date and time such as 2026-11-22 08:00:00</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist kein Zeitpunkt wie 2026-11-22 08:00:00</translation>
     </message>
 </context>
 <context>
     <name>ui::DurationEditor</name>
     <message>
         <source>1h 30m 5s</source>
-        <translation type="unfinished" />
+        <translation>1h 30m 5s</translation>
     </message>
     <message>
         <source>"%1" is not a duration such as 1h 30m 5s</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Dauer wie 1h 30m 5s</translation>
     </message>
     <message>
         <source>%1 is not allowed here: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 ist hier nicht zulässig: %2</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished" />
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished" />
+        <translation>höchstens %1</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished" />
+        <translation>mindestens %1</translation>
     </message>
 </context>
 <context>
     <name>ui::FacetsDialog</name>
     <message>
         <source>"%1" is not a number</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Zahl</translation>
     </message>
     <message>
         <source>Facet</source>
-        <translation type="unfinished" />
+        <translation>Facette</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished" />
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished" />
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished" />
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished" />
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Use these facets</source>
-        <translation type="unfinished" />
+        <translation>Diese Facetten übernehmen</translation>
     </message>
     <message>
         <source>it stands there twice</source>
-        <translation type="unfinished" />
+        <translation>kommt zweimal vor</translation>
     </message>
 </context>
 <context>
     <name>ui::FacetsEditor</name>
     <message>
         <source>Edit the facets</source>
-        <translation type="unfinished" />
+        <translation>Facetten bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>ui::FingerprintCheck</name>
     <message>
         <source>&amp;Paste the fingerprint you were given</source>
-        <translation type="unfinished" />
+        <translation>Er&amp;haltenen Fingerabdruck einfügen</translation>
     </message>
     <message>
         <source>Paste the fingerprint you were given</source>
-        <translation type="unfinished" />
+        <translation>Erhaltenen Fingerabdruck einfügen</translation>
     </message>
     <message>
         <source>Result of the comparison</source>
-        <translation type="unfinished" />
+        <translation>Ergebnis des Vergleichs</translation>
     </message>
     <message>
         <source>not 64 digits yet</source>
-        <translation type="unfinished" />
+        <translation>noch keine 64 Stellen</translation>
     </message>
     <message>
         <source>does not match</source>
-        <translation type="unfinished" />
+        <translation>stimmt nicht überein</translation>
     </message>
     <message>
         <source>matches</source>
-        <translation type="unfinished" />
+        <translation>stimmt überein</translation>
     </message>
     <message>
         <source>SHA-256, with or without colons. It is compared at once.</source>
-        <translation type="unfinished" />
+        <translation>SHA-256, mit oder ohne Doppelpunkte. Er wird sofort verglichen.</translation>
     </message>
 </context>
 <context>
     <name>ui::FormatDialog</name>
     <message>
         <source>A variable stands between percent signs, such as %timestamp%; %% is a percent sign.</source>
-        <translation type="unfinished" />
+        <translation>Eine Variable steht zwischen Prozentzeichen, etwa %timestamp%; %% ergibt ein Prozentzeichen.</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished" />
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>What the text makes of an alarm</source>
-        <translation type="unfinished" />
+        <translation>Was der Text aus einem Alarm macht</translation>
     </message>
     <message>
         <source>Unknown: %1</source>
-        <translation type="unfinished" />
+        <translation>Unbekannt: %1</translation>
     </message>
 </context>
 <context>
     <name>ui::FormatEditor</name>
     <message>
         <source>%alarmData.sourceName%: %sourceState%</source>
-        <translation type="unfinished" />
+        <translation>%alarmData.sourceName%: %sourceState%</translation>
     </message>
 </context>
 <context>
     <name>ui::HostNameEditor</name>
     <message>
         <source>mail.example.com</source>
-        <translation type="unfinished" />
+        <translation>mail.example.com</translation>
     </message>
     <message>
         <source>Use only %1</source>
-        <translation type="unfinished" />
+        <translation>Nur %1 verwenden</translation>
     </message>
     <message>
         <source>spaces around it were taken away</source>
-        <translation type="unfinished" />
+        <translation>Leerzeichen am Rand entfernt</translation>
     </message>
     <message>
         <source>written in lower case</source>
-        <translation type="unfinished" />
+        <translation>in Kleinbuchstaben geschrieben</translation>
     </message>
     <message>
         <source>also written %1</source>
-        <translation type="unfinished" />
+        <translation>auch %1 geschrieben</translation>
     </message>
 </context>
 <context>
     <name>ui::HostsModel</name>
     <message>
         <source>%1, no longer needed</source>
-        <translation type="unfinished" />
+        <translation>%1, nicht mehr nötig</translation>
     </message>
     <message>
         <source>%1 was %2</source>
-        <translation type="unfinished" />
+        <translation>%1, war %2</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished" />
+        <translation>derselbe</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished" />
+        <translation>nie</translation>
     </message>
     <message>
         <source>The certificate is believed without the approval since %1.</source>
-        <translation type="unfinished" />
+        <translation>Dem Zertifikat wird seit %1 auch ohne die Genehmigung vertraut.</translation>
     </message>
     <message>
         <source>Approved was %1</source>
-        <translation type="unfinished" />
+        <translation>Genehmigt war %1</translation>
     </message>
     <message>
         <source>What is wrong: %1</source>
-        <translation type="unfinished" />
+        <translation>Was nicht stimmt: %1</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished" />
+        <translation>Notiz: %1</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished" />
+        <translation>Host</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished" />
+        <translation>Port</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished" />
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished" />
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished" />
+        <translation>Ausgestellt von</translation>
     </message>
     <message>
         <source>Not after</source>
-        <translation type="unfinished" />
+        <translation>Gültig bis</translation>
     </message>
     <message>
         <source>Errors forgiven</source>
-        <translation type="unfinished" />
+        <translation>Hingenommene Fehler</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished" />
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished" />
+        <translation>Zuletzt verwendet</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished" />
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished" />
+        <translation>Genehmigt von</translation>
     </message>
 </context>
 <context>
     <name>ui::HostsPanel</name>
     <message>
         <source>&amp;View…</source>
-        <translation type="unfinished" />
+        <translation>An&amp;zeigen…</translation>
     </message>
     <message>
         <source>&amp;Approve…</source>
-        <translation type="unfinished" />
+        <translation>Ge&amp;nehmigen…</translation>
     </message>
     <message>
         <source>De&amp;ny…</source>
-        <translation type="unfinished" />
+        <translation>Ablehn&amp;en…</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished" />
+        <translation>Lö&amp;schen…</translation>
     </message>
     <message>
         <source>&amp;Import issuer…</source>
-        <translation type="unfinished" />
+        <translation>Aussteller &amp;importieren…</translation>
     </message>
     <message>
         <source>Allowed Hosts</source>
-        <translation type="unfinished" />
+        <translation>Zugelassene Hosts</translation>
     </message>
     <message>
         <source>No server was refused and none was approved by a person.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde kein Server abgewiesen und keiner von einer Person genehmigt.</translation>
     </message>
     <message>
         <source>Only an administrator may decide.</source>
-        <translation type="unfinished" />
+        <translation>Nur ein Administrator darf entscheiden.</translation>
     </message>
     <message>
         <source>Select one server.</source>
-        <translation type="unfinished" />
+        <translation>Einen Server auswählen.</translation>
     </message>
     <message>
         <source>It is approved already.</source>
-        <translation type="unfinished" />
+        <translation>Er ist bereits genehmigt.</translation>
     </message>
     <message>
         <source>A denied key is refused until its entry is deleted.</source>
-        <translation type="unfinished" />
+        <translation>Ein abgelehnter Schlüssel wird abgewiesen, bis sein Eintrag gelöscht ist.</translation>
     </message>
     <message>
         <source>Select one server that is not denied.</source>
-        <translation type="unfinished" />
+        <translation>Einen Server auswählen, der nicht abgelehnt ist.</translation>
     </message>
     <message>
         <source>Select servers.</source>
-        <translation type="unfinished" />
+        <translation>Server auswählen.</translation>
     </message>
     <message>
         <source>Approved by %1 on %2. Note: %3</source>
-        <translation type="unfinished" />
+        <translation>Genehmigt von %1 am %2. Notiz: %3</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>ohne</translation>
     </message>
     <message>
         <source>Deny this server's key</source>
-        <translation type="unfinished" />
+        <translation>Schlüssel dieses Servers ablehnen</translation>
     </message>
     <message>
         <source>The key of %1 will be refused on every host until the entry is deleted.</source>
-        <translation type="unfinished" />
+        <translation>Der Schlüssel von %1 wird auf jedem Host abgewiesen, bis der Eintrag gelöscht ist.</translation>
     </message>
     <message>
         <source>De&amp;ny</source>
-        <translation type="unfinished" />
+        <translation>Ablehn&amp;en</translation>
     </message>
     <message>
         <source>Denied.</source>
-        <translation type="unfinished" />
+        <translation>Abgelehnt.</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished" />
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Delete from Allowed Hosts</source>
-        <translation type="unfinished" />
+        <translation>Aus „Zugelassene Hosts“ löschen</translation>
     </message>
     <message>
         <source>The decision is forgotten; the next connection asks anew:
 %1</source>
-        <translation type="unfinished" />
+        <translation>Die Entscheidung wird vergessen; die nächste Verbindung fragt neu:
+%1</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished" />
+        <translation>Lö&amp;schen</translation>
     </message>
     <message>
         <source>Deleted.</source>
-        <translation type="unfinished" />
+        <translation>Gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>ui::LedgerModel</name>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished" />
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished" />
+        <translation>Code</translation>
     </message>
     <message>
         <source>Enhanced code</source>
-        <translation type="unfinished" />
+        <translation>Erweiterter Code</translation>
     </message>
     <message>
         <source>The server's words</source>
-        <translation type="unfinished" />
+        <translation>Wortlaut des Servers</translation>
     </message>
 </context>
 <context>
     <name>ui::LogView</name>
     <message>
         <source>Log of the station</source>
-        <translation type="unfinished" />
+        <translation>Protokoll der Station</translation>
     </message>
     <message>
         <source>Time, level, source and text of each entry; times are local.</source>
-        <translation type="unfinished" />
+        <translation>Zeit, Stufe, Quelle und Text jedes Eintrags; Zeiten sind Ortszeit.</translation>
     </message>
 </context>
 <context>
     <name>ui::LongTextDialog</name>
     <message>
         <source>Use this text</source>
-        <translation type="unfinished" />
+        <translation>Diesen Text übernehmen</translation>
     </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished" />
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished" />
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>&amp;Revert</source>
-        <translation type="unfinished" />
+        <translation>&amp;Zurücknehmen</translation>
     </message>
     <message>
         <source>Save s&amp;tation file now</source>
-        <translation type="unfinished" />
+        <translation>Stationsdatei &amp;jetzt speichern</translation>
     </message>
     <message>
         <source>The station file is on disk</source>
-        <translation type="unfinished" />
+        <translation>Die Stationsdatei ist auf dem Datenträger</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
-        <translation type="unfinished" />
+        <translation>&amp;Tab schließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished" />
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished" />
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>Undo:</source>
-        <translation type="unfinished" />
+        <translation>Rückgängig:</translation>
     </message>
     <message>
         <source>Redo:</source>
-        <translation type="unfinished" />
+        <translation>Wiederholen:</translation>
     </message>
     <message>
         <source>&amp;Find in the view</source>
-        <translation type="unfinished" />
+        <translation>In der &amp;Ansicht suchen</translation>
     </message>
     <message>
         <source>Find in the &amp;tree</source>
-        <translation type="unfinished" />
+        <translation>Im &amp;Baum suchen</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished" />
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished" />
+        <translation>&amp;Bereiche</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished" />
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished" />
+        <translation>&amp;Aktualisieren</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
-        <translation type="unfinished" />
+        <translation>&amp;Nächster Bereich</translation>
     </message>
     <message>
         <source>&amp;Previous pane</source>
-        <translation type="unfinished" />
+        <translation>&amp;Vorheriger Bereich</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished" />
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished" />
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished" />
+        <translation>&amp;Vor</translation>
     </message>
     <message>
         <source>&amp;Up</source>
-        <translation type="unfinished" />
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>&amp;Path</source>
-        <translation type="unfinished" />
+        <translation>&amp;Pfad</translation>
     </message>
     <message>
         <source>&amp;Open in a new tab</source>
-        <translation type="unfinished" />
+        <translation>In neuem &amp;Tab öffnen</translation>
     </message>
     <message>
         <source>&amp;Component</source>
-        <translation type="unfinished" />
+        <translation>&amp;Komponente</translation>
     </message>
     <message>
         <source>New from the &amp;palette</source>
-        <translation type="unfinished" />
+        <translation>Neu aus der &amp;Palette</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished" />
+        <translation>A&amp;usschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished" />
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished" />
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished" />
+        <translation>Lö&amp;schen…</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished" />
+        <translation>Um&amp;benennen</translation>
     </message>
     <message>
         <source>&amp;Alarms</source>
-        <translation type="unfinished" />
+        <translation>A&amp;larme</translation>
     </message>
     <message>
         <source>&amp;Show alarms</source>
-        <translation type="unfinished" />
+        <translation>&amp;Alarme zeigen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished" />
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;About Tocsin</source>
-        <translation type="unfinished" />
+        <translation>&amp;Über Tocsin</translation>
     </message>
     <message>
         <source>About Tocsin</source>
-        <translation type="unfinished" />
+        <translation>Über Tocsin</translation>
     </message>
     <message>
         <source>Tocsin %1: an open building-automation station whose alarm mail arrives.
 Apache License 2.0</source>
-        <translation type="unfinished" />
+        <translation>Tocsin %1: eine offene Station für die Gebäudeautomation, deren Alarm-Mail ankommt.
+Apache License 2.0</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished" />
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished" />
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>The path of the component that is shown; Enter goes to another.</source>
-        <translation type="unfinished" />
+        <translation>Der Pfad der gezeigten Komponente; die Eingabetaste führt zu einer anderen.</translation>
     </message>
     <message>
         <source>Path of a component</source>
-        <translation type="unfinished" />
+        <translation>Pfad einer Komponente</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished" />
+        <translation>Station</translation>
     </message>
     <message>
         <source>Palette</source>
-        <translation type="unfinished" />
+        <translation>Palette</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished" />
+        <translation>Konsole</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished" />
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Tocsin Workbench</source>
-        <translation type="unfinished" />
+        <translation>Tocsin Workbench</translation>
     </message>
     <message>
         <source>%1 – Tocsin Workbench</source>
-        <translation type="unfinished" />
+        <translation>%1 – Tocsin Workbench</translation>
     </message>
     <message>
         <source>%1 as %2</source>
-        <translation type="unfinished" />
+        <translation>%1 als %2</translation>
     </message>
     <message>
         <source>Starting the station…</source>
-        <translation type="unfinished" />
+        <translation>Station wird gestartet…</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished" />
+        <translation>Nicht verbunden</translation>
     </message>
     <message numerus="yes">
         <source>%1. Your %n unsaved change(s) are kept</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%1. %n nicht gespeicherte Änderung bleibt erhalten</numerusform><numerusform>%1. %n nicht gespeicherte Änderungen bleiben erhalten</numerusform></translation>
     </message>
     <message>
         <source>Connected with %1</source>
-        <translation type="unfinished" />
+        <translation>Verbunden mit %1</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) not saved</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Änderung nicht gespeichert</numerusform><numerusform>%n Änderungen nicht gespeichert</numerusform></translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished" />
+        <translation>Nicht gespeicherte Änderungen</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are not saved.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Änderung ist nicht gespeichert.</numerusform><numerusform>%n Änderungen sind nicht gespeichert.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>ui::MessageArea</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished" />
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished" />
+        <translation>Information</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished" />
+        <translation>Diese Nachricht schließen</translation>
     </message>
 </context>
 <context>
@@ -4831,1217 +4879,1215 @@ Apache License 2.0</source>
     <message>
         <source>%1
 Type %2%3</source>
-        <translation type="unfinished" />
+        <translation>%1
+Typ %2%3</translation>
     </message>
     <message>
         <source>%1, status %2</source>
-        <translation type="unfinished" />
+        <translation>%1, Status %2</translation>
     </message>
 </context>
 <context>
     <name>ui::NavView</name>
     <message>
         <source>Navigation tree</source>
-        <translation type="unfinished" />
+        <translation>Navigationsbaum</translation>
     </message>
     <message>
         <source>The components of the station. Enter opens the best view.</source>
-        <translation type="unfinished" />
+        <translation>Die Komponenten der Station. Die Eingabetaste öffnet die passendste Ansicht.</translation>
     </message>
     <message>
         <source>Filter, or a path</source>
-        <translation type="unfinished" />
+        <translation>Filter oder Pfad</translation>
     </message>
     <message>
         <source>Part of a name or type; a text that begins with / is a path.</source>
-        <translation type="unfinished" />
+        <translation>Teil eines Namens oder Typs; ein Text, der mit / beginnt, ist ein Pfad.</translation>
     </message>
     <message>
         <source>Components found</source>
-        <translation type="unfinished" />
+        <translation>Gefundene Komponenten</translation>
     </message>
     <message>
         <source>Enter goes to the component.</source>
-        <translation type="unfinished" />
+        <translation>Die Eingabetaste führt zur Komponente.</translation>
     </message>
     <message>
         <source>More than %L1 components</source>
-        <translation type="unfinished" />
+        <translation>Mehr als %L1 Komponenten</translation>
     </message>
     <message numerus="yes">
         <source>%n component(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Komponente</numerusform><numerusform>%n Komponenten</numerusform></translation>
     </message>
 </context>
 <context>
     <name>ui::NoteDialog</name>
     <message>
         <source>Acknowledge an alarm</source>
-        <translation type="unfinished" />
+        <translation>Alarm quittieren</translation>
     </message>
     <message>
         <source>Acknowledge %1 alarms</source>
-        <translation type="unfinished" />
+        <translation>%1 Alarme quittieren</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished" />
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Kept with the alarms, and mailed where acknowledgements are. An acknowledgement cannot be undone.</source>
-        <translation type="unfinished" />
+        <translation>Wird bei den Alarmen aufbewahrt und mitgesendet, wo Quittierungen per Mail gemeldet werden. Eine Quittierung lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>What you found, or who goes there (may be left empty)</source>
-        <translation type="unfinished" />
+        <translation>Befund oder wer hingeht (kann leer bleiben)</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished" />
+        <translation>&amp;Notiz</translation>
     </message>
     <message>
         <source>An acknowledgement cannot be undone.</source>
-        <translation type="unfinished" />
+        <translation>Eine Quittierung lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>&amp;Acknowledge</source>
-        <translation type="unfinished" />
+        <translation>&amp;Quittieren</translation>
     </message>
 </context>
 <context>
     <name>ui::Notifications</name>
     <message>
         <source>%1 (%2 times)</source>
-        <translation type="unfinished" />
+        <translation>%1 (%2-mal)</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished" />
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished" />
+        <translation>Wo</translation>
     </message>
 </context>
 <context>
     <name>ui::NumberEditor</name>
     <message>
         <source>"%1" is not a whole number</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine ganze Zahl</translation>
     </message>
     <message>
         <source>"%1" is not a number</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Zahl</translation>
     </message>
 </context>
 <context>
     <name>ui::OutboxDetails</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Conversation of the account</source>
-        <translation type="unfinished" />
+        <translation>Gesprächsprotokoll des Kontos</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished" />
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Last cause</source>
-        <translation type="unfinished" />
+        <translation>Letzte Ursache</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished" />
+        <translation>Nächster Versuch</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished" />
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished" />
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Message-ID</source>
-        <translation type="unfinished" />
+        <translation>Message-ID</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation type="unfinished" />
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Each recipient with the server's last answer.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Empfänger mit der letzten Antwort des Servers.</translation>
     </message>
     <message>
         <source>Choose a message above.</source>
-        <translation type="unfinished" />
+        <translation>Oben eine Nachricht auswählen.</translation>
     </message>
     <message>
         <source>%1: recipients are being named</source>
-        <translation type="unfinished" />
+        <translation>%1: Die Empfänger werden gerade genannt</translation>
     </message>
     <message>
         <source>%1: the server may take it any moment</source>
-        <translation type="unfinished" />
+        <translation>%1: Der Server kann sie jeden Moment annehmen</translation>
     </message>
     <message>
         <source>%1: the connection ended behind the message, so the server may have it</source>
-        <translation type="unfinished" />
+        <translation>%1: Die Verbindung endete nach der Nachricht, der Server hat sie also vielleicht</translation>
     </message>
     <message>
         <source>%1. It is not on disk yet</source>
-        <translation type="unfinished" />
+        <translation>%1. Sie ist noch nicht auf dem Datenträger</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n tries</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%1, %n Versuch</numerusform><numerusform>%1, %n Versuche</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>und %n weiterer</numerusform><numerusform>und %n weitere</numerusform></translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>ohne</translation>
     </message>
 </context>
 <context>
     <name>ui::OutboxModel</name>
     <message>
         <source>%1 recipients</source>
-        <translation type="unfinished" />
+        <translation>%1 Empfänger</translation>
     </message>
     <message>
         <source>Not on disk yet: it would be lost if the station stopped now.</source>
-        <translation type="unfinished" />
+        <translation>Noch nicht auf dem Datenträger: Sie ginge verloren, wenn die Station jetzt ausfiele.</translation>
     </message>
     <message>
         <source>1 is the most urgent, 255 the least.</source>
-        <translation type="unfinished" />
+        <translation>1 ist am dringendsten, 255 am wenigsten dringend.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished" />
+        <translation>Alter</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished" />
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished" />
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation type="unfinished" />
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished" />
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished" />
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished" />
+        <translation>Nächster Versuch</translation>
     </message>
     <message>
         <source>Last cause</source>
-        <translation type="unfinished" />
+        <translation>Letzte Ursache</translation>
     </message>
 </context>
 <context>
     <name>ui::OutboxView</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>The outbox, newest first. The chosen message is shown below.</source>
-        <translation type="unfinished" />
+        <translation>Der Postausgang, Neuestes zuerst. Die gewählte Nachricht wird darunter gezeigt.</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished" />
+        <translation>Alle Zustände</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Shows only messages in this state.</source>
-        <translation type="unfinished" />
+        <translation>Zeigt nur Nachrichten in diesem Zustand.</translation>
     </message>
     <message>
         <source>Subject, recipient or cause</source>
-        <translation type="unfinished" />
+        <translation>Betreff, Empfänger oder Ursache</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished" />
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Shows only messages whose subject, recipient or cause holds this.</source>
-        <translation type="unfinished" />
+        <translation>Zeigt nur Nachrichten, deren Betreff, Empfänger oder Ursache dies enthält.</translation>
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished" />
+        <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
         <source>Sends the chosen messages again to those who do not have them.</source>
-        <translation type="unfinished" />
+        <translation>Sendet die gewählten Nachrichten erneut an alle, die sie noch nicht haben.</translation>
     </message>
     <message>
         <source>Retry &amp;all</source>
-        <translation type="unfinished" />
+        <translation>Alle e&amp;rneut versuchen</translation>
     </message>
     <message>
         <source>Sends every message again that waits, is held, failed or was discarded.</source>
-        <translation type="unfinished" />
+        <translation>Sendet jede Nachricht erneut, die wartet, zurückgehalten wird, gescheitert ist oder verworfen wurde.</translation>
     </message>
     <message>
         <source>&amp;Discard…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Verwerfen…</translation>
     </message>
     <message>
         <source>Sets the chosen messages aside, with a reason. They stay listed.</source>
-        <translation type="unfinished" />
+        <translation>Legt die gewählten Nachrichten mit einem Grund beiseite. Sie bleiben in der Liste.</translation>
     </message>
     <message>
         <source>How many are shown</source>
-        <translation type="unfinished" />
+        <translation>Wie viele gezeigt werden</translation>
     </message>
     <message>
         <source>Show &amp;more</source>
-        <translation type="unfinished" />
+        <translation>&amp;Mehr zeigen</translation>
     </message>
     <message>
         <source>Reads further, older messages.</source>
-        <translation type="unfinished" />
+        <translation>Liest weitere, ältere Nachrichten.</translation>
     </message>
     <message>
         <source>C&amp;olumns</source>
-        <translation type="unfinished" />
+        <translation>&amp;Spalten</translation>
     </message>
     <message>
         <source>Chooses which columns are shown.</source>
-        <translation type="unfinished" />
+        <translation>Wählt, welche Spalten gezeigt werden.</translation>
     </message>
     <message>
         <source>Being read</source>
-        <translation type="unfinished" />
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>None fits</source>
-        <translation type="unfinished" />
+        <translation>Keine passt</translation>
     </message>
     <message>
         <source>The outbox is empty</source>
-        <translation type="unfinished" />
+        <translation>Der Postausgang ist leer</translation>
     </message>
     <message>
         <source>The newest %1</source>
-        <translation type="unfinished" />
+        <translation>Die neuesten %1</translation>
     </message>
     <message>
         <source>1 message</source>
-        <translation type="unfinished" />
+        <translation>1 Nachricht</translation>
     </message>
     <message>
         <source>%1 messages</source>
-        <translation type="unfinished" />
+        <translation>%1 Nachrichten</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished" />
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>"%1" is not sent then. It stays listed and can be retried.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wird dann nicht gesendet. Die Nachricht bleibt in der Liste und kann erneut versucht werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n messages are not sent then. They stay listed and can be retried.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Nachricht wird dann nicht gesendet. Sie bleibt in der Liste und kann erneut versucht werden.</numerusform><numerusform>%n Nachrichten werden dann nicht gesendet. Sie bleiben in der Liste und können erneut versucht werden.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>ui::PaletteDock</name>
     <message>
         <source>Search component types</source>
-        <translation type="unfinished" />
+        <translation>Komponententypen suchen</translation>
     </message>
     <message>
         <source>Part of a name, a type or its description.</source>
-        <translation type="unfinished" />
+        <translation>Teil eines Namens, eines Typs oder seiner Beschreibung.</translation>
     </message>
     <message>
         <source>Palette</source>
-        <translation type="unfinished" />
+        <translation>Palette</translation>
     </message>
     <message>
         <source>Enter adds the type below the component that is selected in the tree.</source>
-        <translation type="unfinished" />
+        <translation>Die Eingabetaste fügt den Typ unter der im Baum gewählten Komponente hinzu.</translation>
     </message>
 </context>
 <context>
     <name>ui::PendingEdits</name>
     <message numerus="yes">
         <source>Revert %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Änderung zurücknehmen</numerusform><numerusform>%n Änderungen zurücknehmen</numerusform></translation>
     </message>
     <message>
         <source>Use the station's value of %1</source>
-        <translation type="unfinished" />
+        <translation>Wert der Station für %1 übernehmen</translation>
     </message>
 </context>
 <context>
     <name>ui::PortEditor</name>
     <message>
         <source>1 to 65535, or auto</source>
-        <translation type="unfinished" />
+        <translation>1 bis 65535 oder auto</translation>
     </message>
     <message>
         <source>-1 (auto: %1)</source>
-        <translation type="unfinished" />
+        <translation>-1 (auto: %1)</translation>
     </message>
     <message>
         <source>-1 (auto)</source>
-        <translation type="unfinished" />
+        <translation>-1 (auto)</translation>
     </message>
 </context>
 <context>
     <name>ui::PropertySheet</name>
     <message>
         <source>Filter by name, value or help</source>
-        <translation type="unfinished" />
+        <translation>Nach Name, Wert oder Hilfe filtern</translation>
     </message>
     <message>
         <source>Shows only rows whose name, value, unit or help holds this text</source>
-        <translation type="unfinished" />
+        <translation>Zeigt nur Zeilen, deren Name, Wert, Einheit oder Hilfe diesen Text enthält</translation>
     </message>
     <message>
         <source>Property sheet of %1</source>
-        <translation type="unfinished" />
+        <translation>Eigenschaftsblatt von %1</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished" />
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Write all changes to the station (Ctrl+S)</source>
-        <translation type="unfinished" />
+        <translation>Alle Änderungen in die Station schreiben (Strg+S)</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished" />
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Forget all changes (Ctrl+R)</source>
-        <translation type="unfinished" />
+        <translation>Alle Änderungen zurücknehmen (Strg+R)</translation>
     </message>
     <message>
         <source>Changed only</source>
-        <translation type="unfinished" />
+        <translation>Nur geänderte</translation>
     </message>
     <message>
         <source>Show hidden</source>
-        <translation type="unfinished" />
+        <translation>Ausgeblendete zeigen</translation>
     </message>
     <message>
         <source>This component has been removed from the station</source>
-        <translation type="unfinished" />
+        <translation>Diese Komponente wurde aus der Station entfernt</translation>
     </message>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished" />
+        <translation>%1 gefunden</translation>
     </message>
     <message>
         <source>1 change not saved</source>
-        <translation type="unfinished" />
+        <translation>1 Änderung nicht gespeichert</translation>
     </message>
     <message>
         <source>%1 changes not saved</source>
-        <translation type="unfinished" />
+        <translation>%1 Änderungen nicht gespeichert</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished" />
+        <translation>Zu %1 gehen</translation>
     </message>
     <message>
         <source>another one</source>
-        <translation type="unfinished" />
+        <translation>ein anderer Wert</translation>
     </message>
     <message>
         <source>%1 was changed elsewhere to %2</source>
-        <translation type="unfinished" />
+        <translation>%1 wurde anderswo auf %2 geändert</translation>
     </message>
     <message>
         <source>Use theirs</source>
-        <translation type="unfinished" />
+        <translation>Fremden Wert übernehmen</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished" />
+        <translation>Eigenen Wert behalten</translation>
     </message>
     <message>
         <source>Applied to %1 of %2</source>
-        <translation type="unfinished" />
+        <translation>Auf %1 von %2 angewendet</translation>
     </message>
     <message>
         <source>The clipboard holds no rows of this sheet: lines of a name, a tab and a value</source>
-        <translation type="unfinished" />
+        <translation>Die Zwischenablage enthält keine Zeilen dieses Blatts: Zeilen aus Name, Tabulator und Wert</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished" />
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Paste into the sheet</source>
-        <translation type="unfinished" />
+        <translation>In das Blatt einfügen</translation>
     </message>
 </context>
 <context>
     <name>ui::ReasonDialog</name>
     <message>
         <source>&amp;Reason:</source>
-        <translation type="unfinished" />
+        <translation>&amp;Grund:</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Needed; it is kept with the message and in the audit</source>
-        <translation type="unfinished" />
+        <translation>Erforderlich; wird bei der Nachricht und im Prüfprotokoll aufbewahrt</translation>
     </message>
 </context>
 <context>
     <name>ui::ReferenceEditor</name>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>ohne</translation>
     </message>
     <message>
         <source>Choose a component</source>
-        <translation type="unfinished" />
+        <translation>Komponente auswählen</translation>
     </message>
 </context>
 <context>
     <name>ui::SecretEditor</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished" />
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished" />
+        <translation>Eingabe anzeigen</translation>
     </message>
     <message>
         <source>Show what is typed; the stored one cannot be shown</source>
-        <translation type="unfinished" />
+        <translation>Eingabe anzeigen; das gespeicherte Geheimnis lässt sich nicht anzeigen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished" />
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Forget the stored one</source>
-        <translation type="unfinished" />
+        <translation>Gespeichertes Geheimnis löschen</translation>
     </message>
     <message>
         <source>Forget the stored one when the sheet is saved</source>
-        <translation type="unfinished" />
+        <translation>Gespeichertes Geheimnis beim Speichern des Blatts löschen</translation>
     </message>
     <message>
         <source>stored; empty keeps it</source>
-        <translation type="unfinished" />
+        <translation>gespeichert; leer lassen, um es zu behalten</translation>
     </message>
     <message>
         <source>will be forgotten</source>
-        <translation type="unfinished" />
+        <translation>wird gelöscht</translation>
     </message>
     <message>
         <source>new, not saved; empty keeps it</source>
-        <translation type="unfinished" />
+        <translation>neu, nicht gespeichert; leer lassen, um es zu behalten</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>ohne</translation>
     </message>
 </context>
 <context>
     <name>ui::ServerForm</name>
     <message>
         <source>P&amp;rotocol:</source>
-        <translation type="unfinished" />
+        <translation>P&amp;rotokoll:</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished" />
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>How mail is fetched.</source>
-        <translation type="unfinished" />
+        <translation>Wie die Mails abgeholt werden.</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished" />
+        <translation>Host</translation>
     </message>
     <message>
         <source>Name of the mail server. Its certificate must carry the same name.</source>
-        <translation type="unfinished" />
+        <translation>Name des Mailservers. Sein Zertifikat muss denselben Namen tragen.</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished" />
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>How the connection is encrypted. The port follows it.</source>
-        <translation type="unfinished" />
+        <translation>Wie die Verbindung verschlüsselt wird. Der Port richtet sich danach.</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished" />
+        <translation>Port</translation>
     </message>
     <message>
         <source>TCP port, 1 to 65535.</source>
-        <translation type="unfinished" />
+        <translation>TCP-Port, 1 bis 65535.</translation>
     </message>
     <message>
         <source>TLS from the first byte</source>
-        <translation type="unfinished" />
+        <translation>TLS vom ersten Byte an</translation>
     </message>
     <message>
         <source>STARTTLS, required</source>
-        <translation type="unfinished" />
+        <translation>STARTTLS, erforderlich</translation>
     </message>
     <message>
         <source>Not encrypted</source>
-        <translation type="unfinished" />
+        <translation>Nicht verschlüsselt</translation>
     </message>
     <message>
         <source>&amp;Host:</source>
-        <translation type="unfinished" />
+        <translation>&amp;Host:</translation>
     </message>
     <message>
         <source>&amp;Encryption:</source>
-        <translation type="unfinished" />
+        <translation>&amp;Verschlüsselung:</translation>
     </message>
     <message>
         <source>&amp;Port:</source>
-        <translation type="unfinished" />
+        <translation>&amp;Port:</translation>
     </message>
     <message>
         <source>Port %1 → %2.</source>
-        <translation type="unfinished" />
+        <translation>Port %1 → %2.</translation>
     </message>
     <message>
         <source>Not encrypted: others can read everything on its way.</source>
-        <translation type="unfinished" />
+        <translation>Nicht verschlüsselt: Andere können unterwegs alles mitlesen.</translation>
     </message>
     <message>
         <source>The usual port for this is %1.</source>
-        <translation type="unfinished" />
+        <translation>Der übliche Port dafür ist %1.</translation>
     </message>
     <message>
         <source>The host is missing. Ask who runs the mail server for its name.</source>
-        <translation type="unfinished" />
+        <translation>Der Host fehlt. Den Namen kennt, wer den Mailserver betreibt.</translation>
     </message>
     <message>
         <source>Put the region into the host name in place of REGION, such as eu-central-1.</source>
-        <translation type="unfinished" />
+        <translation>Im Hostnamen REGION durch die Region ersetzen, etwa eu-central-1.</translation>
     </message>
     <message>
         <source>The port is missing.</source>
-        <translation type="unfinished" />
+        <translation>Der Port fehlt.</translation>
     </message>
 </context>
 <context>
     <name>ui::SheetChanges</name>
     <message>
         <source>"%1" is none of: %2</source>
-        <translation type="unfinished" />
+        <translation>„%1“ gehört nicht zu: %2</translation>
     </message>
     <message>
         <source>•••• stored</source>
-        <translation type="unfinished" />
+        <translation>•••• gespeichert</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>ohne</translation>
     </message>
     <message>
         <source>will be forgotten</source>
-        <translation type="unfinished" />
+        <translation>wird gelöscht</translation>
     </message>
     <message>
         <source>•••• new</source>
-        <translation type="unfinished" />
+        <translation>•••• neu</translation>
     </message>
     <message>
         <source>auto (%1)</source>
-        <translation type="unfinished" />
+        <translation>auto (%1)</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation type="unfinished" />
+        <translation>%1 %2 → %3</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished" />
+        <translation>%1 zurücksetzen</translation>
     </message>
     <message numerus="yes">
         <source>Reset %n slots</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Slot zurücksetzen</numerusform><numerusform>%n Slots zurücksetzen</numerusform></translation>
     </message>
     <message>
         <source>Revert %1</source>
-        <translation type="unfinished" />
+        <translation>%1 zurücknehmen</translation>
     </message>
 </context>
 <context>
     <name>ui::SheetMenu</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished" />
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished" />
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy sheet</source>
-        <translation type="unfinished" />
+        <translation>Blatt kopieren</translation>
     </message>
     <message>
         <source>Ctrl+Shift+C</source>
-        <translation type="unfinished" />
+        <translation>Ctrl+Shift+C</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished" />
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Paste…</source>
-        <translation type="unfinished" />
+        <translation>Einfügen…</translation>
     </message>
     <message>
         <source>Reset all…</source>
-        <translation type="unfinished" />
+        <translation>Alles zurücksetzen…</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished" />
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>F2</source>
-        <translation type="unfinished" />
+        <translation>F2</translation>
     </message>
     <message>
         <source>Reset to defaults</source>
-        <translation type="unfinished" />
+        <translation>Auf Standardwerte zurücksetzen</translation>
     </message>
     <message>
         <source>Forget the secret</source>
-        <translation type="unfinished" />
+        <translation>Geheimnis löschen</translation>
     </message>
     <message>
         <source>Reset to default (%1)</source>
-        <translation type="unfinished" />
+        <translation>Auf Standardwert zurücksetzen (%1)</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished" />
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Use theirs</source>
-        <translation type="unfinished" />
+        <translation>Fremden Wert übernehmen</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished" />
+        <translation>Eigenen Wert behalten</translation>
     </message>
     <message>
         <source>Link mark</source>
-        <translation type="unfinished" />
+        <translation>Verknüpfung merken</translation>
     </message>
     <message>
         <source>Link from the marked slot</source>
-        <translation type="unfinished" />
+        <translation>Verknüpfen vom gemerkten Slot</translation>
     </message>
     <message>
         <source>Link from %1</source>
-        <translation type="unfinished" />
+        <translation>Verknüpfen von %1</translation>
     </message>
     <message>
         <source>Go to the source %1</source>
-        <translation type="unfinished" />
+        <translation>Zur Quelle %1 gehen</translation>
     </message>
     <message>
         <source>Remove the link</source>
-        <translation type="unfinished" />
+        <translation>Verknüpfung entfernen</translation>
     </message>
 </context>
 <context>
     <name>ui::SheetModel</name>
     <message>
         <source>General</source>
-        <translation type="unfinished" />
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished" />
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Limits and notes</source>
-        <translation type="unfinished" />
+        <translation>Grenzen und Hinweise</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished" />
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
     <name>ui::SlotDialog</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished" />
+        <translation>Typ</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished" />
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Type</source>
-        <translation type="unfinished" />
+        <translation>&amp;Typ</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished" />
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished" />
+        <translation>Umbenennen</translation>
     </message>
 </context>
 <context>
     <name>ui::SlotSheet</name>
     <message>
         <source>Slots of %1</source>
-        <translation type="unfinished" />
+        <translation>Slots von %1</translation>
     </message>
     <message>
         <source>Add slot…</source>
-        <translation type="unfinished" />
+        <translation>Slot hinzufügen…</translation>
     </message>
     <message>
         <source>Add a property that only this component has</source>
-        <translation type="unfinished" />
+        <translation>Eine Eigenschaft hinzufügen, die nur diese Komponente hat</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished" />
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Give a dynamic slot another name</source>
-        <translation type="unfinished" />
+        <translation>Einem dynamischen Slot einen anderen Namen geben</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove a dynamic slot and its links</source>
-        <translation type="unfinished" />
+        <translation>Einen dynamischen Slot samt Verknüpfungen entfernen</translation>
     </message>
     <message>
         <source>Links that begin or end here</source>
-        <translation type="unfinished" />
+        <translation>Verknüpfungen, die hier beginnen oder enden</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>An</translation>
     </message>
     <message>
         <source>Remove link</source>
-        <translation type="unfinished" />
+        <translation>Verknüpfung entfernen</translation>
     </message>
     <message>
         <source>Removes the link that is chosen in the list</source>
-        <translation type="unfinished" />
+        <translation>Entfernt die in der Liste gewählte Verknüpfung</translation>
     </message>
     <message>
         <source>Link mark</source>
-        <translation type="unfinished" />
+        <translation>Verknüpfung merken</translation>
     </message>
     <message>
         <source>%1 is marked: choose "Link from" on the slot that it is to feed</source>
-        <translation type="unfinished" />
+        <translation>%1 ist gemerkt: bei dem Slot, den er speisen soll, „Verknüpfen von“ wählen</translation>
     </message>
     <message>
         <source>Link from the marked slot</source>
-        <translation type="unfinished" />
+        <translation>Verknüpfen vom gemerkten Slot</translation>
     </message>
     <message>
         <source>Link from %1</source>
-        <translation type="unfinished" />
+        <translation>Verknüpfen von %1</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished" />
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Add a slot</source>
-        <translation type="unfinished" />
+        <translation>Slot hinzufügen</translation>
     </message>
     <message>
         <source>The slot %1 was added</source>
-        <translation type="unfinished" />
+        <translation>Der Slot %1 wurde hinzugefügt</translation>
     </message>
     <message>
         <source>Rename a slot</source>
-        <translation type="unfinished" />
+        <translation>Slot umbenennen</translation>
     </message>
     <message>
         <source>The slot is called %1 now</source>
-        <translation type="unfinished" />
+        <translation>Der Slot heißt jetzt %1</translation>
     </message>
     <message>
         <source>The slot %1 was removed</source>
-        <translation type="unfinished" />
+        <translation>Der Slot %1 wurde entfernt</translation>
     </message>
 </context>
 <context>
     <name>ui::SlotTable</name>
     <message>
         <source>action</source>
-        <translation type="unfinished" />
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>topic</source>
-        <translation type="unfinished" />
+        <translation>Topic</translation>
     </message>
     <message>
         <source>property</source>
-        <translation type="unfinished" />
+        <translation>Eigenschaft</translation>
     </message>
     <message>
         <source>dynamic</source>
-        <translation type="unfinished" />
+        <translation>dynamisch</translation>
     </message>
     <message>
         <source>frozen</source>
-        <translation type="unfinished" />
+        <translation>fest</translation>
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished" />
+        <translation>schreibgeschützt</translation>
     </message>
     <message>
         <source>transient</source>
-        <translation type="unfinished" />
+        <translation>flüchtig</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished" />
+        <translation>ausgeblendet</translation>
     </message>
     <message>
         <source>summary</source>
-        <translation type="unfinished" />
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>operator</source>
-        <translation type="unfinished" />
+        <translation>Bediener</translation>
     </message>
     <message>
         <source>asks first</source>
-        <translation type="unfinished" />
+        <translation>fragt nach</translation>
     </message>
     <message>
         <source>•••• stored</source>
-        <translation type="unfinished" />
+        <translation>•••• gespeichert</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished" />
+        <translation>#</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>Display name</source>
-        <translation type="unfinished" />
+        <translation>Anzeigename</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>Art</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished" />
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished" />
+        <translation>Flags</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished" />
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished" />
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Linked from</source>
-        <translation type="unfinished" />
+        <translation>Verknüpft von</translation>
     </message>
 </context>
 <context>
     <name>ui::StationLink</name>
     <message>
         <source>The station does not run yet; it is being started</source>
-        <translation type="unfinished" />
+        <translation>Die Station läuft noch nicht; sie wird gestartet</translation>
     </message>
     <message>
         <source>No station runs there. It is connected as soon as one does</source>
-        <translation type="unfinished" />
+        <translation>Dort läuft keine Station. Die Verbindung entsteht, sobald eine läuft</translation>
     </message>
     <message>
         <source>The station has ended the session; the workbench connects again by itself</source>
-        <translation type="unfinished" />
+        <translation>Die Station hat die Sitzung beendet; die Workbench verbindet sich von selbst wieder</translation>
     </message>
     <message>
         <source>the session ended before the station answered</source>
-        <translation type="unfinished" />
+        <translation>die Sitzung endete, bevor die Station antwortete</translation>
     </message>
     <message>
         <source>Look whether it was done, and repeat it if not</source>
-        <translation type="unfinished" />
+        <translation>Nachsehen, ob es geschehen ist, und es sonst wiederholen</translation>
     </message>
     <message>
         <source>the station is not connected</source>
-        <translation type="unfinished" />
+        <translation>die Station ist nicht verbunden</translation>
     </message>
     <message>
         <source>It is connected again by itself as soon as it runs</source>
-        <translation type="unfinished" />
+        <translation>Die Verbindung entsteht von selbst wieder, sobald die Station läuft</translation>
     </message>
     <message>
         <source>it was cancelled here</source>
-        <translation type="unfinished" />
+        <translation>es wurde hier abgebrochen</translation>
     </message>
     <message>
         <source>The station may finish it all the same; look before repeating it</source>
-        <translation type="unfinished" />
+        <translation>Die Station führt es vielleicht trotzdem zu Ende; vor dem Wiederholen nachsehen</translation>
     </message>
 </context>
 <context>
     <name>ui::StatusValueEditor</name>
     <message>
         <source>no value</source>
-        <translation type="unfinished" />
+        <translation>kein Wert</translation>
     </message>
 </context>
 <context>
     <name>ui::StorePanel</name>
     <message>
         <source>&amp;View…</source>
-        <translation type="unfinished" />
+        <translation>An&amp;zeigen…</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Importieren…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished" />
+        <translation>Lö&amp;schen…</translation>
     </message>
     <message>
         <source>User trust store</source>
-        <translation type="unfinished" />
+        <translation>Benutzer-Vertrauensspeicher</translation>
     </message>
     <message>
         <source>System trust store</source>
-        <translation type="unfinished" />
+        <translation>System-Vertrauensspeicher</translation>
     </message>
     <message>
         <source>No issuer was imported yet. Import the certificate of the authority that issued your servers' certificates, or drop its file here.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde noch kein Aussteller importiert. Das Zertifikat der Stelle importieren, die die Zertifikate der eigenen Server ausgestellt hat, oder dessen Datei hier ablegen.</translation>
     </message>
     <message>
         <source>The station found no certificates of its operating system.</source>
-        <translation type="unfinished" />
+        <translation>Die Station hat keine Zertifikate ihres Betriebssystems gefunden.</translation>
     </message>
     <message>
         <source>Only an administrator may change trust.</source>
-        <translation type="unfinished" />
+        <translation>Nur ein Administrator darf das Vertrauen ändern.</translation>
     </message>
     <message>
         <source>It is not in the store any more.</source>
-        <translation type="unfinished" />
+        <translation>Es ist nicht mehr im Speicher.</translation>
     </message>
     <message>
         <source>Delete from the User trust store</source>
-        <translation type="unfinished" />
+        <translation>Aus dem Benutzer-Vertrauensspeicher löschen</translation>
     </message>
     <message>
         <source>Servers that only these issuers vouch for are not believed any more:
 %1</source>
-        <translation type="unfinished" />
+        <translation>Servern, für die nur diese Aussteller bürgen, wird dann nicht mehr vertraut:
+%1</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished" />
+        <translation>Lö&amp;schen</translation>
     </message>
     <message>
         <source>Deleted.</source>
-        <translation type="unfinished" />
+        <translation>Gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>ui::TextEditor</name>
     <message>
         <source>Edit in a larger field</source>
-        <translation type="unfinished" />
+        <translation>In einem größeren Feld bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>ui::TimeRangeEditor</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished" />
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished" />
+        <translation>Ende</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished" />
+        <translation>bis</translation>
     </message>
     <message>
         <source>the whole day</source>
-        <translation type="unfinished" />
+        <translation>der ganze Tag</translation>
     </message>
     <message>
         <source>overnight, until the next day</source>
-        <translation type="unfinished" />
+        <translation>über Nacht, bis zum nächsten Tag</translation>
     </message>
 </context>
 <context>
     <name>ui::TraceBox</name>
     <message>
         <source>&amp;Follow</source>
-        <translation type="unfinished" />
+        <translation>Mitlau&amp;fen</translation>
     </message>
     <message>
         <source>The account has not spoken with its server since the station started.</source>
-        <translation type="unfinished" />
+        <translation>Das Konto hat seit dem Start der Station noch nicht mit seinem Server gesprochen.</translation>
     </message>
     <message>
         <source>Conversation with the server</source>
-        <translation type="unfinished" />
+        <translation>Gespräch mit dem Server</translation>
     </message>
     <message>
         <source>Seconds since the beginning, direction and text of each line; passwords are masked.</source>
-        <translation type="unfinished" />
+        <translation>Sekunden seit Beginn, Richtung und Text jeder Zeile; Passwörter sind unkenntlich.</translation>
     </message>
     <message>
         <source>Shows new lines while the account works.</source>
-        <translation type="unfinished" />
+        <translation>Zeigt neue Zeilen, während das Konto arbeitet.</translation>
     </message>
     <message>
         <source>--&gt; to the server   &lt;-- from the server   ~~&gt; &lt;~~ the same, encrypted</source>
-        <translation type="unfinished" />
+        <translation>--&gt; zum Server   &lt;-- vom Server   ~~&gt; &lt;~~ dasselbe, verschlüsselt</translation>
     </message>
     <message>
         <source>&amp;Copy as text</source>
-        <translation type="unfinished" />
+        <translation>Als &amp;Text kopieren</translation>
     </message>
     <message>
         <source>Copies the whole conversation; passwords stay masked.</source>
-        <translation type="unfinished" />
+        <translation>Kopiert das ganze Gesprächsprotokoll; Passwörter bleiben unkenntlich.</translation>
     </message>
 </context>
 <context>
     <name>ui::TrialPanel</name>
     <message>
         <source>Result of the trial</source>
-        <translation type="unfinished" />
+        <translation>Ergebnis der Prüfung</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished" />
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished" />
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Review the certificate…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shows the certificate that the server presented.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6049,99 +6095,398 @@ Type %2%3</source>
     <name>ui::TrustPanel</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished" />
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Shows only rows that hold this text.</source>
-        <translation type="unfinished" />
+        <translation>Zeigt nur Zeilen, die diesen Text enthalten.</translation>
     </message>
     <message>
         <source>No row holds "%1".</source>
-        <translation type="unfinished" />
+        <translation>Keine Zeile enthält „%1“.</translation>
     </message>
 </context>
 <context>
     <name>ui::ViewArea</name>
     <message>
         <source>Open views</source>
-        <translation type="unfinished" />
+        <translation>Offene Ansichten</translation>
     </message>
 </context>
 <context>
     <name>ui::ViewPage</name>
     <message>
         <source>Re&amp;view…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Prüfen…</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished" />
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Chooses another view of this component.</source>
-        <translation type="unfinished" />
+        <translation>Wählt eine andere Ansicht dieser Komponente.</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished" />
+        <translation>Ursache</translation>
     </message>
     <message>
         <source>Review the certificate</source>
-        <translation type="unfinished" />
+        <translation>Zertifikat prüfen</translation>
     </message>
     <message>
         <source>Shows the certificate of the server that was refused.</source>
-        <translation type="unfinished" />
+        <translation>Zeigt das Zertifikat des abgewiesenen Servers.</translation>
     </message>
     <message>
         <source>%1 has been removed from the station.</source>
-        <translation type="unfinished" />
+        <translation>%1 wurde aus der Station entfernt.</translation>
     </message>
     <message>
         <source>Status %1</source>
-        <translation type="unfinished" />
+        <translation>Status %1</translation>
     </message>
 </context>
 <context>
     <name>ui::WhyView</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished" />
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished" />
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished" />
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>From the alarm to the mailbox</source>
-        <translation type="unfinished" />
+        <translation>Vom Alarm zum Postfach</translation>
     </message>
     <message>
         <source>Each step with what followed from it. Enter goes to where it happened.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Schritt mit dem, was daraus folgte. Die Eingabetaste führt dorthin, wo es geschehen ist.</translation>
     </message>
     <message>
         <source>Opens the component or the message of the selected step.</source>
-        <translation type="unfinished" />
+        <translation>Öffnet die Komponente oder die Nachricht des gewählten Schritts.</translation>
     </message>
     <message>
         <source>Show in the &amp;outbox</source>
-        <translation type="unfinished" />
+        <translation>Im Pos&amp;tausgang zeigen</translation>
     </message>
     <message>
         <source>&amp;Go there</source>
+        <translation>Dorth&amp;in gehen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WizardRecipientPage</name>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Who is told of alarms through this account.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Mail alarms to these addresses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds a recipient and links the alarm class to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Addresses:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One or more, with commas between them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The alarm class %1 is linked to a new recipient %2. Times, weekdays, texts and further recipients are set on its property sheet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who is to get the alarms? Give an address, or switch it off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>"%1" is no mail address. Write it as name@domain.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::WizardServerPage</name>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where mail is handed over, and how it is encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other: I know the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pro&amp;vider:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fills in what the provider publishes; all of it can be altered.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 Limits: %2
+As of %3, from %4</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::WizardSignInPage</name>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>How the station shows the server who it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>N&amp;o sign-in: the server allows the station by its address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shows the password in clear letters on this screen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The station signs in with a login name and a password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server wants no password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Login name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Usually the full mail address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is stored sealed in the station, is used for this server only, and is never shown again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With an a&amp;pp password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With an A&amp;PI key as password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With a pass&amp;word</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The login name is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without encryption everybody on the way could read the password. Go back and choose TLS or STARTTLS, or go on without sign-in.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::WizardStartPage</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whose mail it is, and which way it goes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Outgoing: the station sends mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Incoming: the station fetches mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alarms@plant.example</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plant 1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which way the mail goes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mail &amp;address:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The address that the station's mail comes from.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Sender's name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What recipients read beside the address; may be left empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Direction:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Account's &amp;name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the account is called in the station's tree.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Na&amp;me of the incoming account:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This station knows no kind of mail account.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The account needs a name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a component called %1 already. Choose another name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>"%1" is no mail address. Write it as name@domain.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The two accounts need different names.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::WizardSummaryPage</name>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finish writes these values. All of them can be altered later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Values that are written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WizardTrialPage</name>
+    <message>
+        <source>Trial</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A real sign-in and a real mail show whether it works.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The account is added to the station for the trial; Cancel removes it again. You can go on without a trial.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test mail t&amp;o:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the test mail goes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds the account, signs in and sends a test mail.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>"%1" is no mail address. Write it as name@domain.</source>
         <translation type="unfinished" />
     </message>
 </context>

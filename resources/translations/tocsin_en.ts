@@ -6,12 +6,16 @@
     <message numerus="yes">
         <source>The filter hides all %n open alarm(s)</source>
         <translation>
-            <numerusform>The filter hides all %n open alarm</numerusform><numerusform>The filter hides all %n open alarms</numerusform></translation>
+            <numerusform>The filter hides all %n open alarm</numerusform>
+            <numerusform>The filter hides all %n open alarms</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n alarm(s) acknowledged</source>
         <translation>
-            <numerusform>%n alarm acknowledged</numerusform><numerusform>%n alarms acknowledged</numerusform></translation>
+            <numerusform>%n alarm acknowledged</numerusform>
+            <numerusform>%n alarms acknowledged</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -19,28 +23,30 @@
     <message numerus="yes">
         <source>%n days, until %1</source>
         <translation>
-            <numerusform>%n day, until %1</numerusform><numerusform>%n days, until %1</numerusform></translation>
+            <numerusform>%n day, until %1</numerusform>
+            <numerusform>%n days, until %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ui::CertificateImport</name>
     <message numerus="yes">
-        <source>%n revocation list(s) will be enforced.</source>
+        <source>Revocation lists that will be enforced: %n</source>
         <translation>
-            <numerusform>%n revocation list will be enforced.</numerusform><numerusform>%n revocation lists will be enforced.</numerusform></translation>
+            <numerusform>Revocation lists that will be enforced: %n</numerusform><numerusform>Revocation lists that will be enforced: %n</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Imported %n revocation list(s).</source>
+        <source>Revocation lists imported: %n.</source>
         <translation>
-            <numerusform>Imported %n revocation list.</numerusform><numerusform>Imported %n revocation lists.</numerusform></translation>
+            <numerusform>Revocation lists imported: %n.</numerusform><numerusform>Revocation lists imported: %n.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>ui::ChallengeBadge</name>
     <message numerus="yes">
-        <source>%n certificate(s) to review</source>
+        <source>%n certificates to review</source>
         <translation>
-            <numerusform>%n certificate to review</numerusform><numerusform>%n certificates to review</numerusform></translation>
+            <numerusform>%n certificates to review</numerusform><numerusform>%n certificates to review</numerusform></translation>
     </message>
 </context>
 <context>
@@ -48,7 +54,9 @@
     <message numerus="yes">
         <source>%n components</source>
         <translation>
-            <numerusform>%n component</numerusform><numerusform>%n components</numerusform></translation>
+            <numerusform>%n component</numerusform>
+            <numerusform>%n components</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -56,17 +64,23 @@
     <message numerus="yes">
         <source>%1. Your %n unsaved change(s) are kept</source>
         <translation>
-            <numerusform>%1. Your %n unsaved change are kept</numerusform><numerusform>%1. Your %n unsaved changes are kept</numerusform></translation>
+            <numerusform>%1. Your %n unsaved change are kept</numerusform>
+            <numerusform>%1. Your %n unsaved changes are kept</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) not saved</source>
         <translation>
-            <numerusform>%n change not saved</numerusform><numerusform>%n changes not saved</numerusform></translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are not saved.</source>
         <translation>
-            <numerusform>%n change is not saved.</numerusform><numerusform>%n changes are not saved.</numerusform></translation>
+            <numerusform>%n change is not saved.</numerusform>
+            <numerusform>%n changes are not saved.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -74,7 +88,9 @@
     <message numerus="yes">
         <source>%n component(s)</source>
         <translation>
-            <numerusform>%n component</numerusform><numerusform>%n components</numerusform></translation>
+            <numerusform>%n component</numerusform>
+            <numerusform>%n components</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -82,12 +98,16 @@
     <message numerus="yes">
         <source>%1, %n tries</source>
         <translation>
-            <numerusform>%1, %n try</numerusform><numerusform>%1, %n tries</numerusform></translation>
+            <numerusform>%1, %n try</numerusform>
+            <numerusform>%1, %n tries</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -95,7 +115,9 @@
     <message numerus="yes">
         <source>%n messages are not sent then. They stay listed and can be retried.</source>
         <translation>
-            <numerusform>%n message is not sent then. It stays listed and can be retried.</numerusform><numerusform>%n messages are not sent then. They stay listed and can be retried.</numerusform></translation>
+            <numerusform>%n message is not sent then. It stays listed and can be retried.</numerusform>
+            <numerusform>%n messages are not sent then. They stay listed and can be retried.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -103,7 +125,9 @@
     <message numerus="yes">
         <source>Revert %n change(s)</source>
         <translation>
-            <numerusform>Revert %n change</numerusform><numerusform>Revert %n changes</numerusform></translation>
+            <numerusform>Revert %n change</numerusform>
+            <numerusform>Revert %n changes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -111,7 +135,9 @@
     <message numerus="yes">
         <source>Reset %n slots</source>
         <translation>
-            <numerusform>Reset %n slot</numerusform><numerusform>Reset %n slots</numerusform></translation>
+            <numerusform>Reset %n slot</numerusform>
+            <numerusform>Reset %n slots</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
