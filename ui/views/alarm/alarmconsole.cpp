@@ -39,10 +39,8 @@ AlarmConsole::AlarmConsole(ViewContext &context, QWidget *parent)
 {
     makeList();
     makeCommands();
-    auto *space = new QWidget(m_bar);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_bar->addWidget(space);
-    m_bar->addWidget(m_filterBar);
+    const int small = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_bar->setIconSize(QSize(small, small));
     m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
@@ -54,7 +52,11 @@ AlarmConsole::AlarmConsole(ViewContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_bar);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_bar, 1);
+    top->addWidget(m_filterBar);
+    layout->addLayout(top);
+    layout->addWidget(m_filterBar->stateRow());
     layout->addWidget(m_notice);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_messages);
@@ -80,7 +82,7 @@ void AlarmConsole::makeList()
         "several alarms."));
     QHeaderView *head = m_list->header();
     const int letter = fontMetrics().averageCharWidth();
-    const int widths[] = {20, 26, 42, 14, 9, 20, 14, 14, 18, 18, 16, 24, 38};
+    const int widths[] = {20, 28, 60, 14, 9, 20, 14, 14, 18, 18, 16, 24, 38};
     for (int column = 0; column < AlarmModel::ColumnCount; ++column)
         head->resizeSection(column, letter * widths[column]);
     head->setStretchLastSection(true);

@@ -5,17 +5,17 @@
 #include "ui/shell/view.h"
 #include "ui/views/alarm/alarmlook.h"
 #include "ui/views/alarm/whyview.h"
+#include "ui/views/alarm/wrappinglist.h"
 #include "ui/views/mail/mailtimes.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -47,6 +47,8 @@ AlarmDetails::AlarmDetails(ViewContext &context, const QString &id, Page page, Q
     m_tabs->addTab(m_fields, tr("&Fields"));
     m_tabs->addTab(m_history, tr("&History"));
     m_tabs->addTab(m_why, tr("&Why mailed?"));
+    m_tabs->setAccessibleName(tr("What is known of the alarm"));
+    m_tabs->tabBar()->setAccessibleName(tr("What is known of the alarm"));
     m_tabs->setCurrentIndex(page);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *copyButton = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
@@ -61,7 +63,7 @@ AlarmDetails::AlarmDetails(ViewContext &context, const QString &id, Page page, Q
     layout->addWidget(m_trouble);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 30);
+    resize(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 32);
     setWindowTitle(tr("Alarm"));
     m_tabs->currentWidget()->setFocus();
     connect(&context.link, &StationLink::topicFired, this,
@@ -75,16 +77,9 @@ AlarmDetails::AlarmDetails(ViewContext &context, const QString &id, Page page, Q
 
 QTreeWidget *AlarmDetails::makeList(const QStringList &titles, const QString &name)
 {
-    auto *list = new QTreeWidget(this);
-    list->setHeaderLabels(titles);
+    auto *list = new WrappingList(titles, this);
     list->setRootIsDecorated(false);
-    list->setAlternatingRowColors(true);
-    list->setAllColumnsShowFocus(true);
     list->setAccessibleName(name);
-    list->setWordWrap(true);
-    list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    list->header()->setStretchLastSection(false);
     return list;
 }
 

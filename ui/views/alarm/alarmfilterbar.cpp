@@ -23,8 +23,9 @@ AlarmFilterBar::AlarmFilterBar(AlarmModel &model, AlarmFilter &filter, QWidget *
       m_search(new QLineEdit(this)),
       m_button(new QToolButton(this)),
       m_menu(new QMenu(this)),
-      m_clear(new QToolButton(this)),
-      m_label(new QLabel(this))
+      m_state(new QWidget(this)),
+      m_clear(new QToolButton(m_state)),
+      m_label(new QLabel(m_state))
 {
     m_search->setPlaceholderText(tr("Filter"));
     m_search->setClearButtonEnabled(true);
@@ -48,10 +49,13 @@ AlarmFilterBar::AlarmFilterBar(AlarmModel &model, AlarmFilter &filter, QWidget *
     m_label->setAccessibleName(tr("Filter state"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_label);
-    layout->addWidget(m_clear);
     layout->addWidget(m_search);
     layout->addWidget(m_button);
+    auto *row = new QHBoxLayout(m_state);
+    row->setContentsMargins(6, 0, 6, 2);
+    row->addWidget(m_label);
+    row->addWidget(m_clear);
+    row->addStretch();
     connect(m_search, &QLineEdit::textChanged, this, &AlarmFilterBar::apply);
     connect(m_menu, &QMenu::aboutToShow, this, &AlarmFilterBar::fillMenu);
     connect(m_clear, &QToolButton::clicked, this, &AlarmFilterBar::clear);
@@ -176,8 +180,7 @@ void AlarmFilterBar::addPriorities()
 void AlarmFilterBar::updateLabel()
 {
     const bool active = m_filter.isActive();
-    m_label->setVisible(active);
-    m_clear->setVisible(active);
+    m_state->setVisible(active);
     if (!active)
         return;
     QPalette coloured = palette();

@@ -20,6 +20,8 @@ class AlarmFilterBar final : public QWidget
 public:
     AlarmFilterBar(AlarmModel &model, AlarmFilter &filter, QWidget *parent = nullptr);
 
+    /// What is hidden, and the way to see it: a row of its own, there only while a filter is active.
+    QWidget *stateRow() const { return m_state; }
     void find();
     void clear();
 
@@ -36,6 +38,7 @@ private:
     QLineEdit *m_search;
     QToolButton *m_button;
     QMenu *m_menu;
+    QWidget *m_state;
     QToolButton *m_clear;
     QLabel *m_label;
 };

@@ -70,10 +70,11 @@ QColor alarmColour(AlarmLook look)
     return palette.color(QPalette::Text);
 }
 
-QIcon alarmIcon(AlarmLook look)
+QIcon alarmIcon(AlarmLook look, bool live)
 {
     static constexpr const char *names[] = {"alarm", "warning", "ack", "status-unacked", "ok"};
-    return colouredIcon(QLatin1String(names[int(look)]), alarmColour(look));
+    const QColor grey = QApplication::palette().color(QPalette::Disabled, QPalette::Text);
+    return colouredIcon(QLatin1String(names[int(look)]), live ? alarmColour(look) : grey);
 }
 
 QIcon colouredIcon(const QString &name, const QColor &colour)

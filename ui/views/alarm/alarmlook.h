@@ -17,7 +17,8 @@ enum class AlarmLook {
 
 AlarmLook lookOf(const AlarmRow &alarm);
 QColor alarmColour(AlarmLook look);
-QIcon alarmIcon(AlarmLook look);
+/// Grey when what it says may be outdated.
+QIcon alarmIcon(AlarmLook look, bool live = true);
 /// The icon called @p name in a colour; white on a selected row.
 QIcon colouredIcon(const QString &name, const QColor &colour);
 

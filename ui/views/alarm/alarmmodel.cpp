@@ -28,7 +28,8 @@ AlarmModel::AlarmModel(AlarmFeed &feed, QObject *parent) : QAbstractItemModel(pa
     connect(&feed, &AlarmFeed::changed, this, &AlarmModel::apply);
     connect(&feed, &AlarmFeed::stateChanged, this, [this] {
         if (!m_sources.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::ForegroundRole});
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1),
+                               {Qt::ForegroundRole, Qt::DecorationRole});
     });
     rebuild();
 }

@@ -67,7 +67,7 @@ QString AlarmModel::toolTip(const AlarmRow &alarm, int column) const
 QVariant AlarmModel::decoration(const AlarmRow &alarm, int column) const
 {
     if (column == Time)
-        return alarmIcon(lookOf(alarm));
+        return alarmIcon(lookOf(alarm), m_feed.isLive());
     if (column == Notes && !alarm.notes.isEmpty())
         return colouredIcon(QStringLiteral("note"), QApplication::palette().color(QPalette::Text));
     return {};

@@ -29,7 +29,7 @@ NoteDialog::NoteDialog(QList<AlarmRow> alarms, QWidget *parent)
     auto *list = new QLabel(names.join(QLatin1Char('\n')), this);
     list->setTextFormat(Qt::PlainText);
     list->setWordWrap(true);
-    m_note->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
+    m_note->setMinimumWidth(fontMetrics().averageCharWidth() * 64);
     m_note->setAccessibleName(tr("Note"));
     m_note->setAccessibleDescription(tr("Kept with the alarms, and mailed where acknowledgements are. "
                                         "An acknowledgement cannot be undone."));

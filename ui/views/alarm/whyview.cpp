@@ -5,15 +5,14 @@
 #include "ui/look/statuslook.h"
 #include "ui/shell/view.h"
 #include "ui/views/alarm/alarmlook.h"
+#include "ui/views/alarm/wrappinglist.h"
 #include "ui/views/mail/mailtimes.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
-#include <QTreeWidget>
 
 namespace ui {
 
@@ -44,7 +43,7 @@ WhyView::WhyView(ViewContext &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
       m_summary(new QLabel(this)),
-      m_steps(new QTreeWidget(this)),
+      m_steps(new WrappingList({tr("Step"), tr("What happened"), tr("Time")}, this)),
       m_open(new QPushButton(this))
 {
     QFont heading = font();
@@ -54,17 +53,10 @@ WhyView::WhyView(ViewContext &context, QWidget *parent)
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_summary->setAccessibleName(tr("Answer"));
-    m_steps->setHeaderLabels({tr("Step"), tr("What happened"), tr("Time")});
     m_steps->setAccessibleName(tr("From the alarm to the mailbox"));
     m_steps->setAccessibleDescription(
         tr("Each step with what followed from it. Enter goes to where it happened."));
-    m_steps->setAllColumnsShowFocus(true);
     m_steps->setExpandsOnDoubleClick(false);
-    m_steps->header()->setStretchLastSection(false);
-    m_steps->header()->setSectionResizeMode(Step, QHeaderView::ResizeToContents);
-    m_steps->header()->setSectionResizeMode(Text, QHeaderView::Stretch);
-    m_steps->header()->setSectionResizeMode(Time, QHeaderView::ResizeToContents);
-    m_steps->setWordWrap(true);
     m_open->setAccessibleDescription(tr("Opens the component or the message of the selected step."));
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
