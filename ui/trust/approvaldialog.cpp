@@ -45,7 +45,7 @@ ApprovalDialog::ApprovalDialog(const HostEntry &entry, bool proven, const QStrin
     m_note->setPlaceholderText(tr("For example: read out by the provider's support"));
     m_note->setAccessibleName(tr("How it was checked"));
     m_note->setAccessibleDescription(tr("Kept with the approval. It is needed."));
-    m_note->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
+    m_note->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     form->addRow(tr("&How it was checked"), m_note);
     addPeriods(entry, now);
     form->addRow(tr("&Lasts"), m_period);

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -29,6 +31,13 @@ void setFixedFont(QLabel *label)
 {
     label->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     label->setWordWrap(false);
+}
+
+int scrolledWidth(const QWidget &content, const QAbstractScrollArea &area)
+{
+    return content.minimumSizeHint().width() + 2 * area.frameWidth() +
+           area.style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, &area) +
+           area.style()->pixelMetric(QStyle::PM_ScrollView_ScrollBarSpacing, nullptr, &area);
 }
 
 QString fingerprintLines(const QString &sha256)
@@ -50,7 +59,7 @@ CertificateDetails::CertificateDetails(QWidget *parent)
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_chainLabel->setBuddy(m_list);
     auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft);
     addRow(form, tr("Name"), m_subject);
     addRow(form, tr("Issuer"), m_issuer);
@@ -135,13 +144,13 @@ void CertificateDetails::showCertificate(int index)
     m_validity->setToolTip(tr("%1 to %2 UTC")
                                .arg(shown.notBefore.toUTC().toString(Qt::ISODate),
                                     shown.notAfter.toUTC().toString(Qt::ISODate)));
-    m_sha256->setText(fingerprintLines(shown.sha256));
+    m_sha256->setText(groupedFingerprint(shown.sha256));
     m_names->setText(shown.sans.isEmpty() ? tr("none") : shown.sans.join(QStringLiteral(", ")));
     m_use->setText(shown.useText());
     m_key->setText(shown.keyText());
     m_signature->setText(shown.signatureAlgorithm);
     m_serial->setText(shown.serial);
-    m_spki->setText(fingerprintLines(shown.spkiSha256));
+    m_spki->setText(groupedFingerprint(shown.spkiSha256));
 }
 
 QString CertificateDetails::text() const

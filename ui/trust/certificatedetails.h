@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAbstractScrollArea;
 class QFormLayout;
 class QLabel;
 class QListWidget;
@@ -53,6 +54,8 @@ private:
 QLabel *selectableLabel(const QString &accessibleName, QWidget *parent);
 /// Draws @p label in the fixed-width font: fingerprints are compared digit by digit.
 void setFixedFont(QLabel *label);
+/// How wide @p area must be to show @p content without scrolling sideways.
+int scrolledWidth(const QWidget &content, const QAbstractScrollArea &area);
 /// The fingerprint in two lines of four groups.
 QString fingerprintLines(const QString &sha256);
 

@@ -47,9 +47,8 @@ CertificateViewer::CertificateViewer(const QString &title, const QList<Certifica
         m_message->show();
     });
     close->setFocus();
-    const QSize wanted = m_details->sizeHint();
-    resize(std::max(wanted.width(), fontMetrics().averageCharWidth() * 76),
-           wanted.height() + fontMetrics().height() * 6);
+    scroll->setMinimumWidth(scrolledWidth(*m_details, *scroll));
+    resize(sizeHint().width(), m_details->sizeHint().height() + fontMetrics().height() * 6);
 }
 
 void CertificateViewer::setIntroduction(const QString &text)

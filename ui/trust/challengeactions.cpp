@@ -99,7 +99,7 @@ void ChallengeDialog::checkClock()
         if (!time.isValid())
             return say(reply.ok() ? tr("The station does not tell its time.") : reply.errors.first().text());
         m_remedies->setClock(time, QDateTime::currentDateTimeUtc());
-        adjustSize();
+        fit();
     });
 }
 
@@ -120,7 +120,7 @@ void ChallengeDialog::say(const QString &text)
 {
     m_message->setText(text);
     m_message->show();
-    adjustSize();
+    fit();
     QAccessibleEvent spoken(m_message, QAccessible::Alert);
     QAccessible::updateAccessibility(&spoken);
 }

@@ -74,11 +74,12 @@ void ChallengeDialog::build()
     addFooter(layout, approvable);
     m_layout->addWidget(m_body);
     updateApproval();
+    fit();
 }
 
 void ChallengeDialog::addRemedies(QVBoxLayout *layout, bool approvable)
 {
-    m_remedies = new ChallengeRemedies(m_data, m_body);
+    m_remedies = new ChallengeRemedies(m_data, m_context.link.isAdmin(), m_body);
     m_remedies->setVisible(approvable && m_remedies->isUseful());
     layout->addWidget(m_remedies);
     connect(m_remedies, &ChallengeRemedies::importIssuerWanted, this, &ChallengeDialog::importIssuer);
@@ -122,6 +123,17 @@ QPushButton *ChallengeDialog::addButton(const QString &text, const char *name)
     return button;
 }
 
+/// As high as what is shown needs at a width that people read well, within the screen.
+void ChallengeDialog::fit()
+{
+    m_layout->activate();
+    const int wide = std::max(width() * int(isVisible()), m_layout->totalSizeHint().width());
+    const int high = m_layout->hasHeightForWidth() ? m_layout->totalHeightForWidth(wide)
+                                                   : m_layout->totalSizeHint().height();
+    const QRect room = screen()->availableGeometry();
+    resize(std::min(wide, room.width()), std::min(high, room.height()));
+}
+
 /// A line that opens and closes what belongs to it.
 QWidget *ChallengeDialog::makeDisclosure(const QString &text, const char *name, QWidget *content)
 {
@@ -144,7 +156,7 @@ QWidget *ChallengeDialog::makeDisclosure(const QString &text, const char *name, 
     connect(button, &QToolButton::toggled, this, [this, button, content](bool open) {
         button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
         content->setVisible(open);
-        adjustSize();
+        fit();
     });
     return part;
 }
@@ -154,11 +166,14 @@ QWidget *ChallengeDialog::makeDetails()
     auto *details = new CertificateDetails(m_body);
     details->setChain(m_data.entry.chain.isEmpty() ? QList{m_data.entry.leaf} : m_data.entry.chain);
     connect(details, &CertificateDetails::said, this, &ChallengeDialog::say);
+    const int margin = fontMetrics().height() / 2;
+    details->setContentsMargins(margin, margin, margin, 0);
     auto *scroll = new QScrollArea(m_body);
     scroll->setWidget(details);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumHeight(fontMetrics().lineSpacing() * 12);
+    scroll->setMinimumWidth(scrolledWidth(*details, *scroll));
+    scroll->setMinimumHeight(fontMetrics().lineSpacing() * 10);
     return scroll;
 }
 

@@ -48,6 +48,7 @@ private:
     QWidget *makeDisclosure(const QString &text, const char *name, QWidget *content);
     QPushButton *addButton(const QString &text, const char *name);
     void addTicks(QVBoxLayout *layout);
+    void fit();
     void updateApproval();
     QStringList ticked() const;
     void approveOnce();

@@ -9,7 +9,7 @@
 
 namespace ui {
 
-ChallengeRemedies::ChallengeRemedies(const ChallengeData &challenge, QWidget *parent)
+ChallengeRemedies::ChallengeRemedies(const ChallengeData &challenge, bool mayImport, QWidget *parent)
     : QWidget(parent), m_row(new QHBoxLayout), m_clock(new QLabel(this))
 {
     m_clock->setTextFormat(Qt::PlainText);
@@ -18,7 +18,7 @@ ChallengeRemedies::ChallengeRemedies(const ChallengeData &challenge, QWidget *pa
     m_clock->hide();
     m_row->addWidget(new QLabel(tr("Better:"), this));
     const ChallengeCases cases = casesOf(challenge.entry);
-    if (cases.testFlag(ChallengeCase::IssuerUnknown))
+    if (mayImport && cases.testFlag(ChallengeCase::IssuerUnknown))
         connect(add(cases == ChallengeCase::IssuerUnknown ? tr("&Import issuer into User trust store…")
                                                           : tr("&Import issuer…"),
                     "importIssuer"),

@@ -16,7 +16,8 @@ class ChallengeRemedies final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ChallengeRemedies(const ChallengeData &data, QWidget *parent = nullptr);
+    /// @p mayImport: the person may change trust stores.
+    ChallengeRemedies(const ChallengeData &data, bool mayImport, QWidget *parent = nullptr);
 
     /// False when there is nothing to offer.
     bool isUseful() const { return m_useful; }

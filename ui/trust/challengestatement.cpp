@@ -83,6 +83,7 @@ QWidget *ChallengeStatement::makeSummary(const CertificateInfo &leaf)
     auto *summary = new QWidget(this);
     auto *form = new QFormLayout(summary);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     const auto add = [&](const QString &caption, const QString &text, bool fixed) {
         auto *value = sentence(text, caption);
         value->setObjectName(QStringLiteral("value"));
@@ -93,7 +94,7 @@ QWidget *ChallengeStatement::makeSummary(const CertificateInfo &leaf)
     add(tr("Name"), leaf.name(), false);
     add(tr("Issuer"), leaf.issuerText(), false);
     add(tr("Valid"), leaf.validityText(), false);
-    add(tr("SHA-256"), fingerprintLines(leaf.sha256), true);
+    add(tr("SHA-256"), groupedFingerprint(leaf.sha256), true);
     return summary;
 }
 

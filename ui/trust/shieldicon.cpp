@@ -21,7 +21,12 @@ QPixmap tintedPixmap(const QWidget *widget, const QString &name, const QColor &c
 
 QIcon shieldIcon(const QWidget *widget, HostState state)
 {
-    return QIcon(tintedPixmap(widget, hostStateIcon(state), hostStateColour(state, widget->palette())));
+    const QPalette palette = widget->palette();
+    QIcon shield(tintedPixmap(widget, hostStateIcon(state), hostStateColour(state, palette)));
+    // The state's colour would drown in the colour of the selection.
+    shield.addPixmap(tintedPixmap(widget, hostStateIcon(state), palette.color(QPalette::HighlightedText)),
+                     QIcon::Selected);
+    return shield;
 }
 
 } // namespace ui
