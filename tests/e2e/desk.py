@@ -14,7 +14,7 @@ class NotThere(Exception):
 
 
 class Desk:
-    def __init__(self, size="1500x980", environment=None):
+    def __init__(self, size="1500x980", environment=None, maximized=False):
         self.folder = tempfile.TemporaryDirectory()
         home = Path(self.folder.name)
         os.environ.update({"HOME": str(home), "XDG_CONFIG_HOME": str(home / "config"),
@@ -33,10 +33,18 @@ class Desk:
         bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address", stdout=subprocess.PIPE)
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
         self._start("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
-        self._start("openbox")
+        self._start("openbox", "--config-file", self._window_rules(maximized))
         import pyatspi  # reads the environment, so not before
         self.atspi = pyatspi
         self.desktop = until("the accessibility bus", lambda: pyatspi.Registry.getDesktop(0))
+
+    def _window_rules(self, maximized):
+        """The window manager's settings: a frame round every window, main windows as large as the screen if asked."""
+        rules = Path(self.folder.name) / "rules.xml"
+        rules.write_text(f"""<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
+            <application type="normal"><maximized>{"yes" if maximized else "no"}</maximized>
+            <decor>{"no" if maximized else "yes"}</decor></application></applications></openbox_config>""")
+        return str(rules)
 
     def _start(self, *command, stdout=subprocess.DEVNULL, **more):
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.DEVNULL, **more)
@@ -56,8 +64,17 @@ class Desk:
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, *_):
+        if kind and os.environ.get("DESK_PICTURE"):
+            self.picture(os.environ["DESK_PICTURE"])
         self.close()
+
+    def run_window(self, *command):
+        """Starts a program with a main window and waits until keys reach it."""
+        self.run(*command)
+        until("a main window with the focus", lambda: any(
+            node.getRoleName() == "frame" and node.getState().contains(self.atspi.STATE_ACTIVE)
+            for node in self.everything()))
 
     # Looking -------------------------------------------------------------------------------------------------
 

@@ -182,7 +182,7 @@ def main(programs, way, picture):
             ["openssl", "x509", "-in", work / "mail/cert.pem", "-noout", "-fingerprint", "-sha256"],
             check=True, capture_output=True, text=True).stdout.split("=")[1].strip()
         write_bare_station(work / "plant")
-        desk.run(Path(programs) / "tocsin-workbench", work / "plant")
+        desk.run_window(Path(programs) / "tocsin-workbench", work / "plant")
         try:
             follow(desk, {"mouse": Mouse, "keyboard": Keyboard}[way](desk), ports, fingerprint, work)
         except Exception:

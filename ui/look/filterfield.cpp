@@ -9,12 +9,12 @@ namespace ui {
 
 namespace {
 
-/// The first row that can be chosen, depth first; groups cannot.
+/// The first row that is no group, depth first.
 QModelIndex firstChoice(const QAbstractItemModel &model, const QModelIndex &parent = {})
 {
     for (int row = 0; row < model.rowCount(parent); ++row) {
         const QModelIndex index = model.index(row, 0, parent);
-        if (index.flags() & Qt::ItemIsSelectable)
+        if (model.rowCount(index) == 0)
             return index;
         if (const QModelIndex below = firstChoice(model, index); below.isValid())
             return below;
