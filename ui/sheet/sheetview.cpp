@@ -148,6 +148,7 @@ void SheetView::foldAsUsual(const QStringList &folded, const QStringList &unfold
 {
     m_folded = folded;
     m_unfolded = unfolded;
+    collapseAll();
     foldGroups({});
 }
 

@@ -45,6 +45,8 @@ public:
         m_context.reset(
             new ui::ViewContext{bench.link(), edits, m_notifications, mark,
                                 [this](const QString &ord, const QString &) { navigated = ord; }});
+        m_tester.reset();
+        sheet.reset();
         sheet = std::make_unique<ui::PropertySheet>(*m_context, components);
         m_tester = std::make_unique<QAbstractItemModelTester>(&sheet->model());
         handle = components.constFirst().handle;
@@ -115,7 +117,7 @@ public:
     {
         const QList<QPushButton *> buttons = (in ? in : sheet.get())->findChildren<QPushButton *>();
         for (QPushButton *button : buttons) {
-            if (button->text().remove(QLatin1Char('&')) != QLatin1String(title) || !button->isVisible())
+            if (button->text().remove(QLatin1Char('&')) != QString::fromUtf8(title) || !button->isVisible())
                 continue;
             QTest::mouseClick(button, Qt::LeftButton);
             return true;
