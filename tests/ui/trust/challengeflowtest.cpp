@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
 
 using namespace trustrig;
 using ui::ChallengeDialog;
@@ -29,13 +31,17 @@ class ChallengeFlowTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QCoreApplication::setOrganizationName(
-            QStringLiteral("tocsin-test-%1").arg(QCoreApplication::applicationPid()));
+        // The window remembers its layout; not in the settings of whoever runs the tests.
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+        QCoreApplication::setOrganizationName(QStringLiteral("tocsin-test"));
     }
     void approvingBringsTheAccountToOk();
     void anInactiveWindowGetsANotificationAndABadge();
     void theSameServerNeverOpensTwoDialogs();
     void newsWhileTheDialogIsOpenAreShown();
+
+private:
+    QTemporaryDir m_settings;
 };
 
 void ChallengeFlowTest::approvingBringsTheAccountToOk()
