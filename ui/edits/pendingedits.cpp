@@ -9,6 +9,13 @@
 
 namespace ui {
 
+namespace {
+
+/// The session's code for "done and in force, but not on disk" (docs/session.md).
+constexpr int notOnDisk = -32003;
+
+} // namespace
+
 /// An undo step keeps values, not differences: after a save, undoing it is a new edit back to the old value.
 class PendingEdits::Step final : public QUndoCommand
 {
@@ -168,7 +175,8 @@ void PendingEdits::save(quint32 handle, StationLink &link, Saved done)
                                   {QStringLiteral("value"), it->value}});
     link.call(QStringLiteral("slot.commit"), {{QStringLiteral("writes"), writes}}, this,
               [this, handle, sent, done = std::move(done)](const client::Reply &reply) {
-                  if (reply.ok())
+                  // In force though not on disk: what was sent is the station's value now.
+                  if (reply.ok() || reply.code == notOnDisk)
                       settle(handle, sent);
                   else
                       noteRefusals(handle, reply.errors);

@@ -208,7 +208,7 @@ void SheetView::keyPressEvent(QKeyEvent *event)
     } else if (event->matches(QKeySequence::Copy)) {
         Q_EMIT copyAsked();
     } else if (key == Qt::Key_Menu || (key == Qt::Key_F10 && held == Qt::ShiftModifier)) {
-        Q_EMIT menuAsked(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+        askMenu();
     } else if (!onTyped(event)) {
         // What belongs to the whole sheet goes up to it.
         if (held & Qt::ControlModifier && key != Qt::Key_A && key != Qt::Key_Home && key != Qt::Key_End)
@@ -257,9 +257,19 @@ void SheetView::mouseReleaseEvent(QMouseEvent *event)
         startEditing(index, true);
 }
 
+void SheetView::askMenu()
+{
+    if (!QApplication::activePopupWidget())
+        Q_EMIT menuAsked(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+}
+
 void SheetView::contextMenuEvent(QContextMenuEvent *event)
 {
-    Q_EMIT menuAsked(event->globalPos());
+    // The key sends this event and, on some platforms, itself as well.
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        askMenu();
+    else
+        Q_EMIT menuAsked(event->globalPos());
 }
 
 bool SheetView::takesDrop(const QPoint &pos, const QMimeData &mime) const

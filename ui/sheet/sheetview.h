@@ -63,6 +63,7 @@ private:
     const SheetRow *rowOf(const QModelIndex &index) const;
     bool isEditable(const QModelIndex &index) const;
     void editNeighbour(bool forward);
+    void askMenu();
     void onSpace();
     bool onTyped(QKeyEvent *event);
     bool takesDrop(const QPoint &pos, const QMimeData &data) const;
