@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation>Betreff</translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>Valid from</source>
@@ -264,11 +264,11 @@
     </message>
     <message>
         <source>ended 1 day ago</source>
-        <translation type="unfinished" />
+        <translation>vor 1 Tag abgelaufen</translation>
     </message>
     <message>
         <source>1 day left</source>
-        <translation type="unfinished" />
+        <translation>noch 1 Tag</translation>
     </message>
 </context>
 <context>
@@ -347,19 +347,19 @@
     </message>
     <message>
         <source>It does not name the host.</source>
-        <translation type="unfinished" />
+        <translation>Es nennt den Host nicht.</translation>
     </message>
     <message>
         <source>It names %1 instead.</source>
-        <translation type="unfinished" />
+        <translation>Es nennt stattdessen %1.</translation>
     </message>
     <message>
         <source>No trusted authority vouches for it.</source>
-        <translation type="unfinished" />
+        <translation>Keine vertrauenswürdige Stelle bürgt dafür.</translation>
     </message>
     <message>
         <source>Its issuer is not in a trust store.</source>
-        <translation type="unfinished" />
+        <translation>Sein Aussteller ist in keinem Vertrauensspeicher.</translation>
     </message>
 </context>
 <context>
@@ -2674,7 +2674,7 @@
     </message>
     <message>
         <source>In the outbox, not accepted by the server yet.</source>
-        <translation type="unfinished" />
+        <translation>Im Postausgang, vom Server noch nicht angenommen.</translation>
     </message>
 </context>
 <context>
@@ -2709,11 +2709,11 @@
     </message>
     <message>
         <source>Language, such as de; the desktop's when left out.</source>
-        <translation type="unfinished" />
+        <translation>Sprache, zum Beispiel de; ohne Angabe die des Desktops.</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished" />
+        <translation>Kürzel</translation>
     </message>
 </context>
 <context>
@@ -2939,15 +2939,15 @@
     <name>ui::AccountWizard</name>
     <message>
         <source>New mail account</source>
-        <translation type="unfinished" />
+        <translation>Neues Mailkonto</translation>
     </message>
     <message>
         <source>The account %1 was made</source>
-        <translation type="unfinished" />
+        <translation>Das Konto %1 wurde angelegt</translation>
     </message>
     <message>
         <source>What the wizard had added for its trial could not be removed; delete it by hand</source>
-        <translation type="unfinished" />
+        <translation>Was der Assistent zum Ausprobieren angelegt hatte, konnte nicht entfernt werden; bitte von Hand löschen</translation>
     </message>
 </context>
 <context>
@@ -3036,7 +3036,9 @@
     <message numerus="yes">
         <source>The filter hides all %n open alarm(s)</source>
         <translation>
-            <numerusform>Der Filter blendet %n offenen Alarm aus</numerusform><numerusform>Der Filter blendet alle %n offenen Alarme aus</numerusform></translation>
+            <numerusform>Der Filter blendet %n offenen Alarm aus</numerusform>
+            <numerusform>Der Filter blendet alle %n offenen Alarme aus</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Acknowledge</source>
@@ -3093,7 +3095,9 @@
     <message numerus="yes">
         <source>%n alarm(s) acknowledged</source>
         <translation>
-            <numerusform>%n Alarm quittiert</numerusform><numerusform>%n Alarme quittiert</numerusform></translation>
+            <numerusform>%n Alarm quittiert</numerusform>
+            <numerusform>%n Alarme quittiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show the alarm</source>
@@ -3192,7 +3196,7 @@
     </message>
     <message>
         <source>Message</source>
-        <translation>Nachricht</translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>State</source>
@@ -3249,6 +3253,10 @@
     <message>
         <source>Id</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>What is known of the alarm</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3384,7 +3392,7 @@
     </message>
     <message>
         <source>Message</source>
-        <translation>Nachricht</translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>State</source>
@@ -3494,7 +3502,9 @@ Geduldet: %3.</translation>
     <message numerus="yes">
         <source>%n days, until %1</source>
         <translation>
-            <numerusform>%n Tag, bis %1</numerusform><numerusform>%n Tage, bis %1</numerusform></translation>
+            <numerusform>%n Tag, bis %1</numerusform>
+            <numerusform>%n Tage, bis %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>as long as the certificate, until %1</source>
@@ -3737,17 +3747,13 @@ Geduldet: %3.</translation>
     </message>
     <message numerus="yes">
         <source>Revocation lists that will be enforced: %n</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Sperrlisten, die durchgesetzt werden: %n</numerusform><numerusform>Sperrlisten, die durchgesetzt werden: %n</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Revocation lists imported: %n.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Importierte Sperrlisten: %n.</numerusform><numerusform>Importierte Sperrlisten: %n.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3797,7 +3803,7 @@ Geduldet: %3.</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation>Betreff</translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>Not before</source>
@@ -3855,14 +3861,12 @@ Geduldet: %3.</translation>
     </message>
     <message>
         <source>1 certificate to review</source>
-        <translation type="unfinished" />
+        <translation>1 Zertifikat zu prüfen</translation>
     </message>
     <message numerus="yes">
         <source>%n certificates to review</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Zertifikat zu prüfen</numerusform><numerusform>%n Zertifikate zu prüfen</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4113,7 +4117,9 @@ Geduldet: %3.</translation>
     <message numerus="yes">
         <source>%n components</source>
         <translation>
-            <numerusform>%n Komponente</numerusform><numerusform>%n Komponenten</numerusform></translation>
+            <numerusform>%n Komponente</numerusform>
+            <numerusform>%n Komponenten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete %1?</source>
@@ -4834,7 +4840,9 @@ Apache License 2.0</translation>
     <message numerus="yes">
         <source>%1. Your %n unsaved change(s) are kept</source>
         <translation>
-            <numerusform>%1. %n nicht gespeicherte Änderung bleibt erhalten</numerusform><numerusform>%1. %n nicht gespeicherte Änderungen bleiben erhalten</numerusform></translation>
+            <numerusform>%1. %n nicht gespeicherte Änderung bleibt erhalten</numerusform>
+            <numerusform>%1. %n nicht gespeicherte Änderungen bleiben erhalten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Connected with %1</source>
@@ -4843,7 +4851,9 @@ Apache License 2.0</translation>
     <message numerus="yes">
         <source>%n change(s) not saved</source>
         <translation>
-            <numerusform>%n Änderung nicht gespeichert</numerusform><numerusform>%n Änderungen nicht gespeichert</numerusform></translation>
+            <numerusform>%n Änderung nicht gespeichert</numerusform>
+            <numerusform>%n Änderungen nicht gespeichert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -4852,7 +4862,9 @@ Apache License 2.0</translation>
     <message numerus="yes">
         <source>%n change(s) are not saved.</source>
         <translation>
-            <numerusform>%n Änderung ist nicht gespeichert.</numerusform><numerusform>%n Änderungen sind nicht gespeichert.</numerusform></translation>
+            <numerusform>%n Änderung ist nicht gespeichert.</numerusform>
+            <numerusform>%n Änderungen sind nicht gespeichert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4920,7 +4932,9 @@ Typ %2%3</translation>
     <message numerus="yes">
         <source>%n component(s)</source>
         <translation>
-            <numerusform>%n Komponente</numerusform><numerusform>%n Komponenten</numerusform></translation>
+            <numerusform>%n Komponente</numerusform>
+            <numerusform>%n Komponenten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5065,12 +5079,16 @@ Typ %2%3</translation>
     <message numerus="yes">
         <source>%1, %n tries</source>
         <translation>
-            <numerusform>%1, %n Versuch</numerusform><numerusform>%1, %n Versuche</numerusform></translation>
+            <numerusform>%1, %n Versuch</numerusform>
+            <numerusform>%1, %n Versuche</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und %n weiterer</numerusform><numerusform>und %n weitere</numerusform></translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>none</source>
@@ -5241,7 +5259,9 @@ Typ %2%3</translation>
     <message numerus="yes">
         <source>%n messages are not sent then. They stay listed and can be retried.</source>
         <translation>
-            <numerusform>%n Nachricht wird dann nicht gesendet. Sie bleibt in der Liste und kann erneut versucht werden.</numerusform><numerusform>%n Nachrichten werden dann nicht gesendet. Sie bleiben in der Liste und können erneut versucht werden.</numerusform></translation>
+            <numerusform>%n Nachricht wird dann nicht gesendet. Sie bleibt in der Liste und kann erneut versucht werden.</numerusform>
+            <numerusform>%n Nachrichten werden dann nicht gesendet. Sie bleiben in der Liste und können erneut versucht werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5268,7 +5288,9 @@ Typ %2%3</translation>
     <message numerus="yes">
         <source>Revert %n change(s)</source>
         <translation>
-            <numerusform>%n Änderung zurücknehmen</numerusform><numerusform>%n Änderungen zurücknehmen</numerusform></translation>
+            <numerusform>%n Änderung zurücknehmen</numerusform>
+            <numerusform>%n Änderungen zurücknehmen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Use the station's value of %1</source>
@@ -5574,7 +5596,9 @@ Typ %2%3</translation>
     <message numerus="yes">
         <source>Reset %n slots</source>
         <translation>
-            <numerusform>%n Slot zurücksetzen</numerusform><numerusform>%n Slots zurücksetzen</numerusform></translation>
+            <numerusform>%n Slot zurücksetzen</numerusform>
+            <numerusform>%n Slots zurücksetzen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Revert %1</source>
@@ -6084,11 +6108,11 @@ Typ %2%3</translation>
     </message>
     <message>
         <source>Review the certificate…</source>
-        <translation type="unfinished" />
+        <translation>Zertifikat prüfen…</translation>
     </message>
     <message>
         <source>Shows the certificate that the server presented.</source>
-        <translation type="unfinished" />
+        <translation>Zeigt das Zertifikat, das der Server vorgelegt hat.</translation>
     </message>
 </context>
 <context>
@@ -6199,71 +6223,72 @@ Typ %2%3</translation>
     </message>
     <message>
         <source>Who is told of alarms through this account.</source>
-        <translation type="unfinished" />
+        <translation>Wer über dieses Konto von Alarmen erfährt.</translation>
     </message>
     <message>
         <source>&amp;Mail alarms to these addresses</source>
-        <translation type="unfinished" />
+        <translation>Alarme an diese Adressen &amp;mailen</translation>
     </message>
     <message>
         <source>Adds a recipient and links the alarm class to it.</source>
-        <translation type="unfinished" />
+        <translation>Fügt einen Empfänger hinzu und verknüpft die Alarmklasse mit ihm.</translation>
     </message>
     <message>
         <source>&amp;Addresses:</source>
-        <translation type="unfinished" />
+        <translation>&amp;Adressen:</translation>
     </message>
     <message>
         <source>One or more, with commas between them.</source>
-        <translation type="unfinished" />
+        <translation>Eine oder mehrere, mit Komma getrennt.</translation>
     </message>
     <message>
         <source>The alarm class %1 is linked to a new recipient %2. Times, weekdays, texts and further recipients are set on its property sheet.</source>
-        <translation type="unfinished" />
+        <translation>Die Alarmklasse %1 wird mit einem neuen Empfänger %2 verknüpft. Zeiten, Wochentage, Texte und weitere Empfänger werden auf dessen Eigenschaftsblatt eingestellt.</translation>
     </message>
     <message>
         <source>Who is to get the alarms? Give an address, or switch it off.</source>
-        <translation type="unfinished" />
+        <translation>Wer soll die Alarme bekommen? Eine Adresse angeben oder dies abschalten.</translation>
     </message>
     <message>
         <source>"%1" is no mail address. Write it as name@domain.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Mailadresse. Bitte als name@domain schreiben.</translation>
     </message>
 </context>
 <context>
     <name>ui::WizardServerPage</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished" />
+        <translation>Server</translation>
     </message>
     <message>
         <source>Where mail is handed over, and how it is encrypted.</source>
-        <translation type="unfinished" />
+        <translation>Wo Mail übergeben wird und wie sie verschlüsselt wird.</translation>
     </message>
     <message>
         <source>Outgoing mail</source>
-        <translation type="unfinished" />
+        <translation>Ausgehende Mail</translation>
     </message>
     <message>
         <source>Incoming mail</source>
-        <translation type="unfinished" />
+        <translation>Eingehende Mail</translation>
     </message>
     <message>
         <source>Other: I know the server</source>
-        <translation type="unfinished" />
+        <translation>Anderer: Der Server ist bekannt</translation>
     </message>
     <message>
         <source>Pro&amp;vider:</source>
-        <translation type="unfinished" />
+        <translation>An&amp;bieter:</translation>
     </message>
     <message>
         <source>Fills in what the provider publishes; all of it can be altered.</source>
-        <translation type="unfinished" />
+        <translation>Trägt ein, was der Anbieter veröffentlicht; alles kann geändert werden.</translation>
     </message>
     <message>
         <source>%1 Limits: %2
 As of %3, from %4</source>
-        <translation type="unfinished" />
+        <translation>%1 Grenzen: %2
+Stand %3, aus %4</translation>
     </message>
 </context>
 <context>
@@ -6274,169 +6299,169 @@ As of %3, from %4</source>
     </message>
     <message>
         <source>How the station shows the server who it is.</source>
-        <translation type="unfinished" />
+        <translation>Wie sich die Station beim Server ausweist.</translation>
     </message>
     <message>
         <source>N&amp;o sign-in: the server allows the station by its address</source>
-        <translation type="unfinished" />
+        <translation>&amp;Ohne Anmeldung: Der Server lässt die Station anhand ihrer Adresse zu</translation>
     </message>
     <message>
         <source>&amp;Show what I type</source>
-        <translation type="unfinished" />
+        <translation>Eingabe an&amp;zeigen</translation>
     </message>
     <message>
         <source>Shows the password in clear letters on this screen.</source>
-        <translation type="unfinished" />
+        <translation>Zeigt das Passwort auf diesem Bildschirm im Klartext.</translation>
     </message>
     <message>
         <source>The station signs in with a login name and a password.</source>
-        <translation type="unfinished" />
+        <translation>Die Station meldet sich mit Anmeldename und Passwort an.</translation>
     </message>
     <message>
         <source>The server wants no password.</source>
-        <translation type="unfinished" />
+        <translation>Der Server verlangt kein Passwort.</translation>
     </message>
     <message>
         <source>&amp;Login name:</source>
-        <translation type="unfinished" />
+        <translation>Anme&amp;ldename:</translation>
     </message>
     <message>
         <source>Usually the full mail address.</source>
-        <translation type="unfinished" />
+        <translation>Meist die vollständige Mailadresse.</translation>
     </message>
     <message>
         <source>&amp;Password:</source>
-        <translation type="unfinished" />
+        <translation>&amp;Passwort:</translation>
     </message>
     <message>
         <source>It is stored sealed in the station, is used for this server only, and is never shown again.</source>
-        <translation type="unfinished" />
+        <translation>Es wird in der Station versiegelt abgelegt, nur für diesen Server verwendet und nie wieder angezeigt.</translation>
     </message>
     <message>
         <source>With an a&amp;pp password</source>
-        <translation type="unfinished" />
+        <translation>Mit einem A&amp;pp-Passwort</translation>
     </message>
     <message>
         <source>With an A&amp;PI key as password</source>
-        <translation type="unfinished" />
+        <translation>Mit einem A&amp;PI-Schlüssel als Passwort</translation>
     </message>
     <message>
         <source>With a pass&amp;word</source>
-        <translation type="unfinished" />
+        <translation>Mit einem Pass&amp;wort</translation>
     </message>
     <message>
         <source>The login name is missing.</source>
-        <translation type="unfinished" />
+        <translation>Der Anmeldename fehlt.</translation>
     </message>
     <message>
         <source>The password is missing.</source>
-        <translation type="unfinished" />
+        <translation>Das Passwort fehlt.</translation>
     </message>
     <message>
         <source>Without encryption everybody on the way could read the password. Go back and choose TLS or STARTTLS, or go on without sign-in.</source>
-        <translation type="unfinished" />
+        <translation>Ohne Verschlüsselung könnte unterwegs jeder das Passwort lesen. Zurückgehen und TLS oder STARTTLS wählen oder ohne Anmeldung fortfahren.</translation>
     </message>
 </context>
 <context>
     <name>ui::WizardStartPage</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished" />
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Whose mail it is, and which way it goes.</source>
-        <translation type="unfinished" />
+        <translation>Wessen Mail es ist und in welche Richtung sie geht.</translation>
     </message>
     <message>
         <source>&amp;Outgoing: the station sends mail</source>
-        <translation type="unfinished" />
+        <translation>&amp;Ausgehend: Die Station sendet Mail</translation>
     </message>
     <message>
         <source>&amp;Incoming: the station fetches mail</source>
-        <translation type="unfinished" />
+        <translation>&amp;Eingehend: Die Station holt Mail ab</translation>
     </message>
     <message>
         <source>&amp;Both</source>
-        <translation type="unfinished" />
+        <translation>&amp;Beides</translation>
     </message>
     <message>
         <source>alarms@plant.example</source>
-        <translation type="unfinished" />
+        <translation>alarme@anlage.example</translation>
     </message>
     <message>
         <source>Plant 1</source>
-        <translation type="unfinished" />
+        <translation>Anlage 1</translation>
     </message>
     <message>
         <source>Which way the mail goes.</source>
-        <translation type="unfinished" />
+        <translation>In welche Richtung die Mail geht.</translation>
     </message>
     <message>
         <source>Mail &amp;address:</source>
-        <translation type="unfinished" />
+        <translation>Mail&amp;adresse:</translation>
     </message>
     <message>
         <source>The address that the station's mail comes from.</source>
-        <translation type="unfinished" />
+        <translation>Die Adresse, von der die Mail der Station kommt.</translation>
     </message>
     <message>
         <source>&amp;Sender's name:</source>
-        <translation type="unfinished" />
+        <translation>&amp;Absendername:</translation>
     </message>
     <message>
         <source>What recipients read beside the address; may be left empty.</source>
-        <translation type="unfinished" />
+        <translation>Was Empfänger neben der Adresse lesen; kann leer bleiben.</translation>
     </message>
     <message>
         <source>Direction:</source>
-        <translation type="unfinished" />
+        <translation>Richtung:</translation>
     </message>
     <message>
         <source>Account's &amp;name:</source>
-        <translation type="unfinished" />
+        <translation>&amp;Name des Kontos:</translation>
     </message>
     <message>
         <source>What the account is called in the station's tree.</source>
-        <translation type="unfinished" />
+        <translation>Wie das Konto im Baum der Station heißt.</translation>
     </message>
     <message>
         <source>Na&amp;me of the incoming account:</source>
-        <translation type="unfinished" />
+        <translation>Na&amp;me des Eingangskontos:</translation>
     </message>
     <message>
         <source>This station knows no kind of mail account.</source>
-        <translation type="unfinished" />
+        <translation>Diese Station kennt keine Art von Mailkonto.</translation>
     </message>
     <message>
         <source>The account needs a name.</source>
-        <translation type="unfinished" />
+        <translation>Das Konto braucht einen Namen.</translation>
     </message>
     <message>
         <source>There is a component called %1 already. Choose another name.</source>
-        <translation type="unfinished" />
+        <translation>Eine Komponente %1 gibt es schon. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>"%1" is no mail address. Write it as name@domain.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Mailadresse. Bitte als name@domain schreiben.</translation>
     </message>
     <message>
         <source>The two accounts need different names.</source>
-        <translation type="unfinished" />
+        <translation>Die beiden Konten brauchen verschiedene Namen.</translation>
     </message>
 </context>
 <context>
     <name>ui::WizardSummaryPage</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished" />
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Finish writes these values. All of them can be altered later.</source>
-        <translation type="unfinished" />
+        <translation>Fertigstellen schreibt diese Werte. Alle lassen sich später ändern.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>Was</translation>
     </message>
     <message>
         <source>Value</source>
@@ -6444,7 +6469,7 @@ As of %3, from %4</source>
     </message>
     <message>
         <source>Values that are written</source>
-        <translation type="unfinished" />
+        <translation>Werte, die geschrieben werden</translation>
     </message>
     <message>
         <source>none</source>
@@ -6455,39 +6480,39 @@ As of %3, from %4</source>
     <name>ui::WizardTrialPage</name>
     <message>
         <source>Trial</source>
-        <translation type="unfinished" />
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>A real sign-in and a real mail show whether it works.</source>
-        <translation type="unfinished" />
+        <translation>Eine echte Anmeldung und eine echte Mail zeigen, ob es funktioniert.</translation>
     </message>
     <message>
         <source>&amp;Try it</source>
-        <translation type="unfinished" />
+        <translation>Aus&amp;probieren</translation>
     </message>
     <message>
         <source>The account is added to the station for the trial; Cancel removes it again. You can go on without a trial.</source>
-        <translation type="unfinished" />
+        <translation>Zum Ausprobieren wird das Konto in der Station angelegt; Abbrechen entfernt es wieder. Das Ausprobieren kann übersprungen werden.</translation>
     </message>
     <message>
         <source>Test mail t&amp;o:</source>
-        <translation type="unfinished" />
+        <translation>Testmail &amp;an:</translation>
     </message>
     <message>
         <source>Where the test mail goes.</source>
-        <translation type="unfinished" />
+        <translation>Wohin die Testmail geht.</translation>
     </message>
     <message>
         <source>Adds the account, signs in and sends a test mail.</source>
-        <translation type="unfinished" />
+        <translation>Legt das Konto an, meldet sich an und sendet eine Testmail.</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished" />
+        <translation>Erneut aus&amp;probieren</translation>
     </message>
     <message>
         <source>"%1" is no mail address. Write it as name@domain.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Mailadresse. Bitte als name@domain schreiben.</translation>
     </message>
 </context>
 </TS>

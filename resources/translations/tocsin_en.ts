@@ -33,12 +33,16 @@
     <message numerus="yes">
         <source>Revocation lists that will be enforced: %n</source>
         <translation>
-            <numerusform>Revocation lists that will be enforced: %n</numerusform><numerusform>Revocation lists that will be enforced: %n</numerusform></translation>
+            <numerusform>Revocation lists that will be enforced: %n</numerusform>
+            <numerusform>Revocation lists that will be enforced: %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Revocation lists imported: %n.</source>
         <translation>
-            <numerusform>Revocation lists imported: %n.</numerusform><numerusform>Revocation lists imported: %n.</numerusform></translation>
+            <numerusform>Revocation lists imported: %n.</numerusform>
+            <numerusform>Revocation lists imported: %n.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -46,7 +50,9 @@
     <message numerus="yes">
         <source>%n certificates to review</source>
         <translation>
-            <numerusform>%n certificates to review</numerusform><numerusform>%n certificates to review</numerusform></translation>
+            <numerusform>%n certificates to review</numerusform>
+            <numerusform>%n certificates to review</numerusform>
+        </translation>
     </message>
 </context>
 <context>
