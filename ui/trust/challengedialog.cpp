@@ -222,6 +222,9 @@ void ChallengeDialog::updateApproval()
         return;
     const bool waiting = !isVisible() || m_guard.isActive();
     const bool contradicted = m_check->result() == FingerprintCheck::Different;
+    // Who pasted the right fingerprint has checked it; nothing has to be unfolded for that.
+    if (m_check->result() == FingerprintCheck::Matches)
+        m_body->findChild<QAbstractButton *>(QStringLiteral("checked"))->setChecked(true);
     const bool unticked =
         std::any_of(m_ticks.begin(), m_ticks.end(), [](const QCheckBox *tick) { return !tick->isChecked(); });
     QString why;
