@@ -81,7 +81,7 @@ void AlarmFeed::readPage(const QJsonObject &after)
                     if (reading != m_reading)
                         return;
                     if (!reply.ok())
-                        return setTrouble(reply.errors.first().text());
+                        return fail(reply.errors.first().text());
                     const QJsonArray page = reply.value.toArray();
                     for (const QJsonValue &record : page) {
                         const AlarmRow row = AlarmRow::fromJson(record.toObject());
@@ -115,6 +115,17 @@ void AlarmFeed::finish()
     m_trouble.clear();
     Q_EMIT reset();
     Q_EMIT stateChanged();
+}
+
+/// What is shown stays; the next session, or a person's refresh, reads again.
+void AlarmFeed::fail(const QString &why)
+{
+    m_isReading = false;
+    m_pages.clear();
+    m_meanwhile.clear();
+    // That the station is away is said already.
+    if (m_link.isOpen())
+        setTrouble(why);
 }
 
 void AlarmFeed::setTrouble(const QString &trouble)

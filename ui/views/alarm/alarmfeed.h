@@ -49,10 +49,10 @@ Q_SIGNALS:
 private:
     explicit AlarmFeed(StationLink &link);
     void follow();
-    void find();
     void readPage(const QJsonObject &after);
     void finish();
     void handOn();
+    void fail(const QString &why);
     void setTrouble(const QString &trouble);
 
     StationLink &m_link;
