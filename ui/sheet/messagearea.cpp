@@ -149,6 +149,8 @@ void MessageArea::fit()
 {
     setVisible(!m_messages.isEmpty());
     setFixedHeight(m_messages.isEmpty() ? 0 : sizeHint().height());
+    // An area that was hidden a moment ago has missed the request to lay its parts out.
+    layout()->activate();
 }
 
 } // namespace ui

@@ -19,6 +19,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -84,12 +85,14 @@ void PropertySheet::makeToolBar()
     connect(m_search, &FilterField::textChanged, this, &PropertySheet::filter);
     m_bar->addWidget(m_search);
     m_bar->addWidget(m_matches);
-    QAction *changed = m_bar->addAction(tr("Changed only"));
-    changed->setCheckable(true);
-    connect(changed, &QAction::toggled, m_filter, &SheetFilter::setChangedOnly);
-    QAction *hidden = m_bar->addAction(tr("Show hidden"));
-    hidden->setCheckable(true);
-    connect(hidden, &QAction::toggled, m_filter, &SheetFilter::setHiddenShown);
+    auto *changed = new QCheckBox(tr("Changed only"), m_bar);
+    connect(changed, &QCheckBox::toggled, m_filter, &SheetFilter::setChangedOnly);
+    auto *hidden = new QCheckBox(tr("Show hidden"), m_bar);
+    connect(hidden, &QCheckBox::toggled, m_filter, &SheetFilter::setHiddenShown);
+    for (QCheckBox *box : {changed, hidden}) {
+        box->setAccessibleDescription(tr("Which rows the sheet shows"));
+        m_bar->addWidget(box);
+    }
     auto *space = new QWidget(m_bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_bar->addWidget(space);
@@ -395,7 +398,7 @@ void PropertySheet::recall()
                         settings.value(QStringLiteral("unfolded")).toStringList());
     if (!m_view->header()->restoreState(settings.value(QStringLiteral("columns")).toByteArray())) {
         const int letter = fontMetrics().averageCharWidth();
-        m_view->setColumnWidth(SheetModel::Name, letter * 34);
+        m_view->setColumnWidth(SheetModel::Name, letter * 37);
         m_view->setColumnWidth(SheetModel::Value, letter * 38);
         m_view->setColumnWidth(SheetModel::Limits, letter * 42);
     }

@@ -3,6 +3,7 @@
 #include "ui/link/stationlink.h"
 #include "ui/sheet/linkmaking.h"
 #include "ui/sheet/messagearea.h"
+#include "ui/sheet/roomydelegate.h"
 #include "ui/sheet/slotdialog.h"
 #include "ui/sheet/slottable.h"
 
@@ -37,6 +38,7 @@ SlotSheet::SlotSheet(ViewContext &context, const ComponentDescription &component
       m_messages(new MessageArea(this))
 {
     m_rows->setModel(m_table);
+    m_rows->setItemDelegate(new RoomyDelegate(m_rows));
     m_rows->setRootIsDecorated(false);
     m_rows->setUniformRowHeights(true);
     m_rows->setAlternatingRowColors(true);
@@ -92,6 +94,7 @@ QWidget *SlotSheet::makeLinks()
     title->setBuddy(m_links);
     m_links->setHeaderLabels({tr("From"), tr("To")});
     m_links->setRootIsDecorated(false);
+    m_links->setItemDelegate(new RoomyDelegate(m_links));
     m_links->setAccessibleName(title->text());
     m_unlink = new QPushButton(tr("Remove link"), box);
     m_unlink->setAccessibleDescription(tr("Removes the link that is chosen in the list"));

@@ -34,11 +34,16 @@ QString withUnit(const QString &text, const station::Facets &facets)
     return facets.unit.isEmpty() ? text : text + QLatin1Char(' ') + facets.unit;
 }
 
+bool isNull(const QJsonValue &value)
+{
+    return value.toObject().value(QStringLiteral("status")).toString().contains(QLatin1String("null"));
+}
+
 QString statusNumericText(const SlotDescription &slot, const QJsonValue &value)
 {
     const QJsonObject object = value.toObject();
     const QString status = object.value(QStringLiteral("status")).toString();
-    if (!object.value(QStringLiteral("value")).isDouble() || status.contains(QLatin1String("null")))
+    if (!object.value(QStringLiteral("value")).isDouble())
         return textOf(slot, value);
     const double number = object.value(QStringLiteral("value")).toDouble();
     return withUnit(localNumber(number, slot.facets.precision), slot.facets) + QLatin1Char(' ') + status;
@@ -77,7 +82,7 @@ QString spokenDuration(qint64 ms)
     take(3'600'000, "h");
     take(60'000, "m");
     if (rest % 1000)
-        parts.append(QLocale::c().toString(double(rest) / 1000, 'f', 3) + QLatin1Char('s'));
+        parts.append(QLocale::c().toString(double(rest) / 1000, 'g', 5) + QLatin1Char('s'));
     else if (rest || parts.isEmpty())
         parts.append(QString::number(rest / 1000) + QLatin1Char('s'));
     return (ms < 0 ? QStringLiteral("-") : QString()) + parts.join(QLatin1Char(' '));
@@ -123,6 +128,8 @@ QString personText(const SlotDescription &slot, const QJsonValue &value)
     const QString &type = slot.typeName;
     if (isNumber(type) && value.isDouble())
         return withUnit(localNumber(value.toDouble(), slot.facets.precision), slot.facets);
+    if (type.startsWith(QLatin1String("status")) && type.size() > 6 && isNull(value))
+        return tr("no value %1").arg(value.toObject().value(QStringLiteral("status")).toString());
     if (type == QLatin1String("statusNumeric"))
         return statusNumericText(slot, value);
     if (type == QLatin1String("duration")) {

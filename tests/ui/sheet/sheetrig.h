@@ -12,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QAbstractProxyModel>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -120,6 +121,17 @@ public:
             if (button->text().remove(QLatin1Char('&')) != QString::fromUtf8(title) || !button->isVisible())
                 continue;
             QTest::mouseClick(button, Qt::LeftButton);
+            return true;
+        }
+        return false;
+    }
+    bool tick(const char *title)
+    {
+        for (QCheckBox *box : sheet->findChildren<QCheckBox *>()) {
+            if (box->text() != QLatin1String(title))
+                continue;
+            box->setFocus();
+            QTest::keyClick(box, Qt::Key_Space);
             return true;
         }
         return false;

@@ -54,6 +54,7 @@ FormatDialog::FormatDialog(const SlotDescription &slot, const QString &text, Sta
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &FormatDialog::ask);
     connect(edit(), &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 34);
     ask();
 }
 
