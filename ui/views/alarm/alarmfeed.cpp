@@ -56,8 +56,10 @@ void AlarmFeed::reload()
     m_link.call(QStringLiteral("tree.search"),
                 {{QStringLiteral("type"), QStringLiteral("alarm:AlarmService")}}, this,
                 [this, reading = m_reading](const client::Reply &reply) {
-                    if (reading != m_reading || !reply.ok())
+                    if (reading != m_reading)
                         return;
+                    if (!reply.ok())
+                        return fail(reply.errors.first().text());
                     const QJsonObject row = reply.value.toArray().first().toObject();
                     m_service = quint32(row.value(QLatin1String("handle")).toInteger());
                     const QString ord = row.value(QLatin1String("ord")).toString();
