@@ -59,6 +59,7 @@ void OutgoingAccount::started()
 void OutgoingAccount::trustChanged()
 {
     // A connection that is kept was believed under the old rules.
+    const bool interrupted = m_checking;
     replaceConnection();
     const bool waited = !challenge().isEmpty();
     showChallenge();
@@ -68,7 +69,8 @@ void OutgoingAccount::trustChanged()
     const auto *certificates = station()->service<platform::CertificateService>();
     const auto anchors = certificates->anchors().size();
     const bool otherAnchors = std::exchange(m_anchorsTried, anchors) != anchors;
-    if (waited && (challenge().isEmpty() || otherAnchors) && queueSize() == 0 && isEnabled())
+    const bool helped = waited && (challenge().isEmpty() || otherAnchors) && queueSize() == 0;
+    if ((helped || (interrupted && otherAnchors)) && isEnabled())
         (void)doCheckConnection();
 }
 
@@ -90,7 +92,11 @@ void OutgoingAccount::changed(const station::SlotSpec &slot)
     MailAccount::changed(slot);
     if (slot.has(station::ReadOnly) || !isStarted())
         return;
+    const bool interrupted = m_checking;
     replaceConnection();
+    // A check that was under way goes on with the new settings.
+    if (interrupted && isEnabled())
+        (void)doCheckConnection();
     if (pollrate == slot)
         pollLater();
     doPollNow();

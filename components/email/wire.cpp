@@ -64,6 +64,8 @@ void Wire::open()
 
 void Wire::connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QString &text)
 {
+    if (m_closed)
+        return; // Given up meanwhile.
     if (!socket) {
         note(text);
         m_dialogue.gone(cause, text);

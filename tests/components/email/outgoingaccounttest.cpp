@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aPasswordIsNotCarriedToAnotherHost();
     void withoutTlsThePasswordStaysAtHome();
     void aCheckSaysHowItWent();
+    void aCheckGoesOnWhenItsGroundChanges_data();
+    void aCheckGoesOnWhenItsGroundChanges();
     void aTestMailGoesToTheSenderOrTheGivenAddress();
     void thePasswordIsNowhereToBeFound_data();
     void thePasswordIsNowhereToBeFound();
@@ -312,6 +314,29 @@ void OutgoingAccountTest::aCheckSaysHowItWent()
     QVERIFY(bench.station->invoke(QStringLiteral("checkConnection")));
     WAIT_FOR(bench.status() == Status(Status::Down));
     QVERIFY(bench.account().faultCause().contains(u"cannot be reached"));
+}
+
+void OutgoingAccountTest::aCheckGoesOnWhenItsGroundChanges_data()
+{
+    QTest::addColumn<bool>("edited");
+    QTest::addRow("the trust store is read meanwhile") << false;
+    QTest::addRow("the account is edited meanwhile") << true;
+}
+
+void OutgoingAccountTest::aCheckGoesOnWhenItsGroundChanges()
+{
+    QFETCH(bool, edited);
+    Bench bench;
+    auto &clock = bench.clock;
+    QVERIFY(bench.station->start().ok());
+    clock.advance(0);
+    if (edited)
+        WAIT_FOR(bench.station->certificates().isReady());
+    QVERIFY(bench.station->invoke(QStringLiteral("checkConnection")));
+    if (edited)
+        QCOMPARE(bench.station->set({{QStringLiteral("connectionTimeout"), 44}}), QString());
+    WAIT_FOR(bench.account().lastPollSuccess().isValid());
+    WAIT_FOR(bench.account().state() == u"idle");
 }
 
 void OutgoingAccountTest::aTestMailGoesToTheSenderOrTheGivenAddress()
