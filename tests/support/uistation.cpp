@@ -78,6 +78,8 @@ bool UiStation::start(station::Role role)
     station::registerControlMethods(m_methods, *m_station, {});
     registerComponentMethods(m_methods, *m_station);
     m_server = std::make_unique<station::SessionServer>(*m_station, m_methods);
+    // A client that asks too much waits by the station's clock, which stands still here.
+    m_server->setLimits({.perSecond = 1'000'000});
     ui::StationLink::Ways ways;
     ways.connect = [this]() -> station::Result<ui::StationLink::Device> {
         auto [ours, theirs] = station::Pipe::make();

@@ -133,8 +133,12 @@ void ViewPage::read(const Place &place, bool remember)
     m_context.link.call(QStringLiteral("component.describe"), {{QStringLiteral("ord"), place.ord}}, this,
                         [this, place, remember](const client::Reply &reply) {
                             if (!reply.ok()) {
-                                // A page that shows something keeps it while the station is away.
-                                if (m_context.link.isOpen() || !m_view)
+                                // A page that shows something keeps it: the path was mistyped, or the
+                                // station is away.
+                                if (m_view)
+                                    m_context.notifications.add(Notifications::Error,
+                                                                reply.errors.first().text());
+                                else
                                     showTrouble(reply.errors.first().text());
                                 return;
                             }
