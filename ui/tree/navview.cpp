@@ -91,7 +91,8 @@ NavView::NavView(StationLink &link, NavModel &model, QWidget *parent)
             m_tree->expand(index);
             return expandNext();
         }
-        m_tree->setCurrentIndex(index);
+        // Whatever keys are held down just now: what is revealed is the selection.
+        m_tree->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
         m_tree->scrollTo(index);
     });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &above) {
