@@ -1,5 +1,6 @@
 #include "ui/trust/trustpanel.h"
 
+#include "ui/look/filterfield.h"
 #include "ui/look/icons.h"
 #include "ui/trust/certificatedetails.h"
 
@@ -8,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
@@ -19,21 +19,18 @@ namespace ui {
 
 TrustPanel::TrustPanel(QWidget *parent)
     : QWidget(parent),
-      m_filter(new QLineEdit(this)),
+      m_filter(new FilterField(tr("Filter"), tr("Shows only rows that hold this text."), this)),
       m_table(new QTreeView(this)),
       m_proxy(new QSortFilterProxyModel(this)),
       m_empty(new QLabel(this)),
       m_message(selectableLabel(tr("Message"), this)),
       m_buttons(new QHBoxLayout)
 {
-    m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setAccessibleDescription(tr("Shows only rows that hold this text."));
     m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setFilterKeyColumn(-1);
     m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_filter->setView(m_table);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setAlternatingRowColors(true);
@@ -64,7 +61,7 @@ void TrustPanel::setModel(QAbstractTableModel *model, int sortRole, const QStrin
     m_table->setAccessibleName(title);
     m_table->sortByColumn(0, Qt::AscendingOrder);
     m_table->header()->setStretchLastSection(true);
-    connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_filter, &FilterField::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { updateButtons(); });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})

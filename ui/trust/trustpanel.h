@@ -7,13 +7,13 @@
 class QAbstractTableModel;
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
 class QTreeView;
 
 namespace ui {
 
+class FilterField;
 /// What the tabs of the certificate manager have in common: a filter, a table that sorts, buttons for the
 /// selected rows, and a line that says what came of them.
 class TrustPanel : public QWidget
@@ -47,7 +47,7 @@ protected:
 private:
     void updateEmpty();
 
-    QLineEdit *m_filter = nullptr;
+    FilterField *m_filter = nullptr;
     QTreeView *m_table = nullptr;
     QSortFilterProxyModel *m_proxy = nullptr;
     QLabel *m_empty = nullptr;

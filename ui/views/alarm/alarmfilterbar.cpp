@@ -1,5 +1,6 @@
 #include "ui/views/alarm/alarmfilterbar.h"
 
+#include "ui/look/filterfield.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
 #include "ui/views/alarm/alarmfilter.h"
@@ -10,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
 
@@ -20,17 +20,15 @@ AlarmFilterBar::AlarmFilterBar(AlarmModel &model, AlarmFilter &filter, QWidget *
     : QWidget(parent),
       m_model(model),
       m_filter(filter),
-      m_search(new QLineEdit(this)),
+      m_search(new FilterField(tr("Filter"),
+                               tr("Shows only alarms that hold this text in one of their columns."), this)),
       m_button(new QToolButton(this)),
       m_menu(new QMenu(this)),
       m_state(new QWidget(this)),
       m_clear(new QToolButton(m_state)),
       m_label(new QLabel(m_state))
 {
-    m_search->setPlaceholderText(tr("Filter"));
-    m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Filter by text"));
-    m_search->setAccessibleDescription(tr("Shows only alarms that hold this text in one of their columns."));
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
     m_button->setIcon(icon(QStringLiteral("filter")));
     m_button->setText(tr("Filter by"));
@@ -56,7 +54,7 @@ AlarmFilterBar::AlarmFilterBar(AlarmModel &model, AlarmFilter &filter, QWidget *
     row->addWidget(m_label);
     row->addWidget(m_clear);
     row->addStretch();
-    connect(m_search, &QLineEdit::textChanged, this, &AlarmFilterBar::apply);
+    connect(m_search, &FilterField::textChanged, this, &AlarmFilterBar::apply);
     connect(m_menu, &QMenu::aboutToShow, this, &AlarmFilterBar::fillMenu);
     connect(m_clear, &QToolButton::clicked, this, &AlarmFilterBar::clear);
     connect(&m_filter, &QAbstractItemModel::layoutChanged, this, &AlarmFilterBar::updateLabel);

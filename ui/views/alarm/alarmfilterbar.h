@@ -3,12 +3,12 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QToolButton;
 
 namespace ui {
 
+class FilterField;
 class AlarmFilter;
 class AlarmModel;
 
@@ -35,7 +35,7 @@ private:
 
     AlarmModel &m_model;
     AlarmFilter &m_filter;
-    QLineEdit *m_search;
+    FilterField *m_search;
     QToolButton *m_button;
     QMenu *m_menu;
     QWidget *m_state;
