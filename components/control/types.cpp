@@ -33,10 +33,14 @@ void registerControl(station::Registry &registry)
                    tr("One of several texts with its status; the facets list the texts."));
     add<StringPoint>(registry, "StringPoint", "point-string",
                      tr("A text with its status, from a link, a driver or a person."));
-    add<NumericWritable>(registry, "NumericWritable", "writable-numeric", tr("A number that a person can override."));
-    add<BooleanWritable>(registry, "BooleanWritable", "writable-boolean", tr("A boolean that a person can override."));
-    add<EnumWritable>(registry, "EnumWritable", "writable-enum", tr("One of several texts, which a person can override."));
-    add<StringWritable>(registry, "StringWritable", "writable-string", tr("A text that a person can override."));
+    add<NumericWritable>(registry, "NumericWritable", "writable-numeric",
+                         tr("A number that a person can override."));
+    add<BooleanWritable>(registry, "BooleanWritable", "writable-boolean",
+                         tr("A boolean that a person can override."));
+    add<EnumWritable>(registry, "EnumWritable", "writable-enum",
+                      tr("One of several texts, which a person can override."));
+    add<StringWritable>(registry, "StringWritable", "writable-string",
+                        tr("A text that a person can override."));
     add<And>(registry, "And", "logic", tr("True while every input in use is true."));
     add<Or>(registry, "Or", "logic", tr("True while at least one input is true."));
     add<Not>(registry, "Not", "logic", tr("The opposite of its input."));

@@ -4,8 +4,8 @@
 #include "components/alarm/occurrence.h"
 #include "components/email/emailrecipient.h"
 #include "components/email/outboxmethods.h"
-#include "components/email/previewmethod.h"
 #include "components/email/outgoingaccount.h"
+#include "components/email/previewmethod.h"
 #include "station/session/methods.h"
 #include "station/station.h"
 

@@ -187,8 +187,9 @@ void addTreeMethods(MethodTable &table, Station &station)
          .run = [&station](const Call &call, const Answer &answer) { children(station, call, answer); }});
     table.add(
         {.name = QStringLiteral("tree.rows"),
-         .doc = tr("The rows of single components, as tree.children gives them; what is not there any more is "
-                   "left out."),
+         .doc =
+             tr("The rows of single components, as tree.children gives them; what is not there any more is "
+                "left out."),
          .schema = {{QStringLiteral("ords"), parameter("array", tr("Components, by path or handle."))}},
          .run = [&station](const Call &call, const Answer &answer) { rows(station, call, answer); }});
     table.add(

@@ -48,8 +48,8 @@ public:
     virtual void revert() {}
     /// Puts the focus into the view's filter (Ctrl+F).
     virtual void find() {}
-    /// Brings one of the things that it shows before a person, such as a message by its number. Asked for with
-    /// the view's name: "outbox#42".
+    /// Brings one of the things that it shows before a person, such as a message by its number. Asked for
+    /// with the view's name: "outbox#42".
     virtual void reveal(const QString &what) { Q_UNUSED(what) }
     /// Reads everything again (F5).
     virtual void refresh() {}

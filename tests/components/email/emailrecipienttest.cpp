@@ -157,7 +157,8 @@ void EmailRecipientTest::takesWhatItsSlotsSay()
     if (happens == "toNormal")
         QVERIFY(rig->set("/Pump.in", false));
     if (happens == "ack")
-        QVERIFY(rig->service().doAckAll({.kind = station::Actor::Person, .user = QStringLiteral("anna")}).ok());
+        QVERIFY(
+            rig->service().doAckAll({.kind = station::Actor::Person, .user = QStringLiteral("anna")}).ok());
     QVERIFY2(EmailRecipientTest::decision(*rig).startsWith(decision),
              qPrintable(EmailRecipientTest::decision(*rig)));
 }

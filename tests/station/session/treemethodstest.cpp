@@ -145,13 +145,14 @@ void TreeMethodsTest::theFirstViewIsTheDefault()
         {.name = QStringLiteral("test:SheetFirst"),
          .doc = QStringLiteral("For tests."),
          .views = {QStringLiteral("propertySheet"), QStringLiteral("special")}});
-    QCOMPARE(fixture
-                 .ask(QStringLiteral("component.describe"),
-                      {{QStringLiteral("type"), QStringLiteral("test:SheetFirst")}})[QStringLiteral("result")]
-                     [QStringLiteral("views")]
-                 .toArray(),
-             (QJsonArray{QStringLiteral("propertySheet"), QStringLiteral("special"),
-                         QStringLiteral("slotSheet")}));
+    QCOMPARE(
+        fixture
+            .ask(QStringLiteral("component.describe"),
+                 {{QStringLiteral("type"),
+                   QStringLiteral("test:SheetFirst")}})[QStringLiteral("result")][QStringLiteral("views")]
+            .toArray(),
+        (QJsonArray{QStringLiteral("propertySheet"), QStringLiteral("special"),
+                    QStringLiteral("slotSheet")}));
     const auto defaultView = [&](const QString &type) {
         return fixture
             .ask(QStringLiteral("component.describe"),
