@@ -29,6 +29,16 @@ public:
 
     void undo() override { apply(m_before); }
     void redo() override { apply(m_after); }
+    /// Once a secret was saved, nothing here needs to hold it any longer.
+    void forgetSecret(quint32 handle, const QString &slot, const QJsonValue &stored)
+    {
+        for (QList<Change> *changes : {&m_before, &m_after}) {
+            for (Change &change : *changes) {
+                if (change.handle == handle && change.slot == slot)
+                    change.value = stored;
+            }
+        }
+    }
 
 private:
     void apply(const QList<Change> &changes)
@@ -193,6 +203,8 @@ void PendingEdits::settle(quint32 handle, const QMap<QString, PendingEdit> &sent
         const bool readsAsTyped = it->was.isObject() == it->value.isObject();
         if (readsAsTyped)
             m_known[handle][it.key()] = it->value;
+        else
+            forgetSecret(handle, it.key());
         const PendingEdit *now = find(handle, it.key());
         if (!now)
             continue;
@@ -204,6 +216,15 @@ void PendingEdits::settle(quint32 handle, const QMap<QString, PendingEdit> &sent
     if (m_edits.value(handle).isEmpty())
         m_edits.remove(handle);
     Q_EMIT changed(handle);
+}
+
+void PendingEdits::forgetSecret(quint32 handle, const QString &slot)
+{
+    for (int i = 0; i < m_undo.count(); ++i) {
+        // The stack is this object's own and holds nothing else.
+        if (auto *step = dynamic_cast<Step *>(const_cast<QUndoCommand *>(m_undo.command(i))))
+            step->forgetSecret(handle, slot, known(handle, slot));
+    }
 }
 
 void PendingEdits::noteRefusals(quint32 handle, const QList<station::Error> &errors)

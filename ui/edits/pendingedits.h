@@ -79,6 +79,7 @@ private:
     void apply(const Change &change);
     QJsonValue current(quint32 handle, const QString &slot) const;
     void settle(quint32 handle, const QMap<QString, PendingEdit> &sent);
+    void forgetSecret(quint32 handle, const QString &slot);
     void noteRefusals(quint32 handle, const QList<station::Error> &errors);
 
     QUndoStack m_undo;

@@ -21,22 +21,22 @@ constexpr int visibleLines = 5;
 
 } // namespace
 
-MessageArea::MessageArea(QWidget *parent) : QFrame(parent), m_column(new QVBoxLayout), m_content(new QWidget)
+MessageArea::MessageArea(QWidget *parent)
+    : QFrame(parent), m_column(new QVBoxLayout), m_content(new QWidget), m_scroll(new QScrollArea(this))
 {
     setAccessibleName(tr("Messages"));
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_content->setLayout(m_column);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2);
     m_column->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 2, 2, 2);
-    layout->addWidget(scroll);
+    layout->addWidget(m_scroll);
     setFrameShape(QFrame::StyledPanel);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_content->installEventFilter(this);
@@ -74,9 +74,8 @@ QWidget *MessageArea::makeMessage(const QString &key, Kind kind, const QString &
     row->setContentsMargins(0, 0, 0, 0);
     auto *mark = new QLabel(message);
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    const QStyle::StandardPixmap look =
-        kind == Warning ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation;
-    mark->setPixmap(style()->standardIcon(look).pixmap(size, size));
+    mark->setPixmap(
+        icon(kind == Warning ? QStringLiteral("warning") : QStringLiteral("information")).pixmap(size, size));
     mark->setAccessibleName(kind == Warning ? tr("Warning") : tr("Information"));
     auto *label = new QLabel(text, message);
     label->setTextFormat(Qt::PlainText);
@@ -127,16 +126,6 @@ QStringList MessageArea::texts() const
     return texts;
 }
 
-QSize MessageArea::sizeHint() const
-{
-    const int line = fontMetrics().height() * 2;
-    const int inner = std::max(width() - fontMetrics().height() * 2, fontMetrics().averageCharWidth() * 30);
-    const int content =
-        m_column->hasHeightForWidth() ? m_column->heightForWidth(inner) : m_column->sizeHint().height();
-    const int wanted = content + 2 * frameWidth() + 6;
-    return {fontMetrics().averageCharWidth() * 40, std::min(wanted, line * visibleLines)};
-}
-
 void MessageArea::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
@@ -147,10 +136,11 @@ void MessageArea::resizeEvent(QResizeEvent *event)
 
 void MessageArea::fit()
 {
+    const int inner = std::max(m_scroll->viewport()->width(), fontMetrics().averageCharWidth() * 30);
+    const int wanted =
+        m_column->hasHeightForWidth() ? m_column->heightForWidth(inner) : m_column->sizeHint().height();
+    m_scroll->setFixedHeight(std::min(wanted, fontMetrics().height() * 2 * visibleLines));
     setVisible(!m_messages.isEmpty());
-    setFixedHeight(m_messages.isEmpty() ? 0 : sizeHint().height());
-    // An area that was hidden a moment ago has missed the request to lay its parts out.
-    layout()->activate();
 }
 
 } // namespace ui

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ui {
@@ -33,7 +34,6 @@ public:
     QStringList texts() const;
 
 protected:
-    QSize sizeHint() const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -43,6 +43,7 @@ private:
 
     QVBoxLayout *m_column;
     QWidget *m_content;
+    QScrollArea *m_scroll;
     QMap<QString, QWidget *> m_messages;
 };
 

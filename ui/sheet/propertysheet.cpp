@@ -11,6 +11,7 @@
 #include "ui/sheet/resetting.h"
 #include "ui/sheet/sheetdelegate.h"
 #include "ui/sheet/sheetfilter.h"
+#include "ui/sheet/sheetmemory.h"
 #include "ui/sheet/sheetmenu.h"
 #include "ui/sheet/sheetmodel.h"
 #include "ui/sheet/sheettext.h"
@@ -21,10 +22,8 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QSettings>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -64,14 +63,14 @@ PropertySheet::PropertySheet(ViewContext &context, const QList<ComponentDescript
     connectRows();
     m_model->show(components);
     m_actions->show(components);
-    recall();
+    recallSheet(component().type, *m_view);
     m_view->setCurrentIndex(m_view->indexBelow(m_filter->index(0, 0)));
     showState();
 }
 
 PropertySheet::~PropertySheet()
 {
-    remember();
+    rememberSheet(component().type, *m_view, m_search->text().isEmpty());
 }
 
 void PropertySheet::makeToolBar()
@@ -370,38 +369,6 @@ void PropertySheet::showMenu(const QPoint &globalPos)
         new SheetMenu(*m_model, m_view->selectedSlots(), m_view->currentRow(), context(), deeds, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->popup(globalPos);
-}
-
-// What is remembered per type -------------------------------------------------------------------------------
-
-QString PropertySheet::settingsKey() const
-{
-    return QStringLiteral("sheet/") + QString(component().type).replace(QLatin1Char('/'), QLatin1Char('_'));
-}
-
-void PropertySheet::remember() const
-{
-    QSettings settings;
-    settings.beginGroup(settingsKey());
-    settings.setValue(QStringLiteral("columns"), m_view->header()->saveState());
-    if (m_search->text().isEmpty()) {
-        settings.setValue(QStringLiteral("folded"), m_view->groups(false));
-        settings.setValue(QStringLiteral("unfolded"), m_view->groups(true));
-    }
-}
-
-void PropertySheet::recall()
-{
-    QSettings settings;
-    settings.beginGroup(settingsKey());
-    m_view->foldAsUsual(settings.value(QStringLiteral("folded")).toStringList(),
-                        settings.value(QStringLiteral("unfolded")).toStringList());
-    if (!m_view->header()->restoreState(settings.value(QStringLiteral("columns")).toByteArray())) {
-        const int letter = fontMetrics().averageCharWidth();
-        m_view->setColumnWidth(SheetModel::Name, letter * 37);
-        m_view->setColumnWidth(SheetModel::Value, letter * 38);
-        m_view->setColumnWidth(SheetModel::Limits, letter * 42);
-    }
 }
 
 } // namespace ui

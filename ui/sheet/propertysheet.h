@@ -57,9 +57,6 @@ private:
     void makeLink(const QString &source, const QString &target);
     void tellLink(bool done, const QString &text);
     void showMenu(const QPoint &globalPos);
-    QString settingsKey() const;
-    void remember() const;
-    void recall();
 
     SheetModel *m_model;
     SheetFilter *m_filter;

@@ -321,8 +321,9 @@ void SheetModel::onRemoved(quint32 handle)
     SheetRow *row = m_components.value(handle);
     if (!row)
         return;
+    // What has gone can be saved no more.
+    m_edits.forget(handle);
     if (!row->parent) {
-        m_edits.forget(handle);
         Q_EMIT gone();
         return;
     }

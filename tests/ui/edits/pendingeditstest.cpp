@@ -124,6 +124,10 @@ private Q_SLOTS:
         QVERIFY(save(bench).isEmpty());
         QCOMPARE(m_edits->count(), 0);
         QVERIFY(m_edits->known(8, password).isObject());
+        // Nor does undo bring the typed text back, once it was saved.
+        m_edits->undoStack().undo();
+        m_edits->undoStack().redo();
+        QCOMPARE(m_edits->count(), 0);
     }
 
     void aSaveIsWholeOrNothingAndRefusalsStandOnTheirEdits()

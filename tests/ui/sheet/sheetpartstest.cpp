@@ -1,8 +1,12 @@
 #include "station/links.h"
 #include "tests/ui/sheet/sheetrig.h"
+#include "ui/sheet/editors/componentpicker.h"
+#include "ui/sheet/editors/formateditor.h"
 #include "ui/sheet/sheetchanges.h"
 
 #include <QAction>
+#include <QPlainTextEdit>
+#include <QTreeWidget>
 
 using namespace ui;
 
@@ -185,6 +189,40 @@ private Q_SLOTS:
         Q_EMIT m_rig->view().linkAsked(QStringLiteral("/Config/B.kind"), QStringLiteral("/Config/A.level"));
         QTRY_VERIFY(!m_rig->said().contains(QStringLiteral("feeds")));
         QVERIFY(!m_rig->said().isEmpty());
+    }
+
+    void aFormatTextIsTriedWithASampleAlarmAsOneTypes()
+    {
+        m_rig->bench.add(QStringLiteral("/Config"), QStringLiteral("email:EmailRecipient"),
+                         QStringLiteral("Duty"));
+        QVERIFY(m_rig->open({QStringLiteral("/Config/Duty")}));
+        m_rig->startEditing("body");
+        m_rig->editor()->open();
+        auto *dialog = m_rig->editor()->findChild<FormatDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->preview().contains(QStringLiteral("Source: AHU1")));
+        QVERIFY(dialog->warning().isEmpty());
+        auto *large = dialog->findChild<QPlainTextEdit *>();
+        large->selectAll();
+        QTest::keyClicks(large, QStringLiteral("%priority% %mistyped%"));
+        QTRY_COMPARE(dialog->warning(), QStringLiteral("Unknown: %mistyped%"));
+        QVERIFY(m_rig->press("Use this text", dialog));
+        QCOMPARE(m_rig->pending("body"), QJsonValue(QStringLiteral("%priority% %mistyped%")));
+    }
+
+    void aReferenceIsPickedFromThoseOfItsType()
+    {
+        m_rig->bench.add(QStringLiteral("/Config"), QStringLiteral("email:EmailRecipient"),
+                         QStringLiteral("Duty"));
+        QVERIFY(m_rig->open({QStringLiteral("/Config/Duty")}));
+        m_rig->startEditing("account");
+        m_rig->editor()->open();
+        auto *picker = m_rig->editor()->findChild<ComponentPicker *>();
+        QVERIFY(picker);
+        auto *list = picker->findChild<QTreeWidget *>();
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        QVERIFY(m_rig->press("Choose", picker));
+        QCOMPARE(m_rig->pending("account"), QJsonValue(SheetRig::UiStation::outgoing()));
     }
 
     void aViewerIsToldThatTheRoleDoesNotSuffice()
