@@ -8,6 +8,7 @@
 #include "ui/shell/notifications.h"
 #include "ui/views/mail/accountfacts.h"
 #include "ui/views/mail/accountmodel.h"
+#include "ui/views/mail/accountwizard.h"
 #include "ui/views/mail/columnchooser.h"
 #include "ui/views/mail/trialpanel.h"
 
@@ -154,7 +155,7 @@ QWidget *AccountManager::makeReport()
     head->addWidget(close);
     auto *column = new QVBoxLayout(m_report);
     column->addLayout(head);
-    column->addWidget(new TrialPanel(*m_trial, m_report));
+    column->addWidget(new TrialPanel(*m_trial, context(), m_report));
     m_report->hide();
     return m_report;
 }
@@ -286,7 +287,13 @@ void AccountManager::showMenu(const QPoint &where)
 
 void AccountManager::newAccount()
 {
-    m_commands->add(QStringLiteral("email:OutgoingAccount"), component().ord);
+    // It belongs to the window: this view may be made anew while it is open, when the session comes back.
+    auto *wizard = window()->findChild<AccountWizard *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!wizard)
+        wizard = new AccountWizard(context(), component(), window());
+    wizard->show();
+    wizard->raise();
+    wizard->activateWindow();
 }
 
 } // namespace ui

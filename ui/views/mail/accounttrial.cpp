@@ -77,6 +77,7 @@ void AccountTrial::clear()
     m_steps.clear();
     m_checkStep = -1;
     m_asked = false;
+    m_challenge.clear();
     m_mail = 0;
     m_mailSettled = false;
     Q_EMIT changed();
@@ -147,8 +148,10 @@ void AccountTrial::judge(const QJsonObject &values)
     } else {
         step = {Failed, text("faultCause")};
     }
-    if (step.outcome == before.outcome && step.text == before.text)
+    const QString challenge = step.outcome == Failed ? text("challenge") : QString();
+    if (step.outcome == before.outcome && step.text == before.text && challenge == m_challenge)
         return;
+    m_challenge = challenge;
     const Outcome outcome = step.outcome;
     Q_EMIT changed();
     if (outcome != before.outcome && outcome != Running)

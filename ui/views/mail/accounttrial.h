@@ -35,6 +35,8 @@ public:
 
     const QList<Step> &steps() const { return m_steps; }
     bool isRunning() const { return !m_steps.isEmpty() && m_steps.last().outcome == Running; }
+    /// The certificate that a person has to look at first, as ViewContext::review() takes it; usually empty.
+    const QString &challenge() const { return m_challenge; }
     /// The number of the test mail; 0 = none was taken.
     qint64 mailId() const { return m_mail; }
     /// True while the test mail has not come to an end.
@@ -61,6 +63,7 @@ private:
     bool m_asked = false;       ///< The station has begun to connect.
     bool m_looking = false;
     bool m_lookAgain = false;
+    QString m_challenge;
     qint64 m_mail = 0;
     bool m_mailSettled = false;
 };

@@ -30,6 +30,7 @@ OutboxDetails::OutboxDetails(ViewContext &context, QWidget *parent)
       m_trace(new TraceBox(context.link, this))
 {
     setDocumentMode(true);
+    setAccessibleName(tr("Details of the message"));
     addTab(makeMessagePage(), icon(QStringLiteral("information")), tr("Message"));
     addTab(m_trace, icon(QStringLiteral("trace")), tr("Conversation of the account"));
     connect(this, &QTabWidget::currentChanged, this, &OutboxDetails::showTrace);
@@ -66,6 +67,7 @@ QWidget *OutboxDetails::makeMessagePage()
     scroll->setWidget(facts);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("What is known of the message"));
 
     auto *ledger = new QTreeView;
     ledger->setModel(m_ledger);

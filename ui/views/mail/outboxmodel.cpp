@@ -193,16 +193,9 @@ const OutboxRow *OutboxModel::find(qint64 id) const
     return at < m_rows.size() && m_rows[at].id == id ? &m_rows[at] : nullptr;
 }
 
-bool OutboxModel::canFetchMore(const QModelIndex &parent) const
+void OutboxModel::readMore()
 {
-    return !parent.isValid() && m_hasMore;
-}
-
-void OutboxModel::fetchMore(const QModelIndex &parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    m_moreWanted = true;
+    m_moreWanted = m_hasMore;
     next();
 }
 

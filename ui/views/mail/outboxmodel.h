@@ -46,6 +46,9 @@ public:
     bool isLoaded() const { return m_loaded; }
     const OutboxRow *at(const QModelIndex &index) const;
     const OutboxRow *find(qint64 id) const;
+    /// There are older ones. Not fetchMore() of the base: a tree view calls that until nothing is left.
+    bool hasMore() const { return m_hasMore; }
+    void readMore();
     /// Ages go by without a change.
     void refreshAges();
 
@@ -53,8 +56,6 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
 
 Q_SIGNALS:
     /// Rows came, went or changed, or the first answer has come.

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QToolButton>
@@ -83,6 +84,11 @@ void OutboxView::makeList()
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setSortingEnabled(true);
     m_list->sortByColumn(-1, Qt::AscendingOrder);
+    QScrollBar *bar = m_list->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        if (value == bar->maximum() && value > 0)
+            m_model->readMore();
+    });
     m_list->setAccessibleName(tr("Messages"));
     m_list->setAccessibleDescription(tr("The outbox, newest first. The chosen message is shown below."));
     const int widths[] = {13, 9, 34, 14, 24, 9, 7, 12, 40};
@@ -135,7 +141,7 @@ QWidget *OutboxView::makeBar()
     m_count->setAccessibleName(tr("How many are shown"));
     m_more = new QPushButton(tr("Show &more"), bar);
     m_more->setAccessibleDescription(tr("Reads further, older messages."));
-    connect(m_more, &QPushButton::clicked, this, [this] { m_model->fetchMore({}); });
+    connect(m_more, &QPushButton::clicked, this, [this] { m_model->readMore(); });
     auto *columns = new QToolButton(bar);
     columns->setText(tr("C&olumns"));
     columns->setAccessibleDescription(tr("Chooses which columns are shown."));
@@ -195,8 +201,8 @@ void OutboxView::showRevealed()
         m_revealed = 0;
         m_list->setCurrentIndex(found.first());
         m_list->scrollTo(found.first());
-    } else if (m_model->canFetchMore({})) {
-        m_model->fetchMore({});
+    } else if (m_model->hasMore()) {
+        m_model->readMore();
     } else {
         m_revealed = 0;
     }
@@ -221,7 +227,7 @@ void OutboxView::updateState()
     }
     m_retry->setEnabled(canRetry);
     m_discard->setEnabled(canDiscard);
-    const bool hasMore = m_model->canFetchMore({});
+    const bool hasMore = m_model->hasMore();
     const QString number = QLocale().toString(m_model->rowCount());
     const bool isFiltered = m_state->currentIndex() > 0 || !m_text->text().trimmed().isEmpty();
     m_count->setText(!m_model->isLoaded()       ? tr("Being read")

@@ -1,18 +1,30 @@
 #include "ui/views/mail/trialpanel.h"
 
 #include "ui/look/icons.h"
+#include "ui/shell/view.h"
 #include "ui/views/mail/accountfacts.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStyle>
 
 namespace ui {
 
-TrialPanel::TrialPanel(AccountTrial &trial, QWidget *parent)
-    : QWidget(parent), m_trial(trial), m_column(new QVBoxLayout(this))
+TrialPanel::TrialPanel(AccountTrial &trial, ViewContext &context, QWidget *parent)
+    : QWidget(parent),
+      m_trial(trial),
+      m_context(context),
+      m_column(new QVBoxLayout),
+      m_review(new QPushButton(icon(QStringLiteral("certificate")), tr("Review the certificate…"), this))
 {
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_column);
+    column->addWidget(m_review, 0, Qt::AlignLeft);
+    m_review->setAccessibleDescription(tr("Shows the certificate that the server presented."));
+    connect(m_review, &QPushButton::clicked, this, [this] { m_context.review(m_trial.challenge()); });
     m_column->setContentsMargins(0, 0, 0, 0);
     setAccessibleName(tr("Result of the trial"));
     connect(&trial, &AccountTrial::changed, this, &TrialPanel::update);
@@ -64,6 +76,7 @@ void TrialPanel::update()
         QAccessibleEvent told(m_lines[i].text, QAccessible::Alert);
         QAccessible::updateAccessibility(&told);
     }
+    m_review->setVisible(!m_trial.challenge().isEmpty() && m_context.review);
     setVisible(!steps.isEmpty());
 }
 

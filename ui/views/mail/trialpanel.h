@@ -5,16 +5,19 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace ui {
+
+struct ViewContext;
 
 /// Shows the steps of an AccountTrial, each with its mark and selectable words.
 class TrialPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TrialPanel(AccountTrial &trial, QWidget *parent = nullptr);
+    TrialPanel(AccountTrial &trial, ViewContext &context, QWidget *parent = nullptr);
 
     /// All steps as text, for tests and for copying.
     QStringList texts() const;
@@ -31,7 +34,9 @@ private:
     void mark(QLabel *label, AccountTrial::Outcome outcome);
 
     AccountTrial &m_trial;
+    ViewContext &m_context;
     QVBoxLayout *m_column;
+    QPushButton *m_review; ///< Shown while a certificate waits for a person.
     QList<Line> m_lines;
 };
 

@@ -1,0 +1,302 @@
+#include "ui/views/mail/accountwizard.h"
+
+#include "station/links.h"
+#include "tests/ui/views/mail/mailbench.h"
+#include "ui/views/mail/accountmanager.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTreeWidget>
+
+using namespace mailbench;
+using ui::AccountTrial;
+using ui::AccountWizard;
+
+/// The wizard against a real station and a mail server: what it fills in, what it writes, what it leaves.
+class AccountWizardTest : public QObject
+{
+    Q_OBJECT
+
+    struct Shown
+    {
+        explicit Shown(Bench &bench)
+            : wizard(new AccountWizard(bench.context, bench.station.describe(serviceOrd), nullptr))
+        {
+            wizard->show();
+            (void)QTest::qWaitFor([this] { return wizard->isReady(); });
+        }
+        ~Shown() { delete wizard; }
+
+        /// The field with this accessible name on the page that is shown.
+        template <typename W>
+        W *field(const QString &name)
+        {
+            for (W *one : wizard->currentPage()->findChildren<W *>()) {
+                if (one->accessibleName() == name)
+                    return one;
+            }
+            return nullptr;
+        }
+        void type(const QString &name, const QString &text)
+        {
+            auto *line = field<QLineEdit>(name);
+            QVERIFY2(line, qPrintable(name));
+            line->setFocus();
+            line->selectAll();
+            QTest::keyClicks(line, text);
+        }
+        void choose(const QString &name, const QString &text)
+        {
+            auto *combo = field<QComboBox>(name);
+            QVERIFY2(combo, qPrintable(name));
+            const int index = combo->findText(text);
+            QVERIFY2(index >= 0, qPrintable(text));
+            combo->setFocus();
+            QTest::keyClick(combo, Qt::Key_Home);
+            for (int i = 0; i < index; ++i)
+                QTest::keyClick(combo, Qt::Key_Down);
+            QCOMPARE(combo->currentIndex(), index);
+        }
+        void press(QWizard::WizardButton which) { click(wizard->button(which)); }
+        /// What the page says is wrong.
+        bool says(const QString &text)
+        {
+            for (const QLabel *label : wizard->currentPage()->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text().contains(text))
+                    return true;
+            }
+            return false;
+        }
+
+        QPointer<AccountWizard> wizard;
+    };
+
+    /// Enters everything up to the trial, for a server that wants no sign-in.
+    static void goToTrial(Shown &shown, const MailServer &server)
+    {
+        shown.type(QStringLiteral("Mail address"), QStringLiteral("alarms@site.example"));
+        shown.press(QWizard::NextButton);
+        shown.type(QStringLiteral("Outgoing mail: Host"), QStringLiteral("127.0.0.1"));
+        shown.choose(QStringLiteral("Outgoing mail: Encryption"), QStringLiteral("Not encrypted"));
+        shown.type(QStringLiteral("Outgoing mail: Port"), QString::number(server.port()));
+        shown.press(QWizard::NextButton);
+        for (QRadioButton *radio : shown.wizard->currentPage()->findChildren<QRadioButton *>()) {
+            if (radio->text().contains(QStringLiteral("sign-in")))
+                click(radio);
+        }
+        shown.press(QWizard::NextButton);
+        QCOMPARE(shown.wizard->currentId(), int(AccountWizard::Trial));
+    }
+
+private Q_SLOTS:
+    void presetIsFilledInByDomainAndMayBeAltered()
+    {
+        Bench bench;
+        Shown shown(bench);
+        shown.type(QStringLiteral("Mail address"), QStringLiteral("plant@gmx.de"));
+        shown.press(QWizard::NextButton);
+        QCOMPARE(shown.field<QComboBox>(QStringLiteral("Provider"))->currentText(), QStringLiteral("GMX"));
+        QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Outgoing mail: Host"))->text(),
+                 QStringLiteral("mail.gmx.net"));
+        QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Outgoing mail: Port"))->text(),
+                 QStringLiteral("587"));
+        QVERIFY(shown.says(QStringLiteral("https://hilfe.gmx.net")));
+        shown.choose(QStringLiteral("Outgoing mail: Encryption"), QStringLiteral("TLS from the first byte"));
+        QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Outgoing mail: Port"))->text(),
+                 QStringLiteral("465"));
+        QVERIFY(shown.says(QStringLiteral("Port 587 → 465")));
+        shown.press(QWizard::NextButton);
+        QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Login name"))->text(),
+                 QStringLiteral("plant@gmx.de"));
+        shown.press(QWizard::NextButton);
+        QVERIFY(shown.says(QStringLiteral("The password is missing")));
+        shown.type(QStringLiteral("Password"), QStringLiteral("geheim"));
+        // Back keeps what was entered.
+        shown.press(QWizard::BackButton);
+        QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Outgoing mail: Port"))->text(),
+                 QStringLiteral("465"));
+        shown.press(QWizard::NextButton);
+        QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Password"))->text(), QStringLiteral("geheim"));
+        shown.press(QWizard::NextButton);
+        shown.press(QWizard::NextButton);
+        shown.press(QWizard::NextButton);
+        QCOMPARE(shown.wizard->currentId(), int(AccountWizard::Summary));
+        QStringList values;
+        auto *list = shown.wizard->currentPage()->findChild<QTreeWidget *>();
+        for (int i = 0; i < list->topLevelItem(0)->childCount(); ++i)
+            values.append(list->topLevelItem(0)->child(i)->text(1));
+        QVERIFY(values.contains(QStringLiteral("mail.gmx.net")));
+        QVERIFY(values.contains(QStringLiteral("••••")));
+        QVERIFY(!values.contains(QStringLiteral("geheim")));
+        QVERIFY(!shown.wizard->making().hasAdded());
+    }
+
+    void portsOfOnesOwnAreLeft()
+    {
+        Bench bench;
+        Shown shown(bench);
+        shown.type(QStringLiteral("Mail address"), QStringLiteral("plant@site.example"));
+        shown.press(QWizard::NextButton);
+        QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Outgoing mail: Port"))->text(),
+                 QStringLiteral("465"));
+        shown.press(QWizard::NextButton);
+        QVERIFY(shown.says(QStringLiteral("The host is missing")));
+        shown.type(QStringLiteral("Outgoing mail: Port"), QStringLiteral("2525"));
+        shown.choose(QStringLiteral("Outgoing mail: Encryption"), QStringLiteral("STARTTLS, required"));
+        QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Outgoing mail: Port"))->text(),
+                 QStringLiteral("2525"));
+        QVERIFY(shown.says(QStringLiteral("The usual port for this is 587")));
+    }
+
+    void passwordsAreNotEnteredForTheClear()
+    {
+        Bench bench;
+        Shown shown(bench);
+        shown.type(QStringLiteral("Mail address"), QStringLiteral("plant@site.example"));
+        shown.press(QWizard::NextButton);
+        shown.type(QStringLiteral("Outgoing mail: Host"), QStringLiteral("mail.site.example"));
+        shown.choose(QStringLiteral("Outgoing mail: Encryption"), QStringLiteral("Not encrypted"));
+        QVERIFY(shown.says(QStringLiteral("Not encrypted: others can read")));
+        shown.press(QWizard::NextButton);
+        shown.type(QStringLiteral("Password"), QStringLiteral("geheim"));
+        shown.press(QWizard::NextButton);
+        QCOMPARE(shown.wizard->currentId(), int(AccountWizard::SignIn));
+        QVERIFY(shown.says(QStringLiteral("Without encryption")));
+    }
+
+    void trialSignsInAndSendsAndFinishWritesTheRecipient()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        Shown shown(bench);
+        goToTrial(shown, server);
+        click(button(*shown.wizard->currentPage(), QStringLiteral("Try it")));
+        const AccountTrial &trial = shown.wizard->outgoingTrial();
+        QTRY_COMPARE(trial.steps().size(), 2);
+        QTRY_COMPARE(trial.steps().last().outcome, AccountTrial::Passed);
+        QVERIFY(trial.steps().last().text.contains(
+            QStringLiteral("accepted the test mail for alarms@site.example")));
+        QCOMPARE(server.mails.size(), 1);
+        shown.press(QWizard::NextButton);
+        QCOMPARE(shown.wizard->currentId(), int(AccountWizard::Recipients));
+        shown.type(QStringLiteral("Addresses"), QStringLiteral("duty@site.example, chief@site.example"));
+        shown.press(QWizard::NextButton);
+        QSignalSpy made(shown.wizard, &AccountWizard::made);
+        shown.press(QWizard::FinishButton);
+        QVERIFY(made.wait());
+        const QString ord = made.first().first().toString();
+        QCOMPARE(ord, serviceOrd + QStringLiteral("/Outgoing2"));
+        QCOMPARE(bench.station.get(ord + QStringLiteral(".hostname")).toString(),
+                 QStringLiteral("127.0.0.1"));
+        QCOMPARE(bench.station.get(ord + QStringLiteral(".port")).toInt(), int(server.port()));
+        QCOMPARE(bench.station.get(ord + QStringLiteral(".from")).toString(),
+                 QStringLiteral("alarms@site.example"));
+        const QString recipient = QStringLiteral("/Services/AlarmService/MailRecipient");
+        QCOMPARE(bench.station.get(recipient + QStringLiteral(".to")).toArray().size(), 2);
+        QCOMPARE(bench.station.get(recipient + QStringLiteral(".account")).toString(), ord);
+        const QJsonArray links =
+            bench.call(QStringLiteral("link.list"), {{QStringLiteral("ord"), recipient}}).toArray();
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links.first()[QStringLiteral("source")].toString(),
+                 QStringLiteral("/Services/AlarmService/Default.alarm"));
+    }
+
+    void cancelLeavesNothingBehind()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        // The mail stays in the outbox: nobody is accepted for the time being.
+        server.answer(MailServer::At::Rcpt, {"450 4.2.0 later"});
+        Shown shown(bench);
+        goToTrial(shown, server);
+        click(button(*shown.wizard->currentPage(), QStringLiteral("Try it")));
+        const AccountTrial &trial = shown.wizard->outgoingTrial();
+        QTRY_VERIFY(trial.isMailWaiting());
+        QTRY_VERIFY(trial.steps().last().text.contains(QStringLiteral("later")));
+        QVERIFY(bench.station.station().find(serviceOrd + QStringLiteral("/Outgoing2")).ok());
+        const qint64 mail = trial.mailId();
+        shown.press(QWizard::CancelButton);
+        QTRY_VERIFY(!shown.wizard || !shown.wizard->isVisible());
+        QVERIFY(!bench.station.station().find(serviceOrd + QStringLiteral("/Outgoing2")).ok());
+        QCOMPARE(
+            bench.call(QStringLiteral("outbox.get"), {{QStringLiteral("id"), mail}})[QStringLiteral("state")]
+                .toString(),
+            QStringLiteral("Discarded"));
+        QVERIFY(!bench.station.station().find(QStringLiteral("/Services/AlarmService/MailRecipient")).ok());
+    }
+
+    void aMendedSettingIsWrittenOverTheTrialsAccount()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        MailServer gone;
+        QVERIFY(gone.start());
+        Shown shown(bench);
+        goToTrial(shown, gone);
+        gone.stop();
+        click(button(*shown.wizard->currentPage(), QStringLiteral("Try it")));
+        const AccountTrial &trial = shown.wizard->outgoingTrial();
+        QTRY_VERIFY(!trial.steps().isEmpty() && trial.steps().last().outcome == AccountTrial::Failed);
+        shown.press(QWizard::BackButton);
+        shown.press(QWizard::BackButton);
+        shown.type(QStringLiteral("Outgoing mail: Port"), QString::number(server.port()));
+        shown.press(QWizard::NextButton);
+        shown.press(QWizard::NextButton);
+        click(button(*shown.wizard->currentPage(), QStringLiteral("Try again")));
+        QTRY_COMPARE(server.mails.size(), 1);
+        QTRY_COMPARE(trial.steps().last().outcome, AccountTrial::Passed);
+        QCOMPARE(bench.call(QStringLiteral("tree.children"), {{QStringLiteral("ord"), serviceOrd}})
+                     .toArray()
+                     .size(),
+                 2);
+    }
+
+    void incomingIsOfferedOnlyWhereTheStationHasIt()
+    {
+        Bench bench;
+        Shown shown(bench);
+        for (const QRadioButton *radio : shown.wizard->currentPage()->findChildren<QRadioButton *>())
+            QVERIFY(!radio->isVisible());
+    }
+
+    void namesInUseAreRefusedHere()
+    {
+        Bench bench;
+        Shown shown(bench);
+        shown.type(QStringLiteral("Mail address"), QStringLiteral("plant"));
+        shown.press(QWizard::NextButton);
+        QVERIFY(shown.says(QStringLiteral("is no mail address")));
+        shown.type(QStringLiteral("Mail address"), QStringLiteral("plant@site.example"));
+        shown.type(QStringLiteral("Account's name"), QStringLiteral("Outgoing"));
+        shown.press(QWizard::NextButton);
+        QVERIFY(shown.says(QStringLiteral("There is a component called Outgoing already")));
+    }
+
+    void everyPageHasNames()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        Shown shown(bench);
+        QCOMPARE(nameless(*shown.wizard->currentPage()).join(QLatin1Char(',')), QString());
+        goToTrial(shown, server);
+        QCOMPARE(nameless(*shown.wizard->currentPage()).join(QLatin1Char(',')), QString());
+        for (int i = 0; i < 2; ++i) {
+            shown.press(QWizard::NextButton);
+            QCOMPARE(nameless(*shown.wizard->currentPage()).join(QLatin1Char(',')), QString());
+        }
+        for (int i = 0; i < 3; ++i) {
+            shown.press(QWizard::BackButton);
+            QCOMPARE(nameless(*shown.wizard->currentPage()).join(QLatin1Char(',')), QString());
+        }
+    }
+};
+
+QTEST_MAIN(AccountWizardTest)
+#include "accountwizardtest.moc"
