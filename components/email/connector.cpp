@@ -35,18 +35,27 @@ Connector::~Connector()
 
 void Connector::open(const QString &host, quint16 port, std::function<void()> connecting, Done done)
 {
+    QHostInfo found;
+    found.setHostName(host);
+    const QHostAddress literal(host);
+    if (!literal.isNull()) {
+        found.setAddresses({literal});
+        return open(found, port, std::move(connecting), std::move(done));
+    }
     m_host = host;
     m_port = port;
     m_connecting = std::move(connecting);
     m_done = std::move(done);
-    const QHostAddress literal(host);
-    if (!literal.isNull()) {
-        m_addresses = {literal};
-        m_connecting();
-        tryNext();
-        return;
-    }
     m_lookup = QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) { resolved(info); });
+}
+
+void Connector::open(const QHostInfo &found, quint16 port, std::function<void()> connecting, Done done)
+{
+    m_host = found.hostName();
+    m_port = port;
+    m_connecting = std::move(connecting);
+    m_done = std::move(done);
+    resolved(found);
 }
 
 void Connector::resolved(const QHostInfo &info)

@@ -26,6 +26,8 @@ public:
 
     /// @p connecting is called once the name is resolved.
     void open(const QString &host, quint16 port, std::function<void()> connecting, Done done);
+    /// The same from where the name has been looked up.
+    void open(const QHostInfo &found, quint16 port, std::function<void()> connecting, Done done);
 
 private:
     struct Attempt
