@@ -59,6 +59,7 @@ private:
         return tocsin(QStringList{QStringLiteral("-s"), m_dir} + line.split(QLatin1Char(' ')), input);
     }
     bool start(const QStringList &more = {});
+    bool waitEndsWithTheMail();
     /// Everything that the folder's files hold.
     QByteArray everyFile() const;
 
@@ -299,13 +300,32 @@ void CommandLineTest::aMailIsTakenWhenItIsOnDisk()
     QVERIFY2(sent.code == 0, qPrintable(sent.err));
     const qint64 id = sent.json()[QStringLiteral("id")].toInteger();
     QVERIFY(id > 0);
+    QVERIFY(waitEndsWithTheMail());
     m_station->kill();
     QVERIFY(m_station->waitForFinished());
     const QJsonArray rows = onStation(QStringLiteral("outbox --json")).json().toArray();
-    QCOMPARE(rows.size(), 1);
-    QCOMPARE(rows.at(0)[QStringLiteral("messageId")], sent.json()[QStringLiteral("messageId")]);
-    QCOMPARE(rows.at(0)[QStringLiteral("recipients")][0][QStringLiteral("address")].toString(),
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows.at(1)[QStringLiteral("messageId")], sent.json()[QStringLiteral("messageId")]);
+    QCOMPARE(rows.at(1)[QStringLiteral("recipients")][0][QStringLiteral("address")].toString(),
              QStringLiteral("a@example.org"));
+}
+
+/// `send --wait` says nothing before the mail is settled, and then that it was not sent.
+bool CommandLineTest::waitEndsWithTheMail()
+{
+    QProcess waiting;
+    waiting.setProcessEnvironment(m_environment);
+    waiting.start(QStringLiteral(TOCSIN_PROGRAM),
+                  {QStringLiteral("-s"), m_dir, QStringLiteral("send"), QStringLiteral("--to"),
+                   QStringLiteral("b@example.org"), QStringLiteral("--subject"), QStringLiteral("wait"),
+                   QStringLiteral("--wait")});
+    waiting.closeWriteChannel();
+    const bool queued = QTest::qWaitFor(
+        [this] { return onStation(QStringLiteral("outbox --json")).json().toArray().size() == 2; }, 30'000);
+    const bool early = waiting.state() == QProcess::NotRunning;
+    const Outcome discarded = onStation(QStringLiteral("outbox discard 2 --reason test"));
+    return queued && !early && discarded.code == 0 && waiting.waitForFinished() && waiting.exitCode() == 1 &&
+           waiting.readAllStandardOutput().startsWith("Discarded");
 }
 
 void CommandLineTest::aFolderWithALongPathWorks()
