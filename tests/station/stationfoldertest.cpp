@@ -92,6 +92,7 @@ private Q_SLOTS:
     void aDamagedFileIsNamedWithLineAndColumnAndKept();
     void anOlderVersionCanBeRestored();
     void contradictionsInTheFileAreReportedAndLoaded();
+    void aLinkThatDoesNotFitIsLeftOutAndTold();
     void aSecondProcessIsKeptOut();
     void aFolderInUseIsNotMadeAgain();
     void aFailedWriteKeepsTheOldFileAndIsRetried();
@@ -210,6 +211,8 @@ void StationFolderTest::aDamagedFileIsNamedWithLineAndColumnAndKept_data()
                               << QStringLiteral("t/o");
     QTest::newRow("newer version") << QByteArray("\"version\": 1") << QByteArray("\"version\": 9")
                                    << QStringLiteral("version 9");
+    QTest::newRow("handle used twice")
+        << QByteArray("\"handle\": 3") << QByteArray("\"handle\": 2") << QStringLiteral("used twice");
     QTest::newRow("not ours") << QByteArray("tocsin-station") << QByteArray("something-else")
                               << QStringLiteral("format");
 }
@@ -272,6 +275,22 @@ void StationFolderTest::contradictionsInTheFileAreReportedAndLoaded()
     QVERIFY(opened.adder(QStringLiteral("two")).left() && opened.adder(QStringLiteral("two")).right());
 }
 
+void StationFolderTest::aLinkThatDoesNotFitIsLeftOutAndTold()
+{
+    const QString path = make();
+    overwrite(file(path),
+              contentOf(file(path))
+                  .replace("\"name\": \"two\",",
+                           "\"name\": \"two\", \"links\": [{\"from\": \"/gone.sum\", \"to\": \"left\"}, "
+                           "{\"from\": \"/one.left\", \"to\": \"gone\"}],"));
+    Opened opened(path);
+    QVERIFY(opened.load().ok());
+    const QString told = opened.folder.warnings().join(QLatin1Char(' '));
+    QVERIFY2(told.contains(QStringLiteral("/gone")), qPrintable(told));
+    QCOMPARE(told.count(QStringLiteral("link left out")), 2);
+    QVERIFY(opened.station->links().into(opened.adder(QStringLiteral("two"))).empty());
+}
+
 void StationFolderTest::aSecondProcessIsKeptOut()
 {
     const QString path = make();
@@ -297,7 +316,9 @@ void StationFolderTest::aFolderInUseIsNotMadeAgain()
 void StationFolderTest::aFailedWriteKeepsTheOldFileAndIsRetried()
 {
     const QString path = make();
-    Opened opened(path);
+    auto time = std::make_unique<testsupport::FakeClock>();
+    testsupport::FakeClock &clock = *time;
+    Opened opened(path, std::move(time));
     QVERIFY(opened.load().ok());
     const QByteArray before = contentOf(file(path));
     opened.adder(QStringLiteral("one")).label.set(QStringLiteral("kept"));
@@ -320,9 +341,10 @@ void StationFolderTest::aFailedWriteKeepsTheOldFileAndIsRetried()
     QCOMPARE(contentOf(file(path)), before);
     QVERIFY(!opened.folder.saveFailure().isEmpty());
     QVERIFY(QDir(path).entryList({QStringLiteral("*.tmp.*")}).isEmpty());
-    QVERIFY(save().ok());
+    clock.advance(5000);
+    QTRY_VERIFY(opened.folder.saveFailure().isEmpty());
     QVERIFY(contentOf(file(path)).contains("kept"));
-    QVERIFY(opened.folder.saveFailure().isEmpty());
+    QVERIFY(save().ok());
 }
 
 QTEST_GUILESS_MAIN(StationFolderTest)

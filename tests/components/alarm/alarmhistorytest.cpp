@@ -174,6 +174,7 @@ void AlarmHistoryTest::openAlarmsAreReadInPages()
         const QJsonArray page = call(rig, "alarm.query", params)->toArray();
         for (const QJsonValue &alarm : page)
             seen.append(alarm["id"].toString());
+        QVERIFY(page.size() <= 2 && seen.size() <= 5);
         if (page.size() < 2)
             break;
         params["after"] = QJsonObject{{"raised", page.last()["raised"]}, {"id", page.last()["id"]}};

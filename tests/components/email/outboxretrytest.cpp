@@ -276,6 +276,32 @@ private Q_SLOTS:
         QCOMPARE(bench.outbox->waiting(), 1);
     }
 
+    /// A thousand stations, or a thousand messages, must not come back in the same second.
+    void waitsAreSpread()
+    {
+        Bench messages;
+        messages.a.script = [](const Delivery &delivery) {
+            return refused(delivery, Step::EndOfData, 451, "4.3.0");
+        };
+        QSet<QString> tries;
+        for (int i = 0; i < 4; ++i) {
+            const quint64 id = messages.put(mail());
+            messages.settle();
+            tries.insert(messages.row(id)[QStringLiteral("nextTry")].toString());
+        }
+        QVERIFY(tries.size() > 1);
+
+        tries.clear();
+        for (int i = 0; i < 4; ++i) {
+            Bench accounts;
+            accounts.a.script = [](const Delivery &) { return unreachable(); };
+            const quint64 id = accounts.put(mail());
+            accounts.settle();
+            tries.insert(accounts.row(id)[QStringLiteral("nextTry")].toString());
+        }
+        QVERIFY(tries.size() > 1);
+    }
+
     void otherMailIsHeldAfterFiveDaysAlarmsNever()
     {
         Bench bench;

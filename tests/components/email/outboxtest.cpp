@@ -51,6 +51,21 @@ private Q_SLOTS:
         QCOMPARE(bench.row(id).value(QLatin1String("phase")).toString(), QStringLiteral("committing"));
     }
 
+    void onlyAProvenAccountGetsItsMailWithThePhaseRecordedAhead()
+    {
+        Bench bench;
+        bench.a.accepting = false;
+        bench.put(mail());
+        bench.put(mail());
+        bench.settle();
+        bench.a.accepting = true;
+        bench.outbox->retryNow(bench.a);
+        bench.settle();
+        QCOMPARE(bench.a.sent, 2);
+        QVERIFY(!bench.a.seen[0].envelope.attemptingRecorded);
+        QVERIFY(bench.a.seen[1].envelope.committingRecorded);
+    }
+
     void aBurstCostsFewCommits()
     {
         Bench bench;

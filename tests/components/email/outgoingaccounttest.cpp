@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aDisabledAccountConnectsNowhereAndSendsWhenEnabled();
     void theFallbackTakesOver();
     void contradictionsInTheFileConnectNowhereAndOthersLive();
+    void thePortFollowsTheMode();
+    void thereIsOneSender();
     void aMissingPasswordIsAFault();
     void aPasswordIsNotCarriedToAnotherHost();
     void withoutTlsThePasswordStaysAtHome();
@@ -241,6 +243,32 @@ void OutgoingAccountTest::contradictionsInTheFileConnectNowhereAndOthersLive()
              QString());
     WAIT_FOR(first.mails.size() == 1);
     QCOMPARE(station.account().status(), Status());
+}
+
+void OutgoingAccountTest::thePortFollowsTheMode()
+{
+    Bench bench;
+    bench.start();
+    const auto portOf = [&](bool ssl, bool startTls, int port = -1) {
+        const QString refused = bench.station->set({{QStringLiteral("useSsl"), ssl},
+                                                    {QStringLiteral("useStartTls"), startTls},
+                                                    {QStringLiteral("port"), port}});
+        return refused.isEmpty() ? bench.account().resolvedPort() : 0;
+    };
+    QCOMPARE(portOf(false, false), 25);
+    QCOMPARE(portOf(false, true), 587);
+    QCOMPARE(portOf(true, false), 465);
+    QCOMPARE(portOf(true, false, 2525), 2525);
+}
+
+void OutgoingAccountTest::thereIsOneSender()
+{
+    Bench bench;
+    bench.start();
+    QCOMPARE(bench.station->set({{QStringLiteral("from"), QStringLiteral("Plant <plant@example.test>")}}),
+             QString());
+    for (const char *senders : {"a@example.test, b@example.test", "nobody"})
+        QVERIFY(!bench.station->set({{QStringLiteral("from"), QLatin1String(senders)}}).isEmpty());
 }
 
 void OutgoingAccountTest::aMissingPasswordIsAFault()

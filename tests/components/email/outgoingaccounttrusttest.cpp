@@ -99,6 +99,7 @@ void OutgoingAccountTrustTest::anUnknownCertificateParksTheMailUntilAPersonAppro
     QCOMPARE(entry->state, trust::HostState::Unapproved);
     QCOMPARE(entry->leaf().sha256(), selfSignedServer().certificate.sha256());
     QCOMPARE(listener.fired, QStringList{QStringLiteral("challenged 127.0.0.1")});
+    WAIT_FOR(!told.isEmpty());
     QCOMPARE(told.size(), 1);
     const QJsonValue challenge = told.at(0)[QStringLiteral("events")][0][QStringLiteral("payload")];
     QCOMPARE(challenge[QStringLiteral("what")].toString(), QStringLiteral("challenged"));
