@@ -23,7 +23,7 @@ bool isOn(const ComponentDescription &account, const QString &slot)
     return found && found->value.toBool();
 }
 
-QIcon tintedIcon(const QString &name, const QColor &colour)
+QPixmap tintedPixmap(const QString &name, const QColor &colour)
 {
     const int size = QApplication::style()->pixelMetric(QStyle::PM_SmallIconSize);
     QPixmap pixmap(QSize(size, size) * qApp->devicePixelRatio());
@@ -31,7 +31,16 @@ QIcon tintedIcon(const QString &name, const QColor &colour)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     paintTinted(painter, QRect(0, 0, size, size), name, colour);
-    return QIcon(pixmap);
+    return pixmap;
+}
+
+/// In a selected row the colour would not stand out from the highlight.
+QIcon tintedIcon(const QString &name, const QColor &colour)
+{
+    QIcon made(tintedPixmap(name, colour));
+    made.addPixmap(tintedPixmap(name, QApplication::palette().color(QPalette::HighlightedText)),
+                   QIcon::Selected);
+    return made;
 }
 
 } // namespace

@@ -43,6 +43,10 @@ AccountManager::AccountManager(ViewContext &context, const ComponentDescription 
     column->addWidget(makeReport());
     setFocusProxy(m_list);
     connect(m_model, &AccountModel::accountsChanged, this, &AccountManager::updateState);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (!m_model->indexOf(m_reported).isValid())
+            closeReport();
+    });
     connect(m_model, &AccountModel::accountChanged, this, &AccountManager::updateState);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &AccountManager::updateState);
@@ -68,7 +72,7 @@ void AccountManager::makeList()
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setAccessibleName(tr("Mail accounts"));
     m_list->setAccessibleDescription(tr("One row for each account. Enter opens its property sheet."));
-    const int widths[] = {18, 11, 10, 16, 24, 8, 24, 8, 12, 40};
+    const int widths[] = {18, 11, 10, 21, 24, 8, 24, 8, 16, 40};
     for (int i = 0; i < AccountModel::ColumnCount; ++i)
         m_list->setColumnWidth(i, fontMetrics().averageCharWidth() * widths[i]);
     connect(m_list, &QTreeView::activated, this, &AccountManager::openSheet);
@@ -103,10 +107,8 @@ QWidget *AccountManager::makeButtons()
     for (QPushButton *button : {m_check, m_test, m_toggle, m_delete})
         row->addWidget(button);
     row->addStretch();
-    auto *columns = new QToolButton(bar);
-    columns->setText(tr("C&olumns"));
+    auto *columns = new QPushButton(tr("C&olumns"), bar);
     columns->setAccessibleDescription(tr("Chooses which columns are shown."));
-    columns->setPopupMode(QToolButton::InstantPopup);
     columns->setMenu((new ColumnChooser(*m_list, QStringLiteral("accounts")))->menu());
     row->addWidget(columns);
     return bar;
@@ -146,10 +148,7 @@ QWidget *AccountManager::makeReport()
     close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
     close->setAccessibleName(tr("Close the report"));
     close->setToolTip(tr("Close the report"));
-    connect(close, &QToolButton::clicked, this, [this] {
-        m_trial->clear();
-        m_report->hide();
-    });
+    connect(close, &QToolButton::clicked, this, &AccountManager::closeReport);
     auto *head = new QHBoxLayout;
     head->addWidget(m_reportTitle, 1);
     head->addWidget(close);
@@ -218,7 +217,14 @@ void AccountManager::showReport(const ComponentDescription &account)
     m_reportTitle->setText(QStringLiteral("%1 · %2:%3 · %4")
                                .arg(account.displayName, host ? host->text : QString(),
                                     port ? port->text : QString(), securityText(securityOf(account))));
+    m_reported = account.handle;
     m_report->show();
+}
+
+void AccountManager::closeReport()
+{
+    m_trial->clear();
+    m_report->hide();
 }
 
 void AccountManager::check()

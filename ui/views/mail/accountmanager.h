@@ -43,6 +43,7 @@ private:
     void remove();
     void showMenu(const QPoint &where);
     void showReport(const ComponentDescription &account);
+    void closeReport();
 
     AccountModel *m_model;
     QSortFilterProxyModel *m_sorted;
@@ -52,6 +53,7 @@ private:
     ComponentCommands *m_commands;
     AccountTrial *m_trial;
     QWidget *m_report = nullptr;
+    quint32 m_reported = 0; ///< The account that the report is about.
     QLabel *m_reportTitle = nullptr;
     QPushButton *m_check = nullptr;
     QPushButton *m_test = nullptr;

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QTreeView>
 
@@ -37,6 +38,14 @@ OutboxDetails::OutboxDetails(ViewContext &context, QWidget *parent)
     show(nullptr);
 }
 
+void OutboxDetails::addLabel(QFormLayout *form, const QString &name, QWidget *value)
+{
+    auto *label = new QLabel(name, this);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label->setBuddy(value);
+    form->addRow(label, value);
+}
+
 QLabel *OutboxDetails::addFact(QFormLayout *form, const QString &name)
 {
     auto *value = new QLabel(this);
@@ -44,9 +53,7 @@ QLabel *OutboxDetails::addFact(QFormLayout *form, const QString &name)
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     value->setAccessibleName(name);
-    auto *label = new QLabel(name, this);
-    label->setBuddy(value);
-    form->addRow(label, value);
+    addLabel(form, name, value);
     return value;
 }
 
@@ -62,10 +69,19 @@ QWidget *OutboxDetails::makeMessagePage()
     m_nextTry = addFact(form, tr("Next try"));
     m_created = addFact(form, tr("Created"));
     m_alarms = addFact(form, tr("Alarms"));
-    m_messageId = addFact(form, tr("Message-ID"));
+    // Has no place to break at, so it scrolls in a field of its own.
+    m_messageId = new QLineEdit(this);
+    m_messageId->setReadOnly(true);
+    m_messageId->setFrame(false);
+    m_messageId->setAccessibleName(tr("Message-ID"));
+    QPalette flat = m_messageId->palette();
+    flat.setColor(QPalette::Base, flat.color(QPalette::Window));
+    m_messageId->setPalette(flat);
+    addLabel(form, tr("Message-ID"), m_messageId);
     auto *scroll = new QScrollArea;
     scroll->setWidget(facts);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setAccessibleName(tr("What is known of the message"));
 
@@ -76,7 +92,7 @@ QWidget *OutboxDetails::makeMessagePage()
     ledger->setAlternatingRowColors(true);
     ledger->setAccessibleName(tr("Recipients"));
     ledger->setAccessibleDescription(tr("Each recipient with the server's last answer."));
-    const int widths[] = {26, 12, 6, 14, 40};
+    const int widths[] = {26, 16, 7, 17, 40};
     for (int i = 0; i < LedgerModel::ColumnCount; ++i)
         ledger->setColumnWidth(i, fontMetrics().averageCharWidth() * widths[i]);
 
@@ -98,6 +114,7 @@ void OutboxDetails::show(const OutboxRow *row)
     m_nextTry->setText(longTime(shown.nextTry));
     m_created->setText(longTime(shown.created));
     m_messageId->setText(shown.messageId);
+    m_messageId->setCursorPosition(0);
     showAlarms(shown.alarms);
     m_account = shown.account.startsWith(QLatin1Char('/')) ? shown.account : QString();
     showTrace();
@@ -121,7 +138,7 @@ QString OutboxDetails::phaseText(const OutboxRow &row)
         text = tr("%1: the connection ended behind the message, so the server may have it").arg(text);
     if (!row.durable)
         text = tr("%1. It is not on disk yet").arg(text);
-    return tr("%1, %n tries", nullptr, row.attempts).arg(text);
+    return row.attempts == 1 ? tr("%1, 1 try").arg(text) : tr("%1, %2 tries").arg(text).arg(row.attempts);
 }
 
 void OutboxDetails::showAlarms(const QStringList &alarms)
@@ -145,7 +162,7 @@ void OutboxDetails::showAlarms(const QStringList &alarms)
                             });
     }
     if (alarms.size() > maxAlarms)
-        lines.append(tr("and %n more", nullptr, int(alarms.size()) - maxAlarms));
+        lines.append(tr("and %1 more").arg(alarms.size() - maxAlarms));
     m_alarms->setText(alarms.isEmpty() ? tr("none") : lines.join(QLatin1Char('\n')));
 }
 

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QFormLayout;
+class QLineEdit;
 
 namespace ui {
 
@@ -27,6 +28,7 @@ public:
 
 private:
     QWidget *makeMessagePage();
+    void addLabel(QFormLayout *form, const QString &name, QWidget *value);
     QLabel *addFact(QFormLayout *form, const QString &name);
     void showAlarms(const QStringList &alarms);
     void showTrace();
@@ -43,7 +45,7 @@ private:
     QLabel *m_created = nullptr;
     QLabel *m_nextTry = nullptr;
     QLabel *m_cause = nullptr;
-    QLabel *m_messageId = nullptr;
+    QLineEdit *m_messageId = nullptr;
     QLabel *m_alarms = nullptr;
 };
 

@@ -16,7 +16,6 @@
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -91,7 +90,7 @@ void OutboxView::makeList()
     });
     m_list->setAccessibleName(tr("Messages"));
     m_list->setAccessibleDescription(tr("The outbox, newest first. The chosen message is shown below."));
-    const int widths[] = {13, 9, 34, 14, 24, 9, 7, 12, 40};
+    const int widths[] = {17, 9, 34, 14, 24, 9, 7, 12, 40};
     for (int i = 0; i < OutboxModel::ColumnCount; ++i)
         m_list->setColumnWidth(i, fontMetrics().averageCharWidth() * widths[i]);
 }
@@ -142,10 +141,8 @@ QWidget *OutboxView::makeBar()
     m_more = new QPushButton(tr("Show &more"), bar);
     m_more->setAccessibleDescription(tr("Reads further, older messages."));
     connect(m_more, &QPushButton::clicked, this, [this] { m_model->readMore(); });
-    auto *columns = new QToolButton(bar);
-    columns->setText(tr("C&olumns"));
+    auto *columns = new QPushButton(tr("C&olumns"), bar);
     columns->setAccessibleDescription(tr("Chooses which columns are shown."));
-    columns->setPopupMode(QToolButton::InstantPopup);
     columns->setMenu((new ColumnChooser(*m_list, QStringLiteral("outbox")))->menu());
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
@@ -272,8 +269,7 @@ void OutboxView::discard()
     auto *dialog = new ReasonDialog(
         tr("Discard"),
         only ? tr("\"%1\" is not sent then. It stays listed and can be retried.").arg(only->subject)
-             : tr("%n messages are not sent then. They stay listed and can be retried.", nullptr,
-                  int(ids.size())),
+             : tr("%1 messages are not sent then. They stay listed and can be retried.").arg(ids.size()),
         tr("Discard"), this);
     connect(dialog, &ReasonDialog::given, this, [this, ids](const QString &reason) {
         for (const qint64 id : ids)

@@ -25,6 +25,13 @@ WizardPage::WizardPage(AccountWizard &wizard, const QString &title, const QStrin
     layout->addStretch(1);
 }
 
+void WizardPage::fillPage()
+{
+    auto *all = static_cast<QVBoxLayout *>(layout());
+    all->setStretch(0, 1);
+    all->setStretch(all->count() - 1, 0);
+}
+
 AccountPlan &WizardPage::plan() const
 {
     return m_wizard.plan();

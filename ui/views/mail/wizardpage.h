@@ -28,6 +28,8 @@ protected:
     /// Writes what was entered into the plan, and says what is wrong with it; empty when nothing is.
     virtual QString store() = 0;
     void showTrouble(const QString &text);
+    /// What is in the column takes all the room that there is.
+    void fillPage();
     /// A row with a label that belongs to its field, which a screen reader calls so as well.
     static QLabel *addRow(QFormLayout *form, const QString &label, QWidget *field, const QString &help);
     QLabel *makeText(const QString &text = {});

@@ -23,8 +23,9 @@ WizardServerPage::WizardServerPage(AccountWizard &wizard)
     auto *form = new QFormLayout;
     addRow(form, tr("Pro&vider:"), m_provider,
            tr("Fills in what the provider publishes; all of it can be altered."));
-    form->addRow(QString(), m_note);
     column()->addLayout(form);
+    column()->addWidget(m_note);
+    column()->addSpacing(fontMetrics().height() / 2);
     column()->addWidget(m_outgoing);
     column()->addWidget(m_incoming);
     connect(m_provider, &QComboBox::activated, this, &WizardServerPage::choose);

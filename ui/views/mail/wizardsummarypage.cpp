@@ -22,6 +22,7 @@ WizardSummaryPage::WizardSummaryPage(AccountWizard &wizard)
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_list->setMinimumHeight(fontMetrics().height() * 15);
     column()->addWidget(m_list, 1);
+    fillPage();
     connect(&wizard, &AccountWizard::refused, this, &WizardSummaryPage::showTrouble);
 }
 

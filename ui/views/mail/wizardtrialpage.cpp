@@ -80,9 +80,10 @@ void WizardTrialPage::tryIt()
     if (plan().outgoing.wanted && !looksLikeAddress(m_to->text().trimmed()))
         return showTrouble(tr("\"%1\" is no mail address. Write it as name@domain.").arg(m_to->text()));
     showTrouble({});
-    m_try->setEnabled(false);
+    if (std::exchange(m_busy, true))
+        return;
     accountWizard().making().makeAccounts(plan(), [this](const QList<station::Error> &refusals) {
-        m_try->setEnabled(true);
+        m_busy = false;
         if (!refusals.isEmpty())
             return showTrouble(refusals.first().text());
         checkAll();

@@ -30,6 +30,7 @@ private:
     QLineEdit *m_to;
     QLabel *m_toLabel = nullptr;
     QPushButton *m_try;
+    bool m_busy = false; ///< The accounts are being added.
     QLabel *m_outgoingTitle;
     QLabel *m_incomingTitle;
 };

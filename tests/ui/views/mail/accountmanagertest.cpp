@@ -3,9 +3,10 @@
 #include "tests/ui/views/mail/mailbench.h"
 #include "ui/views/mail/accountmodel.h"
 #include "ui/views/mail/accounttrial.h"
+#include "ui/views/mail/accountwizard.h"
 
 #include <QAbstractItemModelTester>
-#include <QSignalSpy>
+#include <QMenu>
 #include <QTreeView>
 
 using namespace mailbench;
@@ -124,6 +125,53 @@ private Q_SLOTS:
         QTRY_COMPARE(trial->steps().first().outcome, ui::AccountTrial::Failed);
         QTRY_COMPARE(cell(shown.model, 0, AccountModel::Status), QStringLiteral("{down}"));
         QVERIFY(!cell(shown.model, 0, AccountModel::LastFailure).isEmpty());
+    }
+
+    void chosenColumnsAreRemembered()
+    {
+        Bench bench;
+        {
+            Shown shown(bench);
+            QTRY_COMPARE(shown.model.rowCount(), 1);
+            QPushButton *columns = button(shown.view, QStringLiteral("Columns"));
+            Q_EMIT columns->menu()->aboutToShow();
+            QAction *login = nullptr;
+            for (QAction *action : columns->menu()->actions()) {
+                if (action->text() == QStringLiteral("Login"))
+                    login = action;
+            }
+            QVERIFY(login && login->isChecked());
+            login->trigger();
+            QVERIFY(shown.list->isColumnHidden(AccountModel::Login));
+        }
+        Shown again(bench);
+        QVERIFY(again.list->isColumnHidden(AccountModel::Login));
+        QVERIFY(!again.list->isColumnHidden(AccountModel::Host));
+    }
+
+    void newAccountOpensTheWizardOnce()
+    {
+        Bench bench;
+        Shown shown(bench);
+        QTRY_COMPARE(shown.model.rowCount(), 1);
+        click(button(shown.view, QStringLiteral("New account…")));
+        click(button(shown.view, QStringLiteral("New account…")));
+        QCOMPARE(shown.view.findChildren<ui::AccountWizard *>().size(), 1);
+    }
+
+    void aReportGoesWithItsAccount()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        bench.useServer(server);
+        Shown shown(bench);
+        QTRY_COMPARE(shown.model.rowCount(), 1);
+        click(button(shown.view, QStringLiteral("Check connection")));
+        const auto *trial = shown.view.findChild<ui::AccountTrial *>();
+        QTRY_VERIFY(!trial->steps().isEmpty());
+        bench.call(QStringLiteral("component.remove"), {{QStringLiteral("ord"), outgoing()}});
+        QTRY_VERIFY(trial->steps().isEmpty());
     }
 
     void everythingHasAName()

@@ -122,8 +122,10 @@ private Q_SLOTS:
                    {{QStringLiteral("id"), pump}, {QStringLiteral("reason"), QStringLiteral("drill")}});
         Shown shown(bench);
         QTRY_COMPARE(shown.model.rowCount(), 2);
-        auto *text = shown.view.findChild<QLineEdit *>();
         shown.view.find();
+        auto *text = qobject_cast<QLineEdit *>(shown.view.focusWidget());
+        QVERIFY(text);
+        QCOMPARE(text->accessibleName(), QStringLiteral("Filter"));
         QTest::keyClicks(text, QStringLiteral("CHIEF@"));
         QTRY_COMPARE(shown.model.rowCount(), 1);
         QCOMPARE(shown.subject(), QStringLiteral("Pump"));
