@@ -27,11 +27,12 @@ ComponentCommands::ComponentCommands(ViewContext &context, QWidget *window)
 
 // Menu -----------------------------------------------------------------------------------------------------
 
-void ComponentCommands::fillMenu(QMenu *menu, const QString &ord, std::function<void()> filled)
+void ComponentCommands::fillMenu(QMenu *menu, const QString &ord, const QStringList &selected,
+                                 std::function<void()> filled)
 {
     const Submenus submenus = addSubmenus(menu);
     menu->addSeparator();
-    addEditing(menu, ord);
+    addEditing(menu, ord, selected);
     fillSubmenus(submenus, ord, std::move(filled));
 }
 
@@ -109,30 +110,36 @@ void ComponentCommands::addNew(QMenu *menu, const QString &ord, std::function<vo
         });
 }
 
-void ComponentCommands::addEditing(QMenu *menu, const QString &ord)
+void ComponentCommands::addEditing(QMenu *menu, const QString &ord, const QStringList &selected)
 {
-    const bool isRoot = ord == QLatin1String("/");
+    const bool isRoot = selected.contains(QStringLiteral("/"));
     const auto command = [&](const char *picture, const QString &text, const QKeySequence &keys, auto run,
                              bool can) {
         QAction *action = menu->addAction(icon(QLatin1String(picture)), text, this, run);
         action->setShortcut(keys);
         action->setEnabled(can);
     };
+    if (selected.size() > 1)
+        command(
+            "settings", tr("&Edit %n components together", nullptr, int(selected.size())), {},
+            [this, selected] { editTogether(selected); }, true);
     command(
-        "cut", tr("Cu&t"), QKeySequence::Cut, [this, ord] { cut({ord}); }, !isRoot);
+        "cut", tr("Cu&t"), QKeySequence::Cut, [this, selected] { cut(selected); }, !isRoot);
     command(
-        "copy", tr("&Copy"), QKeySequence::Copy, [this, ord] { copy({ord}); }, !isRoot);
+        "copy", tr("&Copy"), QKeySequence::Copy, [this, selected] { copy(selected); }, !isRoot);
     command(
         "paste", tr("&Paste"), QKeySequence::Paste, [this, ord] { paste(ord); }, canPaste());
     command(
         "duplicate", tr("D&uplicate"), QKeySequence(QStringLiteral("Ctrl+D")),
-        [this, ord] { duplicate({ord}); }, !isRoot);
+        [this, selected] { duplicate(selected); }, !isRoot);
     command(
-        "delete", tr("&Delete…"), QKeySequence::Delete, [this, ord] { remove({ord}); }, !isRoot);
+        "delete", tr("&Delete…"), QKeySequence::Delete, [this, selected] { remove(selected); }, !isRoot);
     command(
-        "rename", tr("&Rename…"), QKeySequence(Qt::Key_F2), [this, ord] { rename(ord); }, !isRoot);
+        "rename", tr("&Rename…"), QKeySequence(Qt::Key_F2), [this, ord] { rename(ord); },
+        !isRoot && selected.size() == 1);
     menu->addSeparator();
-    menu->addAction(tr("Copy p&ath"), this, [ord] { QGuiApplication::clipboard()->setText(ord); });
+    menu->addAction(tr("Copy p&ath"), this,
+                    [selected] { QGuiApplication::clipboard()->setText(selected.join(QLatin1Char('\n'))); });
 }
 
 // Commands -------------------------------------------------------------------------------------------------
@@ -215,6 +222,30 @@ void ComponentCommands::rename(const QString &ord)
                                  [this](const TreeStep::Request &one) { ask(one.method, one.params); }));
             });
         });
+}
+
+void ComponentCommands::editTogether(const QStringList &ords)
+{
+    // Answers come in the order of the questions, so the last one completes the list.
+    const auto components = std::make_shared<QList<ComponentDescription>>();
+    for (const QString &ord : ords)
+        ask(QStringLiteral("component.describe"), {{QStringLiteral("ord"), ord}},
+            [this, components, count = ords.size()](const QJsonValue &answer) {
+                components->append(ComponentDescription::fromJson(answer.toObject()));
+                if (components->size() < count)
+                    return;
+                const QString type = components->first().type;
+                const bool same =
+                    std::all_of(components->begin(), components->end(),
+                                [&type](const ComponentDescription &one) { return one.type == type; });
+                if (same)
+                    Q_EMIT togetherWanted(*components);
+                else
+                    m_context.notifications.add(
+                        Notifications::Error,
+                        tr("These components cannot be edited together: they are of several types. Select "
+                           "components of one type"));
+            });
 }
 
 void ComponentCommands::add(const QString &type, const QString &parentOrd)

@@ -22,9 +22,9 @@ class ComponentCommands final : public QObject
 public:
     ComponentCommands(ViewContext &context, QWidget *window);
 
-    /// Fills a menu with Views, Actions, New and the editing commands for one component, and tells when it is
-    /// complete.
-    void fillMenu(QMenu *menu, const QString &ord, std::function<void()> filled);
+    /// Fills a menu with Views, Actions and New of the component that was pointed at, and with the editing
+    /// commands for all that are @p selected; tells when it is complete.
+    void fillMenu(QMenu *menu, const QString &ord, const QStringList &selected, std::function<void()> filled);
     /// The part of it that differs between components.
     struct Submenus
     {
@@ -42,6 +42,8 @@ public:
     void duplicate(const QStringList &ords);
     void remove(const QStringList &ords);
     void rename(const QString &ord);
+    /// Reads components of one type and hands them over as togetherWanted(); of several types, says so.
+    void editTogether(const QStringList &ords);
     /// Asks for the name and adds a component of @p type.
     void add(const QString &type, const QString &parentOrd);
     /// Invokes an action, after its confirmation and argument where it wants them.
@@ -51,12 +53,13 @@ public:
 Q_SIGNALS:
     /// A component was added here by this person: it wants to be seen.
     void added(const QString &ord);
+    void togetherWanted(const QList<ui::ComponentDescription> &components);
 
 private:
     void addViews(QMenu *menu, const ComponentDescription &component);
     void addActions(QMenu *menu, const ComponentDescription &component);
     void addNew(QMenu *menu, const QString &ord, std::function<void()> filled);
-    void addEditing(QMenu *menu, const QString &ord);
+    void addEditing(QMenu *menu, const QString &ord, const QStringList &selected);
     void ask(const QString &method, const QJsonObject &params,
              std::function<void(const QJsonValue &)> done = {});
     void askForText(const QString &title, const QString &label, const QString &text,

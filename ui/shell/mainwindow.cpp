@@ -92,12 +92,15 @@ void MainWindow::makeDocks()
     connect(m_navigation, &NavView::contextMenuWanted, this, [this](const QString &ord, const QPoint &where) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        m_commands->fillMenu(menu, ord, [menu, where] { menu->popup(where); });
+        const QStringList selected = m_navigation->selectedOrds();
+        m_commands->fillMenu(menu, ord, selected.contains(ord) ? selected : QStringList{ord},
+                             [menu, where] { menu->popup(where); });
     });
     connect(m_model, &NavModel::typeDropped, m_commands, &ComponentCommands::add);
     connect(m_model, &NavModel::failed, this,
             [this](const QString &text) { m_notifications.add(Notifications::Error, text); });
     connect(m_commands, &ComponentCommands::added, m_navigation, &NavView::reveal);
+    connect(m_commands, &ComponentCommands::togetherWanted, m_views, &ViewArea::openTogether);
 }
 
 void MainWindow::makeStatusBar()

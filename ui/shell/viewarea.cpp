@@ -1,5 +1,7 @@
 #include "ui/shell/viewarea.h"
 
+#include "ui/look/icons.h"
+#include "ui/sheet/propertysheet.h"
 #include "ui/shell/viewpage.h"
 
 #include <QTabBar>
@@ -28,7 +30,16 @@ ViewPage *ViewArea::page() const
 
 View *ViewArea::view() const
 {
-    return page() ? page()->view() : nullptr;
+    return page() ? page()->view() : qobject_cast<View *>(currentWidget());
+}
+
+void ViewArea::openTogether(const QList<ComponentDescription> &components)
+{
+    auto *sheet = new PropertySheet(m_context, components, this);
+    connect(sheet, &View::helpChanged, this, &ViewArea::helpChanged);
+    setCurrentIndex(
+        addTab(sheet, icon(components.first().icon), tr("%n components", nullptr, int(components.size()))));
+    sheet->setFocus();
 }
 
 ViewPage *ViewArea::addPage()

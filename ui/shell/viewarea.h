@@ -17,6 +17,8 @@ public:
 
     /// Opens a component in the current tab, or in a new one.
     void open(const QString &ord, const QString &view = {}, bool newTab = false);
+    /// Opens one sheet for several components of one type, in a tab of its own.
+    void openTogether(const QList<ComponentDescription> &components);
     ViewPage *page() const;
     /// The view in the current tab; a null pointer when there is none.
     View *view() const;

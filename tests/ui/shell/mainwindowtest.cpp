@@ -2,6 +2,8 @@
 
 #include "station/componenttype.h"
 #include "tests/support/uistation.h"
+#include "ui/sheet/propertysheet.h"
+#include "ui/shell/componentcommands.h"
 #include "ui/shell/palettedock.h"
 #include "ui/shell/viewarea.h"
 #include "ui/shell/viewpage.h"
@@ -136,6 +138,7 @@ private Q_SLOTS:
     void addingAndRenamingCanBeUndone();
     void deletingAsksFirst();
     void copiesGoWhereTheyArePasted();
+    void severalOfATypeAreEditedTogether();
     void closingWithEditsAsksAndChangesNothing();
     void editsOutliveTheStation();
     void theLayoutIsRemembered();
@@ -281,6 +284,22 @@ void MainWindowTest::copiesGoWhereTheyArePasted()
     QVERIFY(desk.select(QStringLiteral("/Config/A")));
     QTest::keyClick(desk.tree(), Qt::Key_D, Qt::ControlModifier);
     QTRY_VERIFY(desk.has(QStringLiteral("/Config/A2")));
+}
+
+void MainWindowTest::severalOfATypeAreEditedTogether()
+{
+    Desk desk;
+    for (const char *name : {"A", "B"})
+        desk.station.add(QStringLiteral("/Config"), QStringLiteral("control:SineWave"), QLatin1String(name));
+    auto *commands = desk.window->findChild<ui::ComponentCommands *>();
+    commands->editTogether({QStringLiteral("/Config/A"), QStringLiteral("/Config/B")});
+    QTRY_VERIFY(qobject_cast<ui::PropertySheet *>(desk.window->views().view()));
+    auto *tree = desk.window->views().view()->findChild<QTreeView *>();
+    QTRY_VERIFY(tree->model()->rowCount() > 0);
+    const int tabs = desk.window->views().count();
+    commands->editTogether({QStringLiteral("/Config/A"), QStringLiteral("/Services")});
+    QTRY_COMPARE(desk.window->context().notifications.rowCount(), 1);
+    QCOMPARE(desk.window->views().count(), tabs);
 }
 
 void MainWindowTest::closingWithEditsAsksAndChangesNothing()
