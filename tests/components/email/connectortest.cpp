@@ -48,6 +48,31 @@ private:
     quint16 m_port = 0;
 };
 
+/// A port that is taken, so that no other program listens there, but refuses every connection.
+class Refusing
+{
+public:
+    explicit Refusing(const char *host, quint16 port = 0)
+        : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        ::inet_pton(AF_INET, host, &address.sin_addr);
+        socklen_t size = sizeof address;
+        if (::bind(m_socket, reinterpret_cast<const sockaddr *>(&address), size) != 0 ||
+            ::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) != 0)
+            qFatal("%s port %d is taken", host, port);
+        m_port = ntohs(address.sin_port);
+    }
+    ~Refusing() { ::close(m_socket); }
+    quint16 port() const { return m_port; }
+
+private:
+    int m_socket;
+    quint16 m_port = 0;
+};
+
 QHostInfo found(const QStringList &addresses)
 {
     QHostInfo info;
@@ -75,8 +100,7 @@ private Q_SLOTS:
 
 private:
     void open(const QHostInfo &info, quint16 port);
-    /// A port on which only 127.0.0.2 answers.
-    quint16 answering(quint16 port = 0);
+    bool answering(quint16 port);
 
     testsupport::FakeClock m_clock;
     std::unique_ptr<QTcpServer> m_server;
@@ -95,9 +119,10 @@ void ConnectorTest::init()
     m_done = false;
 }
 
-quint16 ConnectorTest::answering(quint16 port)
+/// 127.0.0.2 answers on @p port.
+bool ConnectorTest::answering(quint16 port)
 {
-    return m_server->listen(QHostAddress(QStringLiteral("127.0.0.2")), port) ? m_server->serverPort() : 0;
+    return m_server->listen(QHostAddress(QStringLiteral("127.0.0.2")), port);
 }
 
 void ConnectorTest::open(const QHostInfo &info, quint16 port)
@@ -114,9 +139,9 @@ void ConnectorTest::open(const QHostInfo &info, quint16 port)
 
 void ConnectorTest::aRefusedAddressIsFollowedByTheNext()
 {
-    const quint16 port = answering();
-    QVERIFY(port);
-    open(found({QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2")}), port);
+    const Refusing first("127.0.0.1");
+    QVERIFY(answering(first.port()));
+    open(found({QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2")}), first.port());
     QTRY_VERIFY(m_done);
     QVERIFY2(m_socket, qPrintable(m_text));
     QCOMPARE(m_socket->peerAddress().toString(), QStringLiteral("127.0.0.2"));
@@ -156,9 +181,10 @@ void ConnectorTest::noAddressIsWaitedForLongerThanFifteenSeconds()
 /// As long as all of them refuse, they are named in the order in which they were tried.
 void ConnectorTest::addressFamiliesTakeTurns()
 {
-    const quint16 port = answering();
-    m_server->close();
-    open(found({QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2"), QStringLiteral("::1")}), port);
+    const Refusing first("127.0.0.1");
+    const Refusing second("127.0.0.2", first.port());
+    open(found({QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2"), QStringLiteral("::1")}),
+         first.port());
     QTRY_VERIFY(m_done);
     QVERIFY(!m_socket);
     const auto at = [this](const char *address) { return m_text.indexOf(QLatin1String(address)); };
