@@ -287,7 +287,7 @@ void AccountManager::showMenu(const QPoint &where)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_commands->fillMenu(menu, account->ord,
+    m_commands->fillMenu(menu, account->ord, {account->ord},
                          [menu, at = m_list->viewport()->mapToGlobal(where)] { menu->popup(at); });
 }
 
