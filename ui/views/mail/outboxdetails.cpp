@@ -129,7 +129,7 @@ void OutboxDetails::showTrace()
 
 QString OutboxDetails::phaseText(const OutboxRow &row)
 {
-    QString text = outboxStateText(row.state);
+    QString text = row.stateText();
     if (row.phase == QLatin1String("attempting"))
         text = tr("%1: recipients are being named").arg(text);
     else if (row.phase == QLatin1String("committing"))

@@ -26,7 +26,7 @@ QString OutboxModel::text(const OutboxRow &row, int column) const
 {
     switch (column) {
     case State:
-        return outboxStateText(row.state);
+        return row.stateText();
     case Age:
         return ageSince(row.created);
     case Subject:
@@ -87,7 +87,9 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, column);
     case Qt::DecorationRole:
-        return column == State ? QVariant(outboxStateIcon(row.state)) : QVariant();
+        if (column != State)
+            return {};
+        return row.isPartlyAccepted() ? alertMark(QStringLiteral("warning")) : outboxStateIcon(row.state);
     case Qt::ForegroundRole:
         return column == State && outboxStateColour(row.state).isValid() ? outboxStateColour(row.state)
                                                                          : QVariant();

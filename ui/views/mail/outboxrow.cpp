@@ -57,6 +57,27 @@ bool OutboxRow::isWaiting() const
            state == QLatin1String("Ambiguous");
 }
 
+int OutboxRow::acceptedFor() const
+{
+    return int(std::count_if(recipients.begin(), recipients.end(), [](const OutboxRecipient &recipient) {
+        return recipient.state == QLatin1String("Sent");
+    }));
+}
+
+bool OutboxRow::isPartlyAccepted() const
+{
+    return state == QLatin1String("Sent") && acceptedFor() < recipients.size();
+}
+
+QString OutboxRow::stateText() const
+{
+    if (!isPartlyAccepted())
+        return outboxStateText(state);
+    return QCoreApplication::translate("Outbox", "Accepted for %1 of %2")
+        .arg(acceptedFor())
+        .arg(recipients.size());
+}
+
 OutboxRow OutboxRow::fromJson(const QJsonObject &json)
 {
     const auto text = [&json](const char *key) { return json.value(QLatin1String(key)).toString(); };

@@ -40,6 +40,11 @@ struct OutboxRow
 
     /// True while the outbox goes on by itself.
     bool isWaiting() const;
+    /// The server took it for so many; the others were refused or wait.
+    int acceptedFor() const;
+    bool isPartlyAccepted() const;
+    /// The state for a person; says when not everybody got it.
+    QString stateText() const;
     static OutboxRow fromJson(const QJsonObject &json);
 };
 

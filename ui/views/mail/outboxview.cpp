@@ -90,7 +90,7 @@ void OutboxView::makeList()
     });
     m_list->setAccessibleName(tr("Messages"));
     m_list->setAccessibleDescription(tr("The outbox, newest first. The chosen message is shown below."));
-    const int widths[] = {17, 9, 34, 14, 24, 9, 7, 12, 40};
+    const int widths[] = {23, 9, 34, 14, 24, 9, 7, 12, 40};
     for (int i = 0; i < OutboxModel::ColumnCount; ++i)
         m_list->setColumnWidth(i, fontMetrics().averageCharWidth() * widths[i]);
 }

@@ -1,5 +1,6 @@
 #include "ui/views/mail/accountmanager.h"
 
+#include "tests/ui/views/mail/fetchingaccount.h"
 #include "tests/ui/views/mail/mailbench.h"
 #include "ui/views/mail/accountmodel.h"
 #include "ui/views/mail/accounttrial.h"
@@ -67,6 +68,18 @@ private Q_SLOTS:
                    {{QStringLiteral("ord"), serviceOrd + QStringLiteral("/First")}});
         QTRY_COMPARE(shown.model.rowCount(), 1);
         QCOMPARE(cell(shown.model, 0, AccountModel::Name), QStringLiteral("Second"));
+    }
+
+    void anAccountIsKnownByItsSlots()
+    {
+        Bench bench(FetchingAccount::add);
+        Shown shown(bench);
+        bench.station.add(serviceOrd, QStringLiteral("test:Fetching"), QStringLiteral("Inbox"));
+        QTRY_COMPARE(shown.model.rowCount(), 2);
+        QCOMPARE(cell(shown.model, 1, AccountModel::Direction), QStringLiteral("Incoming"));
+        QCOMPARE(cell(shown.model, 1, AccountModel::Security), QStringLiteral("TLS"));
+        shown.list->setCurrentIndex(shown.model.index(1, 0));
+        QVERIFY(!button(shown.view, QStringLiteral("Send test…"))->isEnabled());
     }
 
     void rowsComeBackWithTheSession()

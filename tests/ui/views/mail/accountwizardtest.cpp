@@ -1,6 +1,7 @@
 #include "ui/views/mail/accountwizard.h"
 
 #include "station/links.h"
+#include "tests/ui/views/mail/fetchingaccount.h"
 #include "tests/ui/views/mail/mailbench.h"
 #include "ui/views/mail/accountmanager.h"
 
@@ -263,6 +264,37 @@ private Q_SLOTS:
         Shown shown(bench);
         for (const QRadioButton *radio : shown.wizard->currentPage()->findChildren<QRadioButton *>())
             QVERIFY(!radio->isVisible());
+    }
+
+    void bothDirectionsAreMadeAtOnce()
+    {
+        Bench bench(FetchingAccount::add);
+        Shown shown(bench);
+        for (QRadioButton *radio : shown.wizard->currentPage()->findChildren<QRadioButton *>()) {
+            if (radio->text().contains(QStringLiteral("Both")))
+                QTest::mouseClick(radio, Qt::LeftButton, {},
+                                  QPoint(radio->height() / 2, radio->height() / 2));
+        }
+        shown.type(QStringLiteral("Mail address"), QStringLiteral("plant@gmx.de"));
+        shown.press(QWizard::NextButton);
+        QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Incoming mail: Host"))->text(),
+                 QStringLiteral("imap.gmx.net"));
+        QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Incoming mail: Port"))->text(),
+                 QStringLiteral("993"));
+        shown.press(QWizard::NextButton);
+        shown.type(QStringLiteral("Password"), QStringLiteral("geheim"));
+        for (int i = 0; i < 3; ++i)
+            shown.press(QWizard::NextButton);
+        QSignalSpy made(shown.wizard, &AccountWizard::made);
+        shown.press(QWizard::FinishButton);
+        QVERIFY(made.wait());
+        const QString inbox = serviceOrd + QStringLiteral("/Incoming");
+        QCOMPARE(bench.station.get(inbox + QStringLiteral(".hostname")).toString(),
+                 QStringLiteral("imap.gmx.net"));
+        QCOMPARE(bench.station.get(inbox + QStringLiteral(".port")).toInt(), -1);
+        QVERIFY(bench.station.get(inbox + QStringLiteral(".password"))[QStringLiteral("set")].toBool());
+        QCOMPARE(bench.station.get(serviceOrd + QStringLiteral("/Outgoing2.hostname")).toString(),
+                 QStringLiteral("mail.gmx.net"));
     }
 
     void namesInUseAreRefusedHere()

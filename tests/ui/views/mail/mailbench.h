@@ -31,7 +31,7 @@ inline const QString serviceOrd = QStringLiteral("/Services/EmailService");
 /// A station, a window's context around its link, and where the views wanted to go.
 struct Bench
 {
-    Bench()
+    explicit Bench(const std::function<void(station::Registry &)> &registerMore = {}) : station(registerMore)
     {
         // The station's time goes by as the test's does: sessions are served at a certain rate.
         QObject::connect(&pump, &QTimer::timeout, &pump, [this] { station.clock().advance(5); });

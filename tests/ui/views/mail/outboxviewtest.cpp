@@ -79,6 +79,24 @@ private Q_SLOTS:
         QVERIFY(!button(shown.view, QStringLiteral("Retry"))->isEnabled());
     }
 
+    void whoDidNotGetItIsNotHiddenByTheOthers()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        server.answer(At::Rcpt, {"550 5.1.1 no such user"}, -1, "gone@site.example");
+        bench.useServer(server);
+        Shown shown(bench);
+        bench.call(QStringLiteral("mail.send"),
+                   {{QStringLiteral("to"),
+                     QJsonArray{QStringLiteral("duty@site.example"), QStringLiteral("gone@site.example")}},
+                    {QStringLiteral("subject"), QStringLiteral("Boiler")},
+                    {QStringLiteral("text"), QString()}});
+        QTRY_COMPARE(shown.state(), QStringLiteral("Accepted for 1 of 2"));
+        QTRY_COMPARE(cell(*shown.ledger->model(), 1, ui::LedgerModel::State), QStringLiteral("Refused"));
+        QCOMPARE(cell(*shown.ledger->model(), 1, ui::LedgerModel::Text), QStringLiteral("no such user"));
+    }
+
     void newestComesFirstAndTheSelectionStays()
     {
         Bench bench;
