@@ -294,11 +294,11 @@
         <translation>Der Server hat das Zertifikat selbst ausgestellt; keine vertrauenswürdige Stelle bürgt dafür.</translation>
     </message>
     <message>
-        <source>The certificate's issuer is not in a trust store.</source>
+        <source>The certificate&apos;s issuer is not in a trust store.</source>
         <translation>Der Aussteller des Zertifikats ist in keinem Vertrauensspeicher.</translation>
     </message>
     <message>
-        <source>The issuer's certificate was not sent.</source>
+        <source>The issuer&apos;s certificate was not sent.</source>
         <translation>Das Zertifikat des Ausstellers wurde nicht mitgesendet.</translation>
     </message>
     <message>
@@ -310,7 +310,7 @@
         <translation>Ein Zertifikat ist erst ab %1 gültig.</translation>
     </message>
     <message>
-        <source>This server's key was denied by a person.</source>
+        <source>This server&apos;s key was denied by a person.</source>
         <translation>Der Schlüssel dieses Servers wurde von einer Person abgelehnt.</translation>
     </message>
     <message>
@@ -326,7 +326,7 @@
         <translation>Ein abgelehnter Schlüssel wird abgewiesen, bis sein Eintrag unter „Zugelassene Hosts“ gelöscht ist.</translation>
     </message>
     <message>
-        <source>This cannot be approved here: the server's administrator has to mend it.</source>
+        <source>This cannot be approved here: the server&apos;s administrator has to mend it.</source>
         <translation>Das lässt sich hier nicht genehmigen: Der Administrator des Servers muss es beheben.</translation>
     </message>
     <message>
@@ -338,7 +338,7 @@
         <translation>Die Station wollte sich mit %1 verbinden (%2).</translation>
     </message>
     <message>
-        <source>Account "%1" tried %2 (%3).</source>
+        <source>Account &quot;%1&quot; tried %2 (%3).</source>
         <translation>Das Konto „%1“ wollte sich mit %2 verbinden (%3).</translation>
     </message>
     <message>
@@ -365,7 +365,7 @@
 <context>
     <name>CommandLine</name>
     <message>
-        <source>Name the station's folder with -s DIR</source>
+        <source>Name the station&apos;s folder with -s DIR</source>
         <translation>Den Ordner der Station mit -s DIR angeben</translation>
     </message>
     <message>
@@ -388,7 +388,7 @@
 <context>
     <name>Description</name>
     <message>
-        <source>"%1" is none of its texts</source>
+        <source>&quot;%1&quot; is none of its texts</source>
         <translation>„%1“ gehört nicht zu den möglichen Texten</translation>
     </message>
     <message>
@@ -512,7 +512,7 @@
 <context>
     <name>Ord</name>
     <message>
-        <source>Use letters, digits, '_', '-' and inner blanks, at most 128 characters</source>
+        <source>Use letters, digits, &apos;_&apos;, &apos;-&apos; and inner blanks, at most 128 characters</source>
         <translation>Buchstaben, Ziffern, „_“, „-“ und Leerzeichen im Inneren verwenden, höchstens 128 Zeichen</translation>
     </message>
     <message>
@@ -524,7 +524,7 @@
         <translation>ein Name darf höchstens 128 Zeichen haben</translation>
     </message>
     <message>
-        <source>a name begins with a letter, a digit or '_'</source>
+        <source>a name begins with a letter, a digit or &apos;_&apos;</source>
         <translation>ein Name beginnt mit einem Buchstaben, einer Ziffer oder „_“</translation>
     </message>
     <message>
@@ -532,7 +532,7 @@
         <translation>ein Name darf nicht mit einem Leerzeichen enden</translation>
     </message>
     <message>
-        <source>the character '%1' is not allowed in a name</source>
+        <source>the character &apos;%1&apos; is not allowed in a name</source>
         <translation>das Zeichen „%1“ ist in einem Namen nicht erlaubt</translation>
     </message>
     <message>
@@ -589,6 +589,10 @@
     <message>
         <source>Refused</source>
         <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Accepted for %1 of %2</source>
+        <translation>Angenommen für %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -688,7 +692,7 @@
         <translation>%1 verwenden</translation>
     </message>
     <message>
-        <source>%1 is the usual port of "%2"</source>
+        <source>%1 is the usual port of &quot;%2&quot;</source>
         <translation>%1 ist der übliche Port für „%2“</translation>
     </message>
     <message>
@@ -704,7 +708,7 @@
         <translation>Nicht verschlüsselt: Andere können mitlesen</translation>
     </message>
     <message>
-        <source>Unusual here: "%1" mostly is on %2</source>
+        <source>Unusual here: &quot;%1&quot; mostly is on %2</source>
         <translation>Hier unüblich: „%1“ läuft meist auf %2</translation>
     </message>
     <message>
@@ -770,7 +774,7 @@
         <translation>Eine Zahl mit ihrem Status, aus einer Verknüpfung, von einem Treiber oder einer Person.</translation>
     </message>
     <message>
-        <source>A person's command that wins over the input; null = none. It survives a restart.</source>
+        <source>A person&apos;s command that wins over the input; null = none. It survives a restart.</source>
         <translation>Vorgabe einer Person, die Vorrang vor dem Eingang hat; null = keine. Sie übersteht einen Neustart.</translation>
     </message>
     <message>
@@ -890,7 +894,7 @@
         <translation>Alarm, solange eine Zahl über oder unter ihren Grenzwerten liegt.</translation>
     </message>
     <message>
-        <source>Alarm while a point's status has one of the chosen flags.</source>
+        <source>Alarm while a point&apos;s status has one of the chosen flags.</source>
         <translation>Alarm, solange der Status eines Punktes eines der gewählten Flags hat.</translation>
     </message>
     <message>
@@ -1150,7 +1154,7 @@
         <translation>Wird einmal je Durchlauf ausgelöst, mit den neuen oder geänderten Nachrichten des Postausgangs, je {id, state}.</translation>
     </message>
     <message>
-        <source>Fires whenever a server's certificate was refused, approved, denied or changed.</source>
+        <source>Fires whenever a server&apos;s certificate was refused, approved, denied or changed.</source>
         <translation>Wird ausgelöst, wenn das Zertifikat eines Servers abgewiesen, genehmigt, abgelehnt oder geändert wurde.</translation>
     </message>
     <message>
@@ -1254,7 +1258,7 @@
         <translation>Wie lange dieser Rechner schon läuft.</translation>
     </message>
     <message>
-        <source>How long to wait from the name look-up to the server's greeting.</source>
+        <source>How long to wait from the name look-up to the server&apos;s greeting.</source>
         <translation>Wie lange von der Namensauflösung bis zur Begrüßung des Servers gewartet wird.</translation>
     </message>
     <message>
@@ -1522,7 +1526,7 @@
         <translation>Anzahl der Zertifikate, die in den Benutzer-Vertrauensspeicher importiert wurden.</translation>
     </message>
     <message>
-        <source>Number of certificates in the operating system's trust store.</source>
+        <source>Number of certificates in the operating system&apos;s trust store.</source>
         <translation>Anzahl der Zertifikate im Vertrauensspeicher des Betriebssystems.</translation>
     </message>
     <message>
@@ -1786,11 +1790,11 @@
         <translation>Sendet eine Testmail an die angegebene Adresse oder, wenn keine angegeben ist, an den Absender.</translation>
     </message>
     <message>
-        <source>Sends the station's mail through one SMTP server.</source>
+        <source>Sends the station&apos;s mail through one SMTP server.</source>
         <translation>Sendet die Mail der Station über einen SMTP-Server.</translation>
     </message>
     <message>
-        <source>Servers whose certificate was refused and waits for a person's decision.</source>
+        <source>Servers whose certificate was refused and waits for a person&apos;s decision.</source>
         <translation>Server, deren Zertifikat abgewiesen wurde und auf die Entscheidung einer Person wartet.</translation>
     </message>
     <message>
@@ -1954,11 +1958,11 @@
         <translation>Die Klasse, die die Alarme weiterleitet; leer = die Klasse namens Default.</translation>
     </message>
     <message>
-        <source>The container of the station's services.</source>
+        <source>The container of the station&apos;s services.</source>
         <translation>Der Behälter für die Dienste der Station.</translation>
     </message>
     <message>
-        <source>The entry of Allowed Hosts, host:port/protocol, that needs a person's decision before the account is served; empty when there is none.</source>
+        <source>The entry of Allowed Hosts, host:port/protocol, that needs a person&apos;s decision before the account is served; empty when there is none.</source>
         <translation>Der Eintrag in „Zugelassene Hosts“, Host:Port/Protokoll, über den eine Person entscheiden muss, bevor das Konto bedient wird; leer, wenn es keinen gibt.</translation>
     </message>
     <message>
@@ -2114,7 +2118,7 @@
         <translation>Unquittierte Alarme</translation>
     </message>
     <message>
-        <source>Unit, limits and texts of this point's values; they refine its other slots.</source>
+        <source>Unit, limits and texts of this point&apos;s values; they refine its other slots.</source>
         <translation>Einheit, Grenzen und Texte für die Werte dieses Punkts; sie gelten auch für seine anderen Slots.</translation>
     </message>
     <message>
@@ -2238,7 +2242,7 @@
         <translation>Wann zuletzt ein Versuch fehlschlug.</translation>
     </message>
     <message>
-        <source>When the alarm's record last changed.</source>
+        <source>When the alarm&apos;s record last changed.</source>
         <translation>Wann sich der Datensatz des Alarms zuletzt änderte.</translation>
     </message>
     <message>
@@ -2412,11 +2416,11 @@
         <translation>%1 ist keine Ordnungszahl dieser Aufzählung</translation>
     </message>
     <message>
-        <source>"%1" is not a status</source>
+        <source>&quot;%1&quot; is not a status</source>
         <translation>„%1“ ist kein Status</translation>
     </message>
     <message>
-        <source>"%1" is not a status such as {ok} or {fault,alarm}</source>
+        <source>&quot;%1&quot; is not a status such as {ok} or {fault,alarm}</source>
         <translation>„%1“ ist kein Status wie {ok} oder {fault,alarm}</translation>
     </message>
     <message>
@@ -2424,7 +2428,7 @@
         <translation>hier ist ein Text nötig</translation>
     </message>
     <message>
-        <source>"%1" is an address of a page, not a host name</source>
+        <source>&quot;%1&quot; is an address of a page, not a host name</source>
         <translation>„%1“ ist die Adresse einer Seite, kein Hostname</translation>
     </message>
     <message>
@@ -2432,7 +2436,7 @@
         <translation>Nur %1 schreiben</translation>
     </message>
     <message>
-        <source>"%1" is not a host name</source>
+        <source>&quot;%1&quot; is not a host name</source>
         <translation>„%1“ ist kein Hostname</translation>
     </message>
     <message>
@@ -2456,7 +2460,7 @@
         <translation>Mailadressen sind eine Liste von Texten oder ein Text mit Kommas</translation>
     </message>
     <message>
-        <source>"%1" is not a mail address</source>
+        <source>&quot;%1&quot; is not a mail address</source>
         <translation>„%1“ ist keine Mailadresse</translation>
     </message>
     <message>
@@ -2480,7 +2484,7 @@
         <translation>Wenn es aus einer Datei kommt, prüfen, ob die Datei nur eine Zeile hat</translation>
     </message>
     <message>
-        <source>"%1" names a slot, a component is needed</source>
+        <source>&quot;%1&quot; names a slot, a component is needed</source>
         <translation>„%1“ nennt einen Slot, nötig ist eine Komponente</translation>
     </message>
     <message>
@@ -2488,11 +2492,11 @@
         <translation>dies ist kein Zertifikat im PEM-Format</translation>
     </message>
     <message>
-        <source>facets are written as an object such as {"unit": "°C", "precision": 1}</source>
-        <translation>Facetten werden als Objekt geschrieben, zum Beispiel {"unit": "°C", "precision": 1}</translation>
+        <source>facets are written as an object such as {&quot;unit&quot;: &quot;°C&quot;, &quot;precision&quot;: 1}</source>
+        <translation>Facetten werden als Objekt geschrieben, zum Beispiel {&quot;unit&quot;: &quot;°C&quot;, &quot;precision&quot;: 1}</translation>
     </message>
     <message>
-        <source>facet "%1" is unknown or its value has the wrong type</source>
+        <source>facet &quot;%1&quot; is unknown or its value has the wrong type</source>
         <translation>die Facette „%1“ ist unbekannt, oder ihr Wert hat den falschen Typ</translation>
     </message>
     <message>
@@ -2504,11 +2508,11 @@
         <translation>hier sind Datum und Uhrzeit nötig, zum Beispiel 2026-11-22T07:00:00Z</translation>
     </message>
     <message>
-        <source>"%1" is not a date and time such as 2026-11-22T07:00:00Z</source>
+        <source>&quot;%1&quot; is not a date and time such as 2026-11-22T07:00:00Z</source>
         <translation>„%1“ ist keine Angabe von Datum und Uhrzeit wie 2026-11-22T07:00:00Z</translation>
     </message>
     <message>
-        <source>"%1" is not a duration such as PT1H30M or 1h 30m 5s</source>
+        <source>&quot;%1&quot; is not a duration such as PT1H30M or 1h 30m 5s</source>
         <translation>„%1“ ist keine Dauer wie PT1H30M oder 1h 30m 5s</translation>
     </message>
     <message>
@@ -2524,7 +2528,7 @@
         <translation>%1 ist länger als die längste erlaubte Dauer, %2</translation>
     </message>
     <message>
-        <source>"%1" is not a time range such as 07:00-18:30</source>
+        <source>&quot;%1&quot; is not a time range such as 07:00-18:30</source>
         <translation>„%1“ ist kein Zeitbereich wie 07:00-18:30</translation>
     </message>
     <message>
@@ -2532,7 +2536,7 @@
         <translation>Wochentage werden wie in mon,tue,fri geschrieben</translation>
     </message>
     <message>
-        <source>"%1" is not a weekday; write them as in mon,tue,fri</source>
+        <source>&quot;%1&quot; is not a weekday; write them as in mon,tue,fri</source>
         <translation>„%1“ ist kein Wochentag; zu schreiben wie in mon,tue,fri</translation>
     </message>
 </context>
@@ -2569,6 +2573,10 @@
     <message>
         <source>stored: %1</source>
         <translation>gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>no value %1</source>
+        <translation>kein Wert %1</translation>
     </message>
 </context>
 <context>
@@ -2692,7 +2700,7 @@
         <translation>Die Bedienoberfläche für eine Tocsin-Station: Blätter, Zertifikate, Alarme.</translation>
     </message>
     <message>
-        <source>The station's folder; the current one when left out.</source>
+        <source>The station&apos;s folder; the current one when left out.</source>
         <translation>Der Ordner der Station; ohne Angabe der aktuelle.</translation>
     </message>
     <message>
@@ -2708,7 +2716,7 @@
         <translation>in %1 ist keine Station. Eine anlegen mit `tocsin new %1`</translation>
     </message>
     <message>
-        <source>Language, such as de; the desktop's when left out.</source>
+        <source>Language, such as de; the desktop&apos;s when left out.</source>
         <translation>Sprache, zum Beispiel de; ohne Angabe die des Desktops.</translation>
     </message>
     <message>
@@ -2727,7 +2735,7 @@
         <translation>die Verbindung zur Station ist unterbrochen</translation>
     </message>
     <message>
-        <source>the station's answer is too long</source>
+        <source>the station&apos;s answer is too long</source>
         <translation>die Antwort der Station ist zu lang</translation>
     </message>
     <message>
@@ -3256,7 +3264,7 @@
     </message>
     <message>
         <source>What is known of the alarm</source>
-        <translation type="unfinished" />
+        <translation>Was über den Alarm bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -3452,7 +3460,7 @@ Geduldet: %3.</translation>
         <translation>sonst nichts</translation>
     </message>
     <message>
-        <source>For example: read out by the provider's support</source>
+        <source>For example: read out by the provider&apos;s support</source>
         <translation>Zum Beispiel: vom Support des Anbieters vorgelesen</translation>
     </message>
     <message>
@@ -3484,7 +3492,7 @@ Geduldet: %3.</translation>
         <translation>Genehmigen</translation>
     </message>
     <message>
-        <source>Type the host's name</source>
+        <source>Type the host&apos;s name</source>
         <translation>Hostnamen eingeben</translation>
     </message>
     <message>
@@ -3492,7 +3500,7 @@ Geduldet: %3.</translation>
         <translation>%1, als Bestätigung, dass ein geändertes Zertifikat gemeint ist.</translation>
     </message>
     <message>
-        <source>&amp;Type the host's name, %1</source>
+        <source>&amp;Type the host&apos;s name, %1</source>
         <translation>&amp;Hostnamen eingeben: %1</translation>
     </message>
     <message>
@@ -3515,7 +3523,7 @@ Geduldet: %3.</translation>
         <translation>Zuerst angeben, wie geprüft wurde.</translation>
     </message>
     <message>
-        <source>Type the host's name first.</source>
+        <source>Type the host&apos;s name first.</source>
         <translation>Zuerst den Hostnamen eingeben.</translation>
     </message>
 </context>
@@ -3530,7 +3538,7 @@ Geduldet: %3.</translation>
         <translation>Warten auf die Station</translation>
     </message>
     <message>
-        <source>Stops waiting for the station's answer.</source>
+        <source>Stops waiting for the station&apos;s answer.</source>
         <translation>Wartet nicht länger auf die Antwort der Station.</translation>
     </message>
     <message>
@@ -3596,7 +3604,7 @@ Geduldet: %3.</translation>
         <translation>Kette</translation>
     </message>
     <message>
-        <source>The server's certificate first, then its issuers.</source>
+        <source>The server&apos;s certificate first, then its issuers.</source>
         <translation>Zuerst das Zertifikat des Servers, dann seine Aussteller.</translation>
     </message>
     <message>
@@ -3748,12 +3756,16 @@ Geduldet: %3.</translation>
     <message numerus="yes">
         <source>Revocation lists that will be enforced: %n</source>
         <translation>
-            <numerusform>Sperrlisten, die durchgesetzt werden: %n</numerusform><numerusform>Sperrlisten, die durchgesetzt werden: %n</numerusform></translation>
+            <numerusform>Sperrlisten, die durchgesetzt werden: %n</numerusform>
+            <numerusform>Sperrlisten, die durchgesetzt werden: %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Revocation lists imported: %n.</source>
         <translation>
-            <numerusform>Importierte Sperrlisten: %n.</numerusform><numerusform>Importierte Sperrlisten: %n.</numerusform></translation>
+            <numerusform>Importierte Sperrlisten: %n.</numerusform>
+            <numerusform>Importierte Sperrlisten: %n.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3866,7 +3878,9 @@ Geduldet: %3.</translation>
     <message numerus="yes">
         <source>%n certificates to review</source>
         <translation>
-            <numerusform>%n Zertifikat zu prüfen</numerusform><numerusform>%n Zertifikate zu prüfen</numerusform></translation>
+            <numerusform>%n Zertifikat zu prüfen</numerusform>
+            <numerusform>%n Zertifikate zu prüfen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3928,7 +3942,7 @@ Geduldet: %3.</translation>
         <translation>Genehmigung an&amp;fordern</translation>
     </message>
     <message>
-        <source>&amp;Don't connect</source>
+        <source>&amp;Don&apos;t connect</source>
         <translation>&amp;Nicht verbinden</translation>
     </message>
     <message>
@@ -3975,7 +3989,7 @@ Geduldet: %3.</translation>
         <translation>Aussteller in den Benutzer-Vertrauensspeicher &amp;importieren…</translation>
     </message>
     <message>
-        <source>&amp;Use host "%1"</source>
+        <source>&amp;Use host &quot;%1&quot;</source>
         <translation>Host „%1“ &amp;verwenden</translation>
     </message>
     <message>
@@ -3987,11 +4001,11 @@ Geduldet: %3.</translation>
         <translation>Uhr der Station: %1</translation>
     </message>
     <message>
-        <source>Station clock: %1, the same as this computer's.</source>
+        <source>Station clock: %1, the same as this computer&apos;s.</source>
         <translation>Uhr der Station: %1, wie auf diesem Computer.</translation>
     </message>
     <message>
-        <source>Station clock: %1. This computer's: %2.</source>
+        <source>Station clock: %1. This computer&apos;s: %2.</source>
         <translation>Uhr der Station: %1. Uhr dieses Computers: %2.</translation>
     </message>
     <message>
@@ -4169,6 +4183,17 @@ Geduldet: %3.</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Edit %n components together</source>
+        <translation>
+            <numerusform>%n Komponente gemeinsam b&amp;earbeiten</numerusform>
+            <numerusform>%n Komponenten gemeinsam b&amp;earbeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These components cannot be edited together: they are of several types. Select components of one type</source>
+        <translation>Diese Komponenten können nicht gemeinsam bearbeitet werden: Sie sind von verschiedenen Typen. Bitte Komponenten eines Typs auswählen</translation>
+    </message>
 </context>
 <context>
     <name>ui::ComponentPicker</name>
@@ -4247,7 +4272,7 @@ Geduldet: %3.</translation>
         <translation>2026-11-22 08:00:00 oder leer für nie</translation>
     </message>
     <message>
-        <source>"%1" is not a date and time such as 2026-11-22 08:00:00</source>
+        <source>&quot;%1&quot; is not a date and time such as 2026-11-22 08:00:00</source>
         <translation>„%1“ ist kein Zeitpunkt wie 2026-11-22 08:00:00</translation>
     </message>
 </context>
@@ -4258,7 +4283,7 @@ Geduldet: %3.</translation>
         <translation>1h 30m 5s</translation>
     </message>
     <message>
-        <source>"%1" is not a duration such as 1h 30m 5s</source>
+        <source>&quot;%1&quot; is not a duration such as 1h 30m 5s</source>
         <translation>„%1“ ist keine Dauer wie 1h 30m 5s</translation>
     </message>
     <message>
@@ -4281,7 +4306,7 @@ Geduldet: %3.</translation>
 <context>
     <name>ui::FacetsDialog</name>
     <message>
-        <source>"%1" is not a number</source>
+        <source>&quot;%1&quot; is not a number</source>
         <translation>„%1“ ist keine Zahl</translation>
     </message>
     <message>
@@ -4550,7 +4575,7 @@ Geduldet: %3.</translation>
         <translation>ohne</translation>
     </message>
     <message>
-        <source>Deny this server's key</source>
+        <source>Deny this server&apos;s key</source>
         <translation>Schlüssel dieses Servers ablehnen</translation>
     </message>
     <message>
@@ -4607,7 +4632,7 @@ Geduldet: %3.</translation>
         <translation>Erweiterter Code</translation>
     </message>
     <message>
-        <source>The server's words</source>
+        <source>The server&apos;s words</source>
         <translation>Wortlaut des Servers</translation>
     </message>
 </context>
@@ -5002,11 +5027,11 @@ Typ %2%3</translation>
 <context>
     <name>ui::NumberEditor</name>
     <message>
-        <source>"%1" is not a whole number</source>
+        <source>&quot;%1&quot; is not a whole number</source>
         <translation>„%1“ ist keine ganze Zahl</translation>
     </message>
     <message>
-        <source>"%1" is not a number</source>
+        <source>&quot;%1&quot; is not a number</source>
         <translation>„%1“ ist keine Zahl</translation>
     </message>
 </context>
@@ -5053,7 +5078,7 @@ Typ %2%3</translation>
         <translation>Empfänger</translation>
     </message>
     <message>
-        <source>Each recipient with the server's last answer.</source>
+        <source>Each recipient with the server&apos;s last answer.</source>
         <translation>Jeder Empfänger mit der letzten Antwort des Servers.</translation>
     </message>
     <message>
@@ -5076,23 +5101,29 @@ Typ %2%3</translation>
         <source>%1. It is not on disk yet</source>
         <translation>%1. Sie ist noch nicht auf dem Datenträger</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n tries</source>
-        <translation>
-            <numerusform>%1, %n Versuch</numerusform>
-            <numerusform>%1, %n Versuche</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>none</source>
         <translation>ohne</translation>
+    </message>
+    <message>
+        <source>Details of the message</source>
+        <translation>Einzelheiten der Nachricht</translation>
+    </message>
+    <message>
+        <source>What is known of the message</source>
+        <translation>Was über die Nachricht bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1, 1 try</source>
+        <translation>%1, 1 Versuch</translation>
+    </message>
+    <message>
+        <source>%1, %2 tries</source>
+        <translation>%1, %2 Versuche</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>
@@ -5253,15 +5284,12 @@ Typ %2%3</translation>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>"%1" is not sent then. It stays listed and can be retried.</source>
+        <source>&quot;%1&quot; is not sent then. It stays listed and can be retried.</source>
         <translation>„%1“ wird dann nicht gesendet. Die Nachricht bleibt in der Liste und kann erneut versucht werden.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n messages are not sent then. They stay listed and can be retried.</source>
-        <translation>
-            <numerusform>%n Nachricht wird dann nicht gesendet. Sie bleibt in der Liste und kann erneut versucht werden.</numerusform>
-            <numerusform>%n Nachrichten werden dann nicht gesendet. Sie bleiben in der Liste und können erneut versucht werden.</numerusform>
-        </translation>
+    <message>
+        <source>%1 messages are not sent then. They stay listed and can be retried.</source>
+        <translation>%1 Nachrichten werden dann nicht gesendet. Sie bleiben aufgelistet und können erneut versucht werden.</translation>
     </message>
 </context>
 <context>
@@ -5293,7 +5321,7 @@ Typ %2%3</translation>
         </translation>
     </message>
     <message>
-        <source>Use the station's value of %1</source>
+        <source>Use the station&apos;s value of %1</source>
         <translation>Wert der Station für %1 übernehmen</translation>
     </message>
 </context>
@@ -5401,6 +5429,10 @@ Typ %2%3</translation>
     <message>
         <source>Paste into the sheet</source>
         <translation>In das Blatt einfügen</translation>
+    </message>
+    <message>
+        <source>Which rows the sheet shows</source>
+        <translation>Welche Zeilen das Blatt zeigt</translation>
     </message>
 </context>
 <context>
@@ -5562,7 +5594,7 @@ Typ %2%3</translation>
 <context>
     <name>ui::SheetChanges</name>
     <message>
-        <source>"%1" is none of: %2</source>
+        <source>&quot;%1&quot; is none of: %2</source>
         <translation>„%1“ gehört nicht zu: %2</translation>
     </message>
     <message>
@@ -5793,7 +5825,7 @@ Typ %2%3</translation>
         <translation>Verknüpfung merken</translation>
     </message>
     <message>
-        <source>%1 is marked: choose "Link from" on the slot that it is to feed</source>
+        <source>%1 is marked: choose &quot;Link from&quot; on the slot that it is to feed</source>
         <translation>%1 ist gemerkt: bei dem Slot, den er speisen soll, „Verknüpfen von“ wählen</translation>
     </message>
     <message>
@@ -5989,7 +6021,7 @@ Typ %2%3</translation>
         <translation>System-Vertrauensspeicher</translation>
     </message>
     <message>
-        <source>No issuer was imported yet. Import the certificate of the authority that issued your servers' certificates, or drop its file here.</source>
+        <source>No issuer was imported yet. Import the certificate of the authority that issued your servers&apos; certificates, or drop its file here.</source>
         <translation>Es wurde noch kein Aussteller importiert. Das Zertifikat der Stelle importieren, die die Zertifikate der eigenen Server ausgestellt hat, oder dessen Datei hier ablegen.</translation>
     </message>
     <message>
@@ -6130,7 +6162,7 @@ Typ %2%3</translation>
         <translation>Zeigt nur Zeilen, die diesen Text enthalten.</translation>
     </message>
     <message>
-        <source>No row holds "%1".</source>
+        <source>No row holds &quot;%1&quot;.</source>
         <translation>Keine Zeile enthält „%1“.</translation>
     </message>
 </context>
@@ -6139,6 +6171,13 @@ Typ %2%3</translation>
     <message>
         <source>Open views</source>
         <translation>Offene Ansichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n components</source>
+        <translation>
+            <numerusform>%n Komponente</numerusform>
+            <numerusform>%n Komponenten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6250,7 +6289,7 @@ Typ %2%3</translation>
         <translation>Wer soll die Alarme bekommen? Eine Adresse angeben oder dies abschalten.</translation>
     </message>
     <message>
-        <source>"%1" is no mail address. Write it as name@domain.</source>
+        <source>&quot;%1&quot; is no mail address. Write it as name@domain.</source>
         <translation>„%1“ ist keine Mailadresse. Bitte als name@domain schreiben.</translation>
     </message>
 </context>
@@ -6401,11 +6440,11 @@ Stand %3, aus %4</translation>
         <translation>Mail&amp;adresse:</translation>
     </message>
     <message>
-        <source>The address that the station's mail comes from.</source>
+        <source>The address that the station&apos;s mail comes from.</source>
         <translation>Die Adresse, von der die Mail der Station kommt.</translation>
     </message>
     <message>
-        <source>&amp;Sender's name:</source>
+        <source>&amp;Sender&apos;s name:</source>
         <translation>&amp;Absendername:</translation>
     </message>
     <message>
@@ -6417,11 +6456,11 @@ Stand %3, aus %4</translation>
         <translation>Richtung:</translation>
     </message>
     <message>
-        <source>Account's &amp;name:</source>
+        <source>Account&apos;s &amp;name:</source>
         <translation>&amp;Name des Kontos:</translation>
     </message>
     <message>
-        <source>What the account is called in the station's tree.</source>
+        <source>What the account is called in the station&apos;s tree.</source>
         <translation>Wie das Konto im Baum der Station heißt.</translation>
     </message>
     <message>
@@ -6441,7 +6480,7 @@ Stand %3, aus %4</translation>
         <translation>Eine Komponente %1 gibt es schon. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>"%1" is no mail address. Write it as name@domain.</source>
+        <source>&quot;%1&quot; is no mail address. Write it as name@domain.</source>
         <translation>„%1“ ist keine Mailadresse. Bitte als name@domain schreiben.</translation>
     </message>
     <message>
@@ -6511,7 +6550,7 @@ Stand %3, aus %4</translation>
         <translation>Erneut aus&amp;probieren</translation>
     </message>
     <message>
-        <source>"%1" is no mail address. Write it as name@domain.</source>
+        <source>&quot;%1&quot; is no mail address. Write it as name@domain.</source>
         <translation>„%1“ ist keine Mailadresse. Bitte als name@domain schreiben.</translation>
     </message>
 </context>

@@ -64,13 +64,20 @@
             <numerusform>%n components</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Edit %n components together</source>
+        <translation>
+            <numerusform>&amp;Edit %n component together</numerusform>
+            <numerusform>&amp;Edit %n components together</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
         <source>%1. Your %n unsaved change(s) are kept</source>
         <translation>
-            <numerusform>%1. Your %n unsaved change are kept</numerusform>
+            <numerusform>%1. Your %n unsaved change is kept</numerusform>
             <numerusform>%1. Your %n unsaved changes are kept</numerusform>
         </translation>
     </message>
@@ -100,33 +107,6 @@
     </message>
 </context>
 <context>
-    <name>ui::OutboxDetails</name>
-    <message numerus="yes">
-        <source>%1, %n tries</source>
-        <translation>
-            <numerusform>%1, %n try</numerusform>
-            <numerusform>%1, %n tries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::OutboxView</name>
-    <message numerus="yes">
-        <source>%n messages are not sent then. They stay listed and can be retried.</source>
-        <translation>
-            <numerusform>%n message is not sent then. It stays listed and can be retried.</numerusform>
-            <numerusform>%n messages are not sent then. They stay listed and can be retried.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::PendingEdits</name>
     <message numerus="yes">
         <source>Revert %n change(s)</source>
@@ -143,6 +123,16 @@
         <translation>
             <numerusform>Reset %n slot</numerusform>
             <numerusform>Reset %n slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewArea</name>
+    <message numerus="yes">
+        <source>%n components</source>
+        <translation>
+            <numerusform>%n component</numerusform>
+            <numerusform>%n components</numerusform>
         </translation>
     </message>
 </context>
