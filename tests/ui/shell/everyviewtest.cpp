@@ -224,7 +224,9 @@ bool EveryViewTest::open(const QString &ord, const QString &view)
         m_station->clock().advance(5);
         return !changed.isEmpty() && m_station->link().pendingCalls().isEmpty();
     };
-    return QTest::qWaitFor(isThere) && m_window->views().view();
+    const bool came = QTest::qWaitFor(isThere) && m_window->views().view();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // texts that came last get their room
+    return came;
 }
 
 void EveryViewTest::openEverything(const Look &look)
