@@ -217,4 +217,4 @@ def follow(desk, hand, ports, fingerprint, work):
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
-    print("Totals: 1 passed, 0 failed")
+    print("Totals: 1 passed, 0 failed, 0 skipped, 0 blacklisted")
