@@ -1,6 +1,7 @@
 // Alarms, their acknowledgement, and what became of their mail.
 
 #include "client/commands.h"
+#include "client/rowlimit.h"
 #include "client/textoutput.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,9 @@ void alarms(Invocation &run)
             return run.wrongUsage(tr("--since is a time such as 2026-01-31T12:00:00Z"));
         params.insert(QStringLiteral("since"), since);
     }
-    run.call(QStringLiteral("alarm.query"), params, [&run](const QJsonValue &value) {
+    if (!addLimit(run, params))
+        return;
+    run.call(QStringLiteral("alarm.query"), params, [&run, params](const QJsonValue &value) {
         run.show(value.toArray(),
                  {{QStringLiteral("id"), tr("ID")},
                   {QStringLiteral("raised"), tr("RAISED")},
@@ -38,6 +41,7 @@ void alarms(Invocation &run)
                   {QStringLiteral("source"), tr("SOURCE"), 32},
                   {QStringLiteral("text"), tr("TEXT")}},
                  tr("There are no alarms."));
+        tellLimit(run, params, value.toArray());
         run.finish();
     });
 }
@@ -142,7 +146,7 @@ void why(Invocation &run)
 QList<Command> alarmCommands()
 {
     return {{.name = QStringLiteral("alarms"),
-             .words = QStringLiteral("[--open] [--since T]"),
+             .words = QStringLiteral("[--open] [--since T] [--limit N]"),
              .doc = tr("Lists alarms, newest first."),
              .run = alarms,
              .options = {{.name = QStringLiteral("open"),
@@ -150,7 +154,8 @@ QList<Command> alarmCommands()
                           .doc = tr("Only those that are in alarm or not acknowledged.")},
                          {.name = QStringLiteral("since"),
                           .value = QStringLiteral("T"),
-                          .doc = tr("Only since this time, ISO 8601.")}}},
+                          .doc = tr("Only since this time, ISO 8601.")},
+                         limitOption()}},
             {.name = QStringLiteral("ack"),
              .words = QStringLiteral("ID... [--note N]"),
              .doc = tr("Acknowledges alarms."),

@@ -105,6 +105,14 @@ void approve(Invocation &run)
     change(run, "hosts.approve", more);
 }
 
+void deny(Invocation &run)
+{
+    QJsonObject more;
+    if (run.arguments().has(QStringLiteral("note")))
+        more.insert(QStringLiteral("note"), run.arguments().value(QStringLiteral("note")));
+    change(run, "hosts.deny", more);
+}
+
 } // namespace
 
 QList<Command> hostsCommands()
@@ -115,53 +123,56 @@ QList<Command> hostsCommands()
                           .doc = tr("smtp, imap, pop3, session or oauth.")};
     const Option note{
         .name = QStringLiteral("note"), .value = QStringLiteral("N"), .doc = tr("A note for the record.")};
-    return {{.name = QStringLiteral("hosts list"),
-             .doc = tr("Lists the servers whose certificate was refused, approved or denied."),
-             .run = list},
-            {.name = QStringLiteral("hosts show"),
-             .words = host,
-             .doc = tr("Shows what a server presented and what was decided."),
-             .least = 1,
-             .most = 1,
-             .run = [](Invocation &run) { change(run, "hosts.show"); },
-             .options = {protocol}},
-            {.name = QStringLiteral("hosts approve"),
-             .words = QStringLiteral("HOST:PORT --fingerprint SHA256 [--once] [--protocol P] "
-                                     "[--also expired,notYetValid] [--expires D] [--note N]"),
-             .doc = tr("Accepts exactly the certificate with this fingerprint for this server; mail that "
-                       "waits for it goes at once."),
-             .least = 1,
-             .most = 1,
-             .run = approve,
-             .options = {{.name = QStringLiteral("fingerprint"),
-                          .value = QStringLiteral("SHA256"),
-                          .doc = tr("As the server's owner tells it; colons do not matter.")},
-                         protocol,
-                         {.name = QStringLiteral("once"),
-                          .value = {},
-                          .doc = tr("Accept it for the next connection only.")},
-                         {.name = QStringLiteral("also"),
-                          .value = QStringLiteral("LIST"),
-                          .doc = tr("Accept as well that it is expired or notYetValid."),
-                          .many = true},
-                         {.name = QStringLiteral("expires"),
-                          .value = QStringLiteral("D"),
-                          .doc = tr("When the approval ends; 398 days at most.")},
-                         note}},
-            {.name = QStringLiteral("hosts deny"),
-             .words = host,
-             .doc = tr("Refuses a server's key for good, on whatever server it appears."),
-             .least = 1,
-             .most = 1,
-             .run = [](Invocation &run) { change(run, "hosts.deny"); },
-             .options = {protocol}},
-            {.name = QStringLiteral("hosts delete"),
-             .words = host,
-             .doc = tr("Forgets an entry; the next connection asks again."),
-             .least = 1,
-             .most = 1,
-             .run = [](Invocation &run) { change(run, "hosts.delete"); },
-             .options = {protocol}}};
+    return {
+        {.name = QStringLiteral("hosts list"),
+         .doc = tr("Lists the servers whose certificate was refused, approved or denied."),
+         .run = list},
+        {.name = QStringLiteral("hosts show"),
+         .words = host,
+         .doc = tr("Shows what a server presented and what was decided."),
+         .least = 1,
+         .most = 1,
+         .run = [](Invocation &run) { change(run, "hosts.show"); },
+         .options = {protocol}},
+        {.name = QStringLiteral("hosts approve"),
+         .words = QStringLiteral("HOST:PORT --fingerprint SHA256 [--once] [--protocol P] "
+                                 "[--also expired,notYetValid] [--expires D] [--note N]"),
+         .doc = tr("Accepts exactly the certificate with this fingerprint for this server; mail that "
+                   "waits for it goes at once."),
+         .least = 1,
+         .most = 1,
+         .run = approve,
+         .options = {{.name = QStringLiteral("fingerprint"),
+                      .value = QStringLiteral("SHA256"),
+                      .doc = tr("As the server's owner tells it; colons do not matter.")},
+                     protocol,
+                     {.name = QStringLiteral("once"),
+                      .value = {},
+                      .doc = tr("Accept it for the next connection only.")},
+                     {.name = QStringLiteral("also"),
+                      .value = QStringLiteral("LIST"),
+                      .doc = tr("Accept as well that it is expired or notYetValid."),
+                      .many = true},
+                     {.name = QStringLiteral("expires"),
+                      .value = QStringLiteral("D"),
+                      .doc = tr("When the approval ends; 398 days at most.")},
+                     note}},
+        {.name = QStringLiteral("hosts deny"),
+         .words = host + QStringLiteral(" [--note N]"),
+         .doc = tr(
+             "Refuses a server's key for good, on whatever server it appears; names each server and account "
+             "that this stops."),
+         .least = 1,
+         .most = 1,
+         .run = deny,
+         .options = {protocol, note}},
+        {.name = QStringLiteral("hosts delete"),
+         .words = host,
+         .doc = tr("Forgets an entry; the next connection asks again."),
+         .least = 1,
+         .most = 1,
+         .run = [](Invocation &run) { change(run, "hosts.delete"); },
+         .options = {protocol}}};
 }
 
 } // namespace client

@@ -18,6 +18,16 @@ void write(FILE *stream, const QByteArray &text)
     std::fwrite(text.constData(), 1, std::size_t(text.size()), stream);
 }
 
+QByteArray errorsJson(const QList<station::Error> &errors)
+{
+    QJsonArray list;
+    for (const station::Error &error : errors)
+        list.append(QJsonObject{{QStringLiteral("what"), error.what},
+                                {QStringLiteral("why"), error.why},
+                                {QStringLiteral("remedy"), error.remedy}});
+    return QJsonDocument(QJsonObject{{QStringLiteral("errors"), list}}).toJson(QJsonDocument::Compact) + '\n';
+}
+
 /// How many characters a line of the terminal takes; 0 when the output goes elsewhere.
 qsizetype terminalWidth()
 {
@@ -85,9 +95,7 @@ void Invocation::call(const QString &method, const QJsonObject &params, Then the
             return;
         if (reply.ok())
             return then(reply.value);
-        for (qsizetype i = 1; i < reply.errors.size(); ++i)
-            write(stderr, "tocsin: " + escapedText(reply.errors.at(i).text()).toUtf8() + '\n');
-        fail(reply.errors.constFirst());
+        failAll(reply.errors);
     });
 }
 
@@ -124,6 +132,16 @@ void Invocation::print(const QJsonValue &value)
     print(QJsonValue(QJsonObject{{QStringLiteral("value"), value}}));
 }
 
+void Invocation::note(const QString &text)
+{
+    if (json())
+        write(stderr,
+              QJsonDocument(QJsonObject{{QStringLiteral("note"), text}}).toJson(QJsonDocument::Compact) +
+                  '\n');
+    else
+        write(stderr, "tocsin: " + escapedText(text).toUtf8() + '\n');
+}
+
 void Invocation::show(const QJsonArray &rows, const QList<Column> &columns, const QString &whenEmpty)
 {
     if (json())
@@ -151,11 +169,16 @@ void Invocation::finish(int code)
     Q_EMIT finished();
 }
 
-void Invocation::fail(const station::Error &error)
+void Invocation::failAll(const QList<station::Error> &errors)
 {
     if (isFinished())
         return;
-    write(stderr, "tocsin: " + escapedText(error.text()).toUtf8() + '\n');
+    if (json()) {
+        write(stderr, errorsJson(errors));
+    } else {
+        for (const station::Error &error : errors)
+            note(error.text());
+    }
     finish(Failed);
 }
 
@@ -163,8 +186,11 @@ void Invocation::wrongUsage(const QString &why)
 {
     if (isFinished())
         return;
-    write(stderr, "tocsin: " + escapedText(why).toUtf8() + '\n' +
-                      tr("Usage: tocsin %1 %2").arg(m_command.name, m_command.words).toUtf8() + '\n');
+    const QString usage = tr("Usage: tocsin %1 %2").arg(m_command.name, m_command.words);
+    if (json())
+        write(stderr, errorsJson({{m_command.name, why, usage}}));
+    else
+        write(stderr, "tocsin: " + escapedText(why).toUtf8() + '\n' + usage.toUtf8() + '\n');
     finish(WrongUsage);
 }
 

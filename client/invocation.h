@@ -43,6 +43,8 @@ public:
     void print(const QString &line);
     /// As one line of JSON.
     void print(const QJsonValue &value);
+    /// A word to the person beside the output, on standard error; with --json {"note": text}.
+    void note(const QString &text);
     /// JSON as it came, or a table of some columns.
     void show(const QJsonArray &rows, const QList<Column> &columns, const QString &whenEmpty = {});
     /// JSON as it came, or "name: value" lines, those of @p first before the others.
@@ -51,7 +53,10 @@ public:
     // The end; whatever is called after the first of these does nothing
     // --------------------------------------
     void finish(int code = Done);
-    void fail(const station::Error &error);
+    /// Tells what went wrong on standard error: a sentence each, or with --json one line
+    /// {"errors": [{what, why, remedy}]}.
+    void fail(const station::Error &error) { failAll({error}); }
+    void failAll(const QList<station::Error> &errors);
     void wrongUsage(const QString &why);
     bool isFinished() const { return m_code >= 0; }
     int code() const { return m_code; }

@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <memory>
+
 namespace client {
 
 namespace {
@@ -95,13 +97,51 @@ void settled(Invocation &run, const QJsonObject &message)
               tr("`tocsin outbox show %1` tells more").arg(plainText(message.value(QStringLiteral("id"))))});
 }
 
+/// Says why the mail still waits, whenever that is something else than before; a person may have to act.
+class Hindrance
+{
+public:
+    explicit Hindrance(Invocation &run) : m_run(run) {}
+
+    void tell(const QString &cause)
+    {
+        if (cause.isEmpty() || cause == m_told)
+            return;
+        m_told = cause;
+        m_run.note(tr("The mail waits: %1").arg(cause));
+    }
+
+private:
+    Invocation &m_run;
+    QString m_told;
+};
+
+/// Waits for the end of message @p id, and meanwhile tells what its account says is wrong.
+void waitFor(Invocation &run, const QJsonValue &id)
+{
+    const QJsonObject which{{QStringLiteral("id"), id}};
+    const auto hindrance = std::make_shared<Hindrance>(run);
+    run.call(QStringLiteral("outbox.wait"), which,
+             [&run](const QJsonValue &message) { settled(run, message.toObject()); });
+    run.listen([hindrance](const QString &, const QJsonObject &news) {
+        for (const QJsonValue &slot : news[QStringLiteral("slots")].toArray())
+            hindrance->tell(slot[QStringLiteral("value")].toString());
+    });
+    run.call(QStringLiteral("outbox.get"), which, [&run, hindrance](const QJsonValue &message) {
+        hindrance->tell(message[QStringLiteral("lastCause")].toString());
+        const QString account = message[QStringLiteral("account")].toString();
+        if (!account.startsWith(QLatin1Char('/')))
+            return;
+        run.call(QStringLiteral("watch.add"),
+                 {{QStringLiteral("ords"), QJsonArray{account + QStringLiteral(".faultCause")}}},
+                 [](const QJsonValue &) {});
+    });
+}
+
 void taken(Invocation &run, const QJsonObject &ticket)
 {
-    if (run.arguments().has(QStringLiteral("wait"))) {
-        return run.call(QStringLiteral("outbox.wait"),
-                        {{QStringLiteral("id"), ticket.value(QStringLiteral("id"))}},
-                        [&run](const QJsonValue &message) { settled(run, message.toObject()); });
-    }
+    if (run.arguments().has(QStringLiteral("wait")))
+        return waitFor(run, ticket.value(QStringLiteral("id")));
     if (run.json())
         run.print(QJsonValue(ticket));
     else
@@ -179,7 +219,7 @@ QList<Command> mailCommands()
                   .doc = tr("1 (most urgent) to 255.")},
                  {.name = QStringLiteral("wait"),
                   .value = {},
-                  .doc = tr("Wait until the mail is sent, or will not be.")}}}};
+                  .doc = tr("Wait until the mail is sent, or will not be; says why it waits.")}}}};
 }
 
 } // namespace client

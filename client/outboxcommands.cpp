@@ -2,6 +2,7 @@
 
 #include "client/commands.h"
 #include "client/outboxtable.h"
+#include "client/rowlimit.h"
 
 #include <QCoreApplication>
 
@@ -31,10 +32,13 @@ void list(Invocation &run)
     QJsonObject params;
     if (run.arguments().has(QStringLiteral("state")))
         params.insert(QStringLiteral("state"), run.arguments().value(QStringLiteral("state")));
-    run.call(QStringLiteral("outbox.query"), params, [&run](const QJsonValue &value) {
+    if (!addLimit(run, params))
+        return;
+    run.call(QStringLiteral("outbox.query"), params, [&run, params](const QJsonValue &value) {
         const QJsonArray rows = value.toArray();
         run.show(run.json() ? rows : outboxRows(rows, run.environment().now()), outboxColumns(),
                  tr("The outbox is empty."));
+        tellLimit(run, params, rows);
         run.finish();
     });
 }
@@ -92,36 +96,36 @@ void discard(Invocation &run)
 
 QList<Command> outboxCommands()
 {
-    return {
-        {.name = QStringLiteral("outbox"),
-         .words = QStringLiteral("[--state S]"),
-         .doc = tr("Lists outgoing mail with its state and the cause of the last failure."),
-         .run = list,
-         .options = {{.name = QStringLiteral("state"),
-                      .value = QStringLiteral("S"),
-                      .doc =
-                          tr("Only Queued, Sending, Ambiguous, Held, Sent, Failed, Expired or Discarded.")}}},
-        {.name = QStringLiteral("outbox show"),
-         .words = QStringLiteral("ID"),
-         .doc = tr("Shows everything about one message, with what the server said of each recipient."),
-         .least = 1,
-         .most = 1,
-         .run = show},
-        {.name = QStringLiteral("outbox retry"),
-         .words = QStringLiteral("ID | --all"),
-         .doc = tr("Sends a message again that is held, failed, discarded or waiting."),
-         .most = 1,
-         .run = retry,
-         .options = {{.name = QStringLiteral("all"), .value = {}, .doc = tr("Every such message.")}}},
-        {.name = QStringLiteral("outbox discard"),
-         .words = QStringLiteral("ID --reason R"),
-         .doc = tr("Sets a message aside; it is listed, counted, and can be retried."),
-         .least = 1,
-         .most = 1,
-         .run = discard,
-         .options = {{.name = QStringLiteral("reason"),
-                      .value = QStringLiteral("R"),
-                      .doc = tr("Why; kept with the message.")}}}};
+    return {{.name = QStringLiteral("outbox"),
+             .words = QStringLiteral("[--state S] [--limit N]"),
+             .doc = tr("Lists outgoing mail with its state and the cause of the last failure."),
+             .run = list,
+             .options = {{.name = QStringLiteral("state"),
+                          .value = QStringLiteral("S"),
+                          .doc = tr(
+                              "Only Queued, Sending, Ambiguous, Held, Sent, Failed, Expired or Discarded.")},
+                         limitOption()}},
+            {.name = QStringLiteral("outbox show"),
+             .words = QStringLiteral("ID"),
+             .doc = tr("Shows everything about one message, with what the server said of each recipient."),
+             .least = 1,
+             .most = 1,
+             .run = show},
+            {.name = QStringLiteral("outbox retry"),
+             .words = QStringLiteral("ID | --all"),
+             .doc = tr("Sends a message again that is held, failed, discarded or waiting."),
+             .most = 1,
+             .run = retry,
+             .options = {{.name = QStringLiteral("all"), .value = {}, .doc = tr("Every such message.")}}},
+            {.name = QStringLiteral("outbox discard"),
+             .words = QStringLiteral("ID --reason R"),
+             .doc = tr("Sets a message aside; it is listed, counted, and can be retried."),
+             .least = 1,
+             .most = 1,
+             .run = discard,
+             .options = {{.name = QStringLiteral("reason"),
+                          .value = QStringLiteral("R"),
+                          .doc = tr("Why; kept with the message.")}}}};
 }
 
 } // namespace client

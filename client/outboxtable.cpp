@@ -34,16 +34,6 @@ QString shortTime(const QJsonValue &value, const QDateTime &now)
     return time.toString(QString::fromLatin1(today ? "HH:mm" : "MM-dd"));
 }
 
-QString causeOf(const QJsonObject &message)
-{
-    const QJsonArray recipients = message.value(QStringLiteral("recipients")).toArray();
-    const bool anyRefused = std::any_of(recipients.begin(), recipients.end(), [](const QJsonValue &to) {
-        return to[QStringLiteral("state")] == QStringLiteral("Refused");
-    });
-    const bool isSent = message.value(QStringLiteral("state")) == QJsonValue(QStringLiteral("Sent"));
-    return isSent && !anyRefused ? QString() : plainText(message.value(QStringLiteral("lastCause")));
-}
-
 QJsonObject rowOf(const QJsonObject &message, const QDateTime &now)
 {
     QStringList to;
@@ -58,7 +48,7 @@ QJsonObject rowOf(const QJsonObject &message, const QDateTime &now)
             {QStringLiteral("to"), shortened(to.join(QStringLiteral(", ")), 18)},
             {QStringLiteral("subject"), shortened(plainText(message.value(QStringLiteral("subject"))), 18)},
             {QStringLiteral("nextTry"), shortTime(message.value(QStringLiteral("nextTry")), now)},
-            {QStringLiteral("lastCause"), causeOf(message)}};
+            {QStringLiteral("lastCause"), plainText(message.value(QStringLiteral("lastCause")))}};
 }
 
 } // namespace

@@ -33,11 +33,12 @@ void list(Invocation &run)
              });
 }
 
-QString commandFor(const QJsonObject &host)
+/// As `tocsin hosts` takes it.
+QString hostText(const QJsonValue &host)
 {
-    return QStringLiteral("tocsin hosts delete %1:%2 --protocol %3")
-        .arg(plainText(host.value(QStringLiteral("host"))), plainText(host.value(QStringLiteral("port"))),
-             plainText(host.value(QStringLiteral("protocol"))));
+    return QStringLiteral("%1:%2 --protocol %3")
+        .arg(plainText(host[QStringLiteral("host")]), plainText(host[QStringLiteral("port")]),
+             plainText(host[QStringLiteral("protocol")]));
 }
 
 /// Deletes one approval after the other, so that the first refusal ends it.
@@ -62,7 +63,7 @@ void tellImport(Invocation &run, const QJsonValue &value)
         run.print(deletes ? tr("Deleting these approvals, which are needless now:")
                           : tr("These approvals are needless now; delete them with:"));
         for (const QJsonValue &host : needless)
-            run.print(QStringLiteral("  ") + commandFor(host.toObject()));
+            run.print(QStringLiteral("  tocsin hosts delete ") + hostText(host));
     }
     if (deletes)
         return deleteNeedless(run, needless);
@@ -99,8 +100,17 @@ void remove(Invocation &run)
 {
     run.call(QStringLiteral("trust.delete"), {{QStringLiteral("sha256"), run.arguments().word(0)}},
              [&run](const QJsonValue &value) {
+                 const QJsonArray orphaned = value[QStringLiteral("orphaned")].toArray();
                  if (run.json())
-                     run.print(value.isObject() ? value : QJsonValue(QJsonObject{}));
+                     run.print(value);
+                 else if (!orphaned.isEmpty())
+                     run.print(
+                         tr("These servers were believed through it and are refused now. Approve them again "
+                            "with `tocsin hosts approve`, or import their issuer:"));
+                 for (const QJsonValue &host : orphaned) {
+                     if (!run.json())
+                         run.print(QStringLiteral("  ") + hostText(host));
+                 }
                  run.finish();
              });
 }
@@ -126,14 +136,15 @@ QList<Command> trustCommands()
                           .value = {},
                           .doc = tr("Delete these approvals at once.")}}},
             {.name = QStringLiteral("trust export"),
-             .words = QStringLiteral("SHA256"),
+             .words = QStringLiteral("SHA256|NAME"),
              .doc = tr("Prints a certificate as PEM."),
              .least = 1,
              .most = 1,
              .run = exportCertificate},
             {.name = QStringLiteral("trust delete"),
-             .words = QStringLiteral("SHA256"),
-             .doc = tr("Deletes a certificate from the User trust store."),
+             .words = QStringLiteral("SHA256|NAME"),
+             .doc = tr(
+                 "Deletes a certificate from the User trust store; names the servers that are refused then."),
              .least = 1,
              .most = 1,
              .run = remove}};

@@ -19,11 +19,12 @@ QString kindText(const SlotSpec &slot)
 {
     switch (slot.kind) {
     case SlotKind::Property:
-        return tr("property of type %1").arg(QLatin1String(slot.type->name));
+        return tr("a property of type %1").arg(QLatin1String(slot.type->name));
     case SlotKind::Action:
-        return slot.type ? tr("action that takes %1").arg(QLatin1String(slot.type->name)) : tr("action");
+        return slot.type ? tr("an action that takes %1").arg(QLatin1String(slot.type->name))
+                         : tr("an action");
     case SlotKind::Topic:
-        return slot.type ? tr("topic of %1").arg(QLatin1String(slot.type->name)) : tr("topic");
+        return slot.type ? tr("a topic of %1").arg(QLatin1String(slot.type->name)) : tr("a topic");
     }
     return {};
 }
@@ -63,8 +64,7 @@ Result<void> Links::check(const SlotAddress &source, const SlotAddress &target) 
 {
     const QString what = tr("link %1 to %2").arg(source.ord(), target.ord());
     if (!kindsFit(*source.slot, *target.slot))
-        return Error{
-            what, tr("a %1 cannot feed a %2").arg(kindText(*source.slot), kindText(*target.slot)), {}};
+        return Error{what, tr("%1 cannot feed %2").arg(kindText(*source.slot), kindText(*target.slot)), {}};
     if (source.slot->type == valueTypeOf<Secret>() || target.slot->type == valueTypeOf<Secret>())
         return Error{what, tr("a secret is never linked"), {}};
     if (target.slot->isProperty()) {

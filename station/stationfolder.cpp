@@ -102,17 +102,18 @@ Result<void> StationFolder::lock()
 Result<void> StationFolder::load(Station &station)
 {
     const QString path = filePath(QStringLiteral("station.json"));
-    const auto offer = [this](const QString &text) {
+    const auto offer = [this, &path](const QString &why, const QString &byHand) {
         const QString good = newestGood();
-        const QString remedy =
+        const QString older =
             good.isEmpty()
-                ? tr("There is no older version in history/; mend the file at that place")
-                : tr("Mend the file at that place, or start with `--restore latest` to use history/%1")
+                ? tr("there is no older version in history/")
+                : tr("or start with `--restore latest` to use history/%1, which lacks the edits made "
+                     "after it")
                       .arg(good);
-        return Error{filePath(QStringLiteral("station.json")), text, remedy};
+        return Error{path, why, byHand + QStringLiteral(", ") + older};
     };
     if (!QFile::exists(path))
-        return QDir(m_folder).exists() ? offer(tr("the file is missing"))
+        return QDir(m_folder).exists() ? offer(tr("the file is missing"), tr("Put it back from a backup"))
                                        : Error{m_folder, tr("there is no such folder"),
                                                tr("Make a station with `tocsin new %1`").arg(m_folder)};
     const Result<QByteArray> text = readFile(path, 1LL << 30);
@@ -125,7 +126,7 @@ Result<void> StationFolder::load(Station &station)
     QString why = failure->error.why;
     if (failure->line > 0)
         why = tr("line %1, column %2: %3").arg(failure->line).arg(failure->column).arg(why);
-    return offer(why);
+    return offer(why, tr("Mend the file at that place"));
 }
 
 QStringList StationFolder::history() const
@@ -173,8 +174,8 @@ Result<QString> StationFolder::restore(const Registry &registry, Clock &clock, c
     }
     if (const Result<void> replaced = replaceFile(present, *text); !replaced)
         return replaced.error();
-    return aside.isEmpty() ? tr("restored history/%1").arg(name)
-                           : tr("restored history/%1; the file it replaces is kept as %2").arg(name, aside);
+    const QString restored = tr("restored history/%1; edits made after it are not in force").arg(name);
+    return aside.isEmpty() ? restored : tr("%1. The file it replaces is kept as %2").arg(restored, aside);
 }
 
 // Saving ----------------------------------------------------------------------------------------------------

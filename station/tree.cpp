@@ -54,7 +54,7 @@ Result<void> Tree::checkPlace(const Component &parent, const ComponentType &type
                            parent.type().name.startsWith(allowed.chopped(1));
                 });
             if (!byGroup)
-                return Error{ord, tr("a %1 cannot stand below a %2").arg(type.name, parent.type().name),
+                return Error{ord, tr("%1 cannot stand below %2").arg(type.name, parent.type().name),
                              tr("Put it below %1").arg(type.parents.join(tr(" or ")))};
         }
     }

@@ -97,7 +97,8 @@ Result<void> checkReference(const Station &station, const SlotAddress &address, 
     const QString wanted = address.slot->facets.targetType;
     if (!wanted.isEmpty() && (*target)->type().name != wanted)
         return Error{address.ord(),
-                     tr("%1 is a %2, a %3 is needed").arg(reference->path, (*target)->type().name, wanted),
+                     tr("%1 is of type %2, and type %3 is needed")
+                         .arg(reference->path, (*target)->type().name, wanted),
                      {}};
     return {};
 }

@@ -54,7 +54,8 @@ Method queryMethod(const OutboxFinder &finder)
 {
     Method method;
     method.name = QStringLiteral("outbox.query");
-    method.doc = tr("Messages of the outbox, newest first.");
+    method.doc = tr("Messages of the outbox, newest first. earlierCause is what hindered a message that has "
+                    "arrived since.");
     method.schema = {
         {QStringLiteral("state"), parameter("string",
                                             "Queued, Sending, Ambiguous, Held, Sent, Failed, "

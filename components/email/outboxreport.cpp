@@ -76,6 +76,28 @@ QJsonObject recipientJson(const QString &address, RecipientState state, int code
             {QStringLiteral("text"), text}};
 }
 
+/// True if everybody has the mail: what hindered it before is history then.
+bool hasArrived(const QJsonObject &message)
+{
+    if (message.value(QStringLiteral("state")) != nameOf(MessageStateNames, int(MessageState::Sent)))
+        return false;
+    const QJsonArray recipients = message.value(QStringLiteral("recipients")).toArray();
+    return std::all_of(recipients.begin(), recipients.end(), [](const QJsonValue &recipient) {
+        return recipient[QStringLiteral("state")] == nameOf(RecipientStateNames, int(RecipientState::Sent));
+    });
+}
+
+/// What hindered a message that everybody has is history, not a cause.
+void settleCause(QJsonObject &message)
+{
+    if (!hasArrived(message))
+        return;
+    const QJsonValue cause = message.value(QStringLiteral("lastCause"));
+    message[QStringLiteral("lastCause")] = QString();
+    if (!cause.toString().isEmpty())
+        message[QStringLiteral("earlierCause")] = cause;
+}
+
 } // namespace
 
 /// The three answers that make up a report.
@@ -189,6 +211,7 @@ QJsonArray OutboxReport::build(const Gathered &gathered) const
         const qlonglong id = row.at(0).toLongLong();
         object[QStringLiteral("recipients")] = gathered.recipients.value(id);
         object[QStringLiteral("alarms")] = gathered.alarms.value(id);
+        settleCause(object);
         if (const OutboxEntry *entry = m_core.queue.find(quint64(id)))
             overlay(object, *entry);
         else if (!isSettled(MessageState(row.at(4).toInt())))

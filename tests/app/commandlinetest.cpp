@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aStationFileWithoutIdIsNamedWithItsPlace();
     void theTreeIsShownWholeBeyondOnePage();
     void watchPrintsWhatChanges();
+    void failuresForProgramsAreJson();
     void noLocaleAndNoHomeAreNeeded();
 
 private:
@@ -310,7 +311,8 @@ void CommandLineTest::aMailIsTakenWhenItIsOnDisk()
              QStringLiteral("a@example.org"));
 }
 
-/// `send --wait` says nothing before the mail is settled, and then that it was not sent.
+/// `send --wait` goes on until the mail is settled, says meanwhile why it waits, and then that it was not
+/// sent.
 bool CommandLineTest::waitEndsWithTheMail()
 {
     QProcess waiting;
@@ -319,10 +321,14 @@ bool CommandLineTest::waitEndsWithTheMail()
                   {QStringLiteral("-s"), m_dir, QStringLiteral("send"), QStringLiteral("--to"),
                    QStringLiteral("b@example.org"), QStringLiteral("--subject"), QStringLiteral("wait"),
                    QStringLiteral("--wait")});
+    waiting.setReadChannel(QProcess::StandardError);
     waiting.closeWriteChannel();
     const bool queued = QTest::qWaitFor(
         [this] { return onStation(QStringLiteral("outbox --json")).json().toArray().size() == 2; }, 30'000);
-    const bool early = waiting.state() == QProcess::NotRunning;
+    QByteArray told;
+    while (!told.contains("cannot be reached") && waiting.waitForReadyRead(30'000))
+        told += waiting.readAllStandardError();
+    const bool early = waiting.state() == QProcess::NotRunning || !told.contains("The mail waits: ");
     const Outcome discarded = onStation(QStringLiteral("outbox discard 2 --reason test"));
     return queued && !early && discarded.code == 0 && waiting.waitForFinished() && waiting.exitCode() == 1 &&
            waiting.readAllStandardOutput().startsWith("Discarded");
@@ -436,6 +442,22 @@ void CommandLineTest::watchPrintsWhatChanges()
     QVERIFY(watch.waitForFinished(60'000));
     QCOMPARE(watch.readAllStandardOutput(), QByteArray("/Services/EmailService.enabled = false\n"));
     QCOMPARE(watch.exitCode(), 0);
+}
+
+void CommandLineTest::failuresForProgramsAreJson()
+{
+    const auto errors = [](const Outcome &outcome) {
+        return QJsonDocument::fromJson(outcome.err.toUtf8())[QStringLiteral("errors")].toArray();
+    };
+    const Outcome failed = onStation(QStringLiteral("get /Nowhere.x --json"));
+    QCOMPARE(failed.code, 1);
+    QCOMPARE(failed.out, QString());
+    QVERIFY(!errors(failed).at(0)[QStringLiteral("why")].toString().isEmpty());
+    const Outcome refused = onStation(QStringLiteral("set /Services.x=1 /Services.y=1 --json"));
+    QCOMPARE(errors(refused).size(), 2);
+    const Outcome wrong = onStation(QStringLiteral("alarms --limit none --json"));
+    QCOMPARE(wrong.code, 2);
+    QCOMPARE(errors(wrong).at(0)[QStringLiteral("what")].toString(), QStringLiteral("alarms"));
 }
 
 void CommandLineTest::noLocaleAndNoHomeAreNeeded()

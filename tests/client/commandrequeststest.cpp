@@ -110,7 +110,10 @@ void CommandRequestsTest::optionsReachTheStation_data()
     row("outbox retry 5", "outbox.retry", R"({"id":5})");
     row("outbox retry --all", "outbox.retry", R"({"all":true})");
     row("outbox discard 5 --reason old", "outbox.discard", R"({"id":5,"reason":"old"})");
-    row("outbox --state Held", "outbox.query", R"({"state":"Held"})");
+    row("outbox --state Held", "outbox.query", R"({"limit":1000,"state":"Held"})");
+    row("outbox --limit 5", "outbox.query", R"({"limit":5})");
+    row("alarms --open --limit 5", "alarm.query", R"({"limit":5,"open":true})");
+    row("hosts deny mail:465 --note x", "hosts.deny", R"({"host":"mail","note":"x","port":465})");
     row("log --level error", "log.tail", R"({"count":100,"follow":false,"level":"error"})");
     row("log -n 3", "log.tail", R"({"count":3,"follow":false})");
     row("hosts approve mail:465 --fingerprint AB --once --note x", "hosts.approve",
@@ -123,7 +126,9 @@ void CommandRequestsTest::optionsReachTheStation()
 {
     QFETCH(QString, method);
     QFETCH(QByteArray, params);
-    m_answers = {{QStringLiteral("outbox.query"), QJsonArray()}, {QStringLiteral("log.tail"), QJsonArray()}};
+    m_answers = {{QStringLiteral("outbox.query"), QJsonArray()},
+                 {QStringLiteral("alarm.query"), QJsonArray()},
+                 {QStringLiteral("log.tail"), QJsonArray()}};
     QCOMPARE(execute(QString::fromLatin1(QTest::currentDataTag())), 0);
     QCOMPARE(m_asked.size(), 1);
     QCOMPARE(m_asked[0].method, method);

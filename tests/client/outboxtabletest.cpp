@@ -59,16 +59,6 @@ private Q_SLOTS:
         QCOMPARE(row[QStringLiteral("account")].toString(), QStringLiteral("OutgoingO…"));
         QVERIFY(row[QStringLiteral("subject")].toString().startsWith(QStringLiteral("sss")));
     }
-
-    void whatWasSentHasNoCauseUnlessSomebodyWasRefused()
-    {
-        const QString cause = QStringLiteral("it was");
-        const QString key = QStringLiteral("lastCause");
-        const QString sent = QStringLiteral("Sent");
-        QCOMPARE(only(mail(sent, cause, sent))[key].toString(), QString());
-        QCOMPARE(only(mail(sent, cause, QStringLiteral("Refused")))[key].toString(), cause);
-        QCOMPARE(only(mail(QStringLiteral("Queued"), cause))[key].toString(), cause);
-    }
 };
 
 QTEST_GUILESS_MAIN(OutboxTableTest)

@@ -169,6 +169,9 @@ private Q_SLOTS:
         bench.a.script = delivered;
         bench.pass(60'000);
         QCOMPARE(bench.row(behind).value(QLatin1String("lastCause")).toString(), QString());
+        // What hindered a mail that has arrived is history.
+        QCOMPARE(bench.row(tried)[QStringLiteral("lastCause")], QJsonValue(QString()));
+        QVERIFY(!bench.row(tried)[QStringLiteral("earlierCause")].toString().isEmpty());
     }
 
     void theReportHasTheNamesOfTheSessionProtocol()
