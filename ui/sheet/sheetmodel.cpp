@@ -86,7 +86,10 @@ void SheetModel::show(const QList<ComponentDescription> &components)
     endResetModel();
     redraw(*m_root->part);
     if (!m_root->part->isMany())
-        listChildren(m_root.get());
+        return listChildren(m_root.get());
+    // A page watches what it describes; these were described before anybody watched them.
+    for (const ComponentDescription &component : components)
+        onRestructured(component.handle);
 }
 
 SheetRow *SheetModel::append(SheetRow *parent, SheetRow::Kind kind)
