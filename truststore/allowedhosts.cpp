@@ -41,7 +41,9 @@ std::optional<station::Error> refusalOf(const AllowedHost &entry, const AllowedH
     if (missing)
         return station::Error{
             what, tr("the certificate is %1 as well").arg(names(missing).join(u' ')),
-            tr("Have it renewed, or approve it with --also %1.").arg(names(missing).join(u','))};
+            missing == Problems(Problem::NotYetValid)
+                ? tr("Check the station's clock, or approve it with --also notYetValid.")
+                : tr("Have it renewed, or approve it with --also %1.").arg(names(missing).join(u','))};
     if (decision.until.isValid() && decision.until <= now)
         return station::Error{what, tr("the end of the approval lies in the past"), {}};
     if (decision.until.isValid() && decision.until > now.addDays(AllowedHost::maxDays))

@@ -65,9 +65,9 @@ public:
     std::function<void(Event, const AllowedHost &)> notify;
 
     /// Judges a peer whose chain did not verify. @p observed are all problems that Qt and ChainVerifier
-    /// found.
+    /// found. @p met is kept for the person who decides and decides nothing itself.
     Decision judge(const Endpoint &endpoint, const QList<Certificate> &chain, Problems observed,
-                   const QDateTime &now, const QString &address = {});
+                   const QDateTime &now, const Meeting &met = {});
 
     /// The denial that covers @p certificate's key, if any.
     std::optional<DeniedKey> denialOf(const Certificate &certificate) const;

@@ -72,8 +72,12 @@ QString eventName(Event event)
 }
 
 /// What the alarm says; %1 is the server.
-QString textOf(Event event)
+QString textOf(Event event, const trust::AllowedHost &entry)
 {
+    if (event == Event::Challenged && !entry.challenge.met.clockSynchronised &&
+        entry.challenge.problems.testFlag(trust::Problem::NotYetValid))
+        return tr("The certificate of %1 is not valid yet by this computer's clock, which is not synchronised; "
+                  "mail to it waits. Set the clock or let it reach a time server");
     switch (event) {
     case Event::KeyChanged:
         return tr(
@@ -349,7 +353,7 @@ void CertificateService::announce(Event event, const trust::AllowedHost &entry)
     occurrence.transition = bad ? alarms::EventKind::ToOffnormal : alarms::EventKind::ToNormal;
     occurrence.state = bad ? alarms::SourceState::Offnormal : alarms::SourceState::Normal;
     occurrence.data = {{QStringLiteral("sourceName"), tr("Certificate of %1").arg(where)},
-                       {QStringLiteral("msgText"), textOf(event).arg(where)}};
+                       {QStringLiteral("msgText"), textOf(event, entry).arg(where)}};
     alarmService->report(occurrence);
 }
 
@@ -369,5 +373,24 @@ void CertificateService::beliefChanged()
     for (const auto &[owner, listener] : listeners)
         listener();
 }
+/// For whoever watches only: the account at fault raises its own alarm.
+void CertificateService::noteTlsFailure(const TlsFailure &failure)
+{
+    if (!m_tlsFailures.note(failure) || !isStarted())
+        return;
+    station::Turn turn(*station());
+    const TrustEvent payload{QStringLiteral("tlsFailed"), tlsFailureEntry(failure.endpoint, &failure)};
+    challenged.fire({station::valueTypeOf<TrustEvent>(), &payload});
+}
+
+void CertificateService::forgetTlsFailure(const trust::Endpoint &endpoint)
+{
+    if (!m_tlsFailures.forget(endpoint) || !isStarted())
+        return;
+    station::Turn turn(*station());
+    const TrustEvent payload{QStringLiteral("tlsWorks"), tlsFailureEntry(endpoint, nullptr)};
+    challenged.fire({station::valueTypeOf<TrustEvent>(), &payload});
+}
+
 
 } // namespace platform

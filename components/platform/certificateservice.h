@@ -1,6 +1,7 @@
 #pragma once
 
 #include "components/alarm/lastingfault.h"
+#include "components/platform/tlsfailures.h"
 #include "station/component.h"
 #include "station/inbox.h"
 #include "station/station.h"
@@ -21,8 +22,8 @@ namespace platform {
 /// What happened to an entry of Allowed Hosts: the payload of CertificateService's topic `challenged`.
 struct TrustEvent
 {
-    QString what;      ///< "challenged", "keyChanged", "approved", …
-    QJsonObject entry; ///< As `hosts.list` shows it.
+    QString what;      ///< "challenged", "keyChanged", "approved", … or "tlsFailed", "tlsWorks".
+    QJsonObject entry; ///< As `hosts.list` shows it; host, port, protocol and failure for the last two.
     friend bool operator==(const TrustEvent &, const TrustEvent &) = default;
 };
 
@@ -109,6 +110,10 @@ public:
     const trust::SystemTrustStore &systemStore() const { return m_system; }
     const trust::UserTrustStore &userStore() const { return m_user; }
     const trust::AllowedHosts &hosts() const { return m_hosts; }
+    /// Servers with which TLS did not come about, which leaves nothing to judge.
+    const TlsFailures &tlsFailures() const { return m_tlsFailures; }
+    void noteTlsFailure(const TlsFailure &failure);
+    void forgetTlsFailure(const trust::Endpoint &endpoint);
     const trust::TrustBase &base() const { return m_policy.verifier().base(); }
 
     station::Result<trust::UserTrustStore::Import> import(const QByteArray &content, const QString &source,
@@ -149,6 +154,7 @@ private:
     alarms::LastingFault m_damage{*this, setAside, QStringLiteral("trustFiles")};
     QStringList m_faults; ///< Of files that are where they were.
     QString m_systemFault;
+    TlsFailures m_tlsFailures;
     QString m_saveFault; ///< Why allowed-hosts.json is not on disk; empty when it is.
     bool m_ready = false;
     station::Timer m_expiryTimer;

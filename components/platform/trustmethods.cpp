@@ -228,6 +228,12 @@ Result<QJsonValue> approveHost(CertificateService &service, const trust::Endpoin
     return QJsonValue(approved->toJson());
 }
 
+    const TlsFailure *failure = service.tlsFailures().find(endpoint);
+    if (!entry && failure) {
+        QJsonObject json = tlsFailureEntry(endpoint, failure);
+        json.insert(QStringLiteral("waiting"), waitingFor(station, endpoint));
+        return QJsonValue(json);
+    }
 void addTrustMethods(MethodTable &table, Station &station)
 {
     table.add(
@@ -240,6 +246,9 @@ void addTrustMethods(MethodTable &table, Station &station)
              with(station, [&station](CertificateService &service, const Call &call) -> Result<QJsonValue> {
                  const QString store = call.params.value(QStringLiteral("store")).toString();
                  if (store != QLatin1String("system") && store != QLatin1String("user"))
+    json.insert(QStringLiteral("trace"), QJsonArray::fromStringList(entry->challenge.met.trace));
+    if (failure)
+        json.insert(QStringLiteral("failure"), failure->toJson());
                      return Error{store, tr("is not a trust store of this station"),
                                   tr("Use system or user")};
                  return listStore(station, service, store);
@@ -302,8 +311,10 @@ void addHostMethods(MethodTable &table, Station &station)
     table.add(
         {.name = QStringLiteral("hosts.list"),
          .doc = tr("The entries of Allowed Hosts: {host, port, protocol, state, sha256, spkiSha256, "
-                   "subject, issuer, notBefore, notAfter, errors, firstSeen, lastSeen, lastUsed, useCount, "
-                   "approvedBy, approvedAt, note, expires, forgiven, once}."),
+                   "subject, issuer, notBefore, notAfter, errors, address, tls, cipher, clockSynchronised, "
+                   "firstSeen, lastSeen, lastUsed, useCount, approvedBy, approvedAt, note, expires, forgiven, "
+                   "once}. address, tls, cipher and clockSynchronised are those of the connection that was "
+                   "refused last."),
          .run = with(station, [](CertificateService &service, const Call &) -> Result<QJsonValue> {
              QJsonArray list;
              for (const trust::AllowedHost &entry : service.hosts().entries())
@@ -317,7 +328,9 @@ void addHostMethods(MethodTable &table, Station &station)
              "presented with the fields of trust.inspect, and, where another certificate had been approved, "
              "previous {chain, approvedBy, approvedAt, through, note}. waiting are the components {ord, "
              "handle, name} that are not served before it is decided; their slot `challenge` names the "
-             "entry as host:port/protocol."),
+             "entry as host:port/protocol. trace is the refused connection's conversation, a line each. Where "
+             "TLS did not come about at all, failure says so {cause, why, remedy, at, address, tls, cipher, "
+             "trace}; a server without an entry then has host, port, protocol, failure and waiting only."),
          .schema = endpointSchema(),
          .run =
              withHost(station, [&station](CertificateService &service, const trust::Endpoint &endpoint,
