@@ -154,8 +154,8 @@ station::Result<AllowedHost> AllowedHosts::approve(const Endpoint &endpoint, con
     return result;
 }
 
-station::Result<AllowedHost> AllowedHosts::deny(const Endpoint &endpoint, const QString &by,
-                                                const QDateTime &now)
+station::Result<QList<AllowedHost>> AllowedHosts::deny(const Endpoint &endpoint, const QString &by,
+                                                       const QDateTime &now)
 {
     const AllowedHost *entry = find(endpoint);
     if (!entry)
@@ -172,12 +172,14 @@ station::Result<AllowedHost> AllowedHosts::deny(const Endpoint &endpoint, const 
             continue;
         other.state = HostState::Denied;
         other.once.reset();
-        denied.append(other);
+        if (other.endpoint == endpoint)
+            denied.prepend(other);
+        else
+            denied.append(other);
     }
-    const AllowedHost result = *find(endpoint);
     for (const AllowedHost &each : std::as_const(denied))
         changed(Event::Denied, each);
-    return result;
+    return denied;
 }
 
 station::Result<void> AllowedHosts::remove(const Endpoint &endpoint)

@@ -77,7 +77,9 @@ public:
 
     station::Result<AllowedHost> approve(const Endpoint &endpoint, const Approve &decision,
                                          const QDateTime &now);
-    station::Result<AllowedHost> deny(const Endpoint &endpoint, const QString &by, const QDateTime &now);
+    /// Refuses the key of the entry for @p endpoint. Answers every entry that this stops, that one first.
+    station::Result<QList<AllowedHost>> deny(const Endpoint &endpoint, const QString &by,
+                                             const QDateTime &now);
     station::Result<void> remove(const Endpoint &endpoint);
 
     /// Turns approvals that ran out, or were not used for 400 days, to Expired. Call it now and then.

@@ -120,11 +120,15 @@ public:
                                                           const station::Actor &actor);
     /// Approvals that a chain to a trust store has made needless.
     QList<trust::Endpoint> needlessApprovals() const;
-    station::Result<void> removeAnchor(const QString &sha256, const station::Actor &actor);
+    /// Deletes an anchor by fingerprint or name. Answers the hosts of Allowed Hosts whose chain led to it:
+    /// they are refused from now on, unless a person approves them (again).
+    station::Result<QList<trust::Endpoint>> removeAnchor(const QString &typed, const station::Actor &actor);
     station::Result<trust::AllowedHost> approve(const trust::Endpoint &endpoint,
                                                 trust::AllowedHosts::Approve decision,
                                                 const station::Actor &actor);
-    station::Result<trust::AllowedHost> deny(const trust::Endpoint &endpoint, const station::Actor &actor);
+    /// Answers every entry that shares the denied key, that of @p endpoint first.
+    station::Result<QList<trust::AllowedHost>> deny(const trust::Endpoint &endpoint, const QString &note,
+                                                    const station::Actor &actor);
     station::Result<void> removeHost(const trust::Endpoint &endpoint, const station::Actor &actor);
     /// Reads the stores now, waiting for it: for a station that is not running.
     void readNow();
@@ -137,6 +141,7 @@ protected:
     void stopped() override;
 
 private:
+    bool isVerified(const trust::AllowedHost &entry) const;
     void readFiles();
     void systemRead(const station::Result<trust::SystemTrustStore> &store);
     void rebuild();
@@ -149,12 +154,12 @@ private:
     trust::SystemTrustStore m_system;
     trust::UserTrustStore m_user;
     trust::AllowedHosts m_hosts;
+    TlsFailures m_tlsFailures;
     trust::AllowedHostsFile m_hostsFile;
     trust::TrustPolicy m_policy;
     alarms::LastingFault m_damage{*this, setAside, QStringLiteral("trustFiles")};
     QStringList m_faults; ///< Of files that are where they were.
     QString m_systemFault;
-    TlsFailures m_tlsFailures;
     QString m_saveFault; ///< Why allowed-hosts.json is not on disk; empty when it is.
     bool m_ready = false;
     station::Timer m_expiryTimer;
