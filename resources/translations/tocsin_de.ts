@@ -270,6 +270,27 @@
         <source>1 day left</source>
         <translation>noch 1 Tag</translation>
     </message>
+    <message numerus="yes">
+        <source>ended %n days ago</source>
+        <translation>
+            <numerusform>vor %n Tag abgelaufen</numerusform>
+            <numerusform>vor %n Tagen abgelaufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Issuer; issuers below it at most: %n</source>
+        <translation>
+            <numerusform>Aussteller; Aussteller darunter höchstens: %n</numerusform>
+            <numerusform>Aussteller; Aussteller darunter höchstens: %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Challenge</name>
@@ -4318,6 +4339,10 @@ Geduldet: %3.</translation>
     <message>
         <source>Times are UTC. Lines with &gt; were sent by the station, lines with &lt; by the server.</source>
         <translation>Zeiten in UTC. Zeilen mit &gt; hat die Station gesendet, Zeilen mit &lt; der Server.</translation>
+    </message>
+    <message>
+        <source>The refused connection</source>
+        <translation>Die abgewiesene Verbindung</translation>
     </message>
 </context>
 <context>

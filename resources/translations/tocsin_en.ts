@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Certificates</name>
+    <message numerus="yes">
+        <source>ended %n days ago</source>
+        <translation>
+            <numerusform>ended %n day ago</numerusform>
+            <numerusform>ended %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Issuer; issuers below it at most: %n</source>
+        <translation>
+            <numerusform>Issuer; issuers below it at most: %n</numerusform>
+            <numerusform>Issuer; issuers below it at most: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AlarmConsole</name>
     <message numerus="yes">
         <source>The filter hides all %n open alarm(s)</source>

@@ -42,6 +42,7 @@ ConsoleDock::ConsoleDock(ViewContext &context, QWidget *parent)
     m_notifications->header()->setSectionResizeMode(Notifications::Time, QHeaderView::ResizeToContents);
     m_notifications->header()->setSectionResizeMode(Notifications::Text, QHeaderView::Stretch);
     m_notifications->header()->setStretchLastSection(false);
+    m_notifications->header()->resizeSection(Notifications::Subject, fontMetrics().averageCharWidth() * 34);
     m_notifications->setAccessibleName(tr("Notifications"));
     m_notifications->setAccessibleDescription(
         tr("What happened in the background. Enter goes to where it happened."));

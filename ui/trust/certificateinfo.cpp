@@ -8,9 +8,9 @@ namespace ui {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("Certificates", text, nullptr, n);
+    return QCoreApplication::translate("Certificates", text);
 }
 
 QString textIn(const QJsonObject &json, const char *key)
@@ -72,10 +72,12 @@ QString CertificateInfo::validityText() const
 QString CertificateInfo::daysLeftText() const
 {
     if (daysLeft < 0)
-        return daysLeft == -1 ? tr("ended 1 day ago") : tr("ended %n days ago", int(-daysLeft));
+        return daysLeft == -1 ? tr("ended 1 day ago")
+                              : QCoreApplication::translate("Certificates", "ended %n days ago", nullptr,
+                                                            int(-daysLeft));
     if (daysLeft < 2)
         return daysLeft == 0 ? tr("ends within a day") : tr("1 day left");
-    return tr("%n days left", int(daysLeft));
+    return QCoreApplication::translate("Certificates", "%n days left", nullptr, int(daysLeft));
 }
 
 QString CertificateInfo::keyText() const
@@ -87,7 +89,9 @@ QString CertificateInfo::useText() const
 {
     if (!isCa)
         return tr("Server or client; it issues nothing");
-    return pathLength < 0 ? tr("Issuer") : tr("Issuer; issuers below it at most: %n", pathLength);
+    return pathLength < 0 ? tr("Issuer")
+                          : QCoreApplication::translate(
+                                "Certificates", "Issuer; issuers below it at most: %n", nullptr, pathLength);
 }
 
 QStringList CertificateInfo::hostNames() const

@@ -20,8 +20,14 @@
 namespace ui {
 
 ChallengeDialog::ChallengeDialog(ViewContext &context, const ChallengeData &shown, QWidget *parent, int guard)
-    : QDialog(parent), m_context(context), m_data(shown), m_guard(this), m_layout(new QVBoxLayout(this))
+    : QDialog(parent), m_context(context), m_data(shown), m_guard(this), m_scroll(new QScrollArea(this))
 {
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_scroll);
     setAttribute(Qt::WA_DeleteOnClose);
     m_guard.setObjectName(QStringLiteral("guard"));
     m_guard.setSingleShot(true);
@@ -58,7 +64,6 @@ void ChallengeDialog::build()
     setWindowTitle(m_text.title);
     m_body = new QWidget(this);
     auto *layout = new QVBoxLayout(m_body);
-    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(fontMetrics().height() / 2);
     layout->addWidget(new ChallengeStatement(m_data, m_text, m_body));
     const bool approvable = m_text.noApproval.isEmpty();
@@ -73,7 +78,8 @@ void ChallengeDialog::build()
     if (m_check)
         layout->addWidget(makeDisclosure(tr("I have checked this &another way"), "checked", makeApproval()));
     addFooter(layout, approvable);
-    m_layout->addWidget(m_body);
+    m_scroll->setWidget(m_body);
+    m_body->show();
     updateApproval();
     fit();
 }
@@ -127,12 +133,17 @@ QPushButton *ChallengeDialog::addButton(const QString &text, const char *name)
 /// As high as what is shown needs at a width that people read well, within the screen.
 void ChallengeDialog::fit()
 {
-    m_layout->activate();
-    const int wide = std::max(width() * int(isVisible()), m_layout->totalSizeHint().width());
-    const int high = m_layout->hasHeightForWidth() ? m_layout->totalHeightForWidth(wide)
-                                                   : m_layout->totalSizeHint().height();
+    QLayout *layout = m_body->layout();
+    layout->activate();
+    const int wide = std::max(width() * int(isVisible()), layout->totalSizeHint().width());
+    const int high =
+        layout->hasHeightForWidth() ? layout->totalHeightForWidth(wide) : layout->totalSizeHint().height();
+    // What has its room is not squeezed when the window is smaller: the scroll area shows a part of it.
+    m_body->setMinimumSize(layout->totalMinimumSize().width(), high);
     const QRect room = screen()->availableGeometry();
-    resize(std::min(wide, room.width()), std::min(high, room.height()));
+    const int bar =
+        high > room.height() ? style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_scroll) : 0;
+    resize(std::min(wide + bar, room.width()), std::min(high, room.height()));
 }
 
 /// A line that opens and closes what belongs to it.

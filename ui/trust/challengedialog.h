@@ -10,6 +10,7 @@
 class QCheckBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ui {
@@ -65,7 +66,7 @@ private:
     ChallengeData m_data;
     ChallengeText m_text;
     QTimer m_guard;
-    QVBoxLayout *m_layout = nullptr;
+    QScrollArea *m_scroll = nullptr; ///< On a small screen nothing may be squeezed.
     QWidget *m_body = nullptr;
     FingerprintCheck *m_check = nullptr;
     ChallengeRemedies *m_remedies = nullptr;

@@ -13,6 +13,11 @@ ConnectionDetails::ConnectionDetails(const HostEntry::Meeting &met, QWidget *par
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft);
+    auto *heading = new QLabel(tr("The refused connection"), this);
+    QFont bold = font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    form->addRow(heading);
     const auto add = [&](const QString &caption, const QString &text) {
         QLabel *value = selectableLabel(caption, this);
         value->setText(text);
