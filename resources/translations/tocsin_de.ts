@@ -715,7 +715,11 @@
     </message>
     <message>
         <source>Enter or a click lists the next ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste oder Klick zeigt die nächsten</translation>
+    </message>
+    <message>
+        <source>%1 characters at most</source>
+        <translation>höchstens %1 Zeichen</translation>
     </message>
 </context>
 <context>
@@ -2414,15 +2418,15 @@
     <name>Units</name>
     <message>
         <source>As &amp;stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie &amp;gespeichert</translation>
     </message>
     <message>
         <source>&amp;Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Metrisch</translation>
     </message>
     <message>
         <source>&amp;Imperial</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Imperial</translation>
     </message>
 </context>
 <context>
@@ -2605,7 +2609,7 @@
     </message>
     <message>
         <source>the text has %1 characters; %2 are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text hat %1 Zeichen; %2 sind erlaubt</translation>
     </message>
 </context>
 <context>
@@ -4311,7 +4315,7 @@ Geduldet: %3.</translation>
     </message>
     <message>
         <source>Lists only components whose name or path holds this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet nur Komponenten, deren Name oder Pfad dies enthält.</translation>
     </message>
 </context>
 <context>
@@ -4430,7 +4434,7 @@ Geduldet: %3.</translation>
     </message>
     <message>
         <source>1h 30m</source>
-        <translation type="unfinished"></translation>
+        <translation>1h 30m</translation>
     </message>
 </context>
 <context>
@@ -5035,7 +5039,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>&amp;Units</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einheiten</translation>
     </message>
 </context>
 <context>
@@ -5071,11 +5075,11 @@ Typ %2%3</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished">%1 umbenennen</translation>
+        <translation>%1 umbenennen</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished">%1 verschieben</translation>
+        <translation>%1 verschieben</translation>
     </message>
 </context>
 <context>
@@ -5301,7 +5305,7 @@ Typ %2%3</translation>
     </message>
     <message>
         <source>Each leads to the alarm in the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder führt zum Alarm in der Konsole.</translation>
     </message>
 </context>
 <context>
@@ -5918,9 +5922,9 @@ Typ %2%3</translation>
     </message>
     <message numerus="yes">
         <source>%n component(s) are listed, there are more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Komponente ist aufgelistet, es gibt weitere</numerusform>
+            <numerusform>%n Komponenten sind aufgelistet, es gibt weitere</numerusform>
         </translation>
     </message>
 </context>

@@ -164,9 +164,9 @@
     <name>ui::SheetModel</name>
     <message numerus="yes">
         <source>%n component(s) are listed, there are more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n component is listed, there are more</numerusform>
+            <numerusform>%n components are listed, there are more</numerusform>
         </translation>
     </message>
 </context>

@@ -218,7 +218,7 @@ QString limitsText(const SlotDescription &slot)
                           : locale.toString(conversion.shown(value), 'g', conversion.converts() ? 6 : 12);
     };
     if (facets.maxLength > 0)
-        return tr("%n character(s) at most", facets.maxLength);
+        return tr("%1 characters at most").arg(facets.maxLength);
     if (facets.min && facets.max)
         return tr("%1 to %2").arg(shown(*facets.min), shown(*facets.max)) + unit;
     if (facets.min)

@@ -147,7 +147,7 @@ private Q_SLOTS:
 
     void aTextThatIsTooLongSaysSo()
     {
-        QCOMPARE(m_rig->text("label", SheetModel::Limits), QStringLiteral("4 character(s) at most"));
+        QCOMPARE(m_rig->text("label", SheetModel::Limits), QStringLiteral("4 characters at most"));
         QVERIFY(m_rig->edit("label", "fives"));
         QVERIFY(
             m_rig->text("label", SheetModel::Limits).contains(QStringLiteral("5 characters; 4 are allowed")));
