@@ -5,6 +5,7 @@
 #include "ui/tree/navmodel.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QPainter>
 
 namespace ui {
@@ -43,6 +44,13 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (wordsFit)
         painter->drawText(place.adjusted(size + gap / 2, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, words);
     painter->restore();
+}
+
+void StatusDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const auto *line = qobject_cast<QLineEdit *>(editor);
+    if (!line || !line->isModified())
+        QStyledItemDelegate::setEditorData(editor, index);
 }
 
 } // namespace ui

@@ -12,6 +12,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    /// What the station tells of a row whose name is being typed leaves the typed text alone.
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
 };
 
 } // namespace ui

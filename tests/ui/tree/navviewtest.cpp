@@ -137,6 +137,24 @@ private Q_SLOTS:
         QTRY_VERIFY(has("/Config/Area"));
     }
 
+    void whatTheStationTellsMeanwhileLeavesTheTypedNameAlone()
+    {
+        m_view->reveal(QStringLiteral("/Config"));
+        QTRY_COMPARE(m_view->currentOrd(), QStringLiteral("/Config"));
+        m_view->renameCurrent();
+        auto *line = m_view->tree()->findChild<QLineEdit *>();
+        QVERIFY(line);
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("Area"));
+        const QModelIndex row = m_view->tree()->currentIndex();
+        Q_EMIT m_model->dataChanged(row, row);
+        QCOMPARE(line->text(), QStringLiteral("Area"));
+        // Between Return and its effect there is time for one as well.
+        QTest::keyClick(line, Qt::Key_Return);
+        Q_EMIT m_model->dataChanged(row, row);
+        QTRY_VERIFY(has("/Area"));
+    }
+
     void aMoveByDraggingCanBeUndone()
     {
         m_station->add(QStringLiteral("/Config"), folder(), QStringLiteral("A"));
