@@ -46,9 +46,29 @@ void alarms(Invocation &run)
     });
 }
 
+void ackAll(Invocation &run)
+{
+    if (run.arguments().has(QStringLiteral("note")))
+        return run.wrongUsage(tr("--note goes with single alarms"));
+    run.call(QStringLiteral("action.invoke"),
+             {{QStringLiteral("ord"), QStringLiteral("/Services/AlarmService.ackAll")}},
+             [&run](const QJsonValue &count) {
+                 if (run.json())
+                     run.print(QJsonValue(QJsonObject{{QStringLiteral("acknowledged"), count}}));
+                 else
+                     run.print(tr("Acknowledged: %1").arg(plainText(count)));
+                 run.finish();
+             });
+}
+
 void ack(Invocation &run)
 {
     const QStringList &ids = run.arguments().words();
+    const bool all = run.arguments().has(QStringLiteral("all"));
+    if (all != ids.isEmpty())
+        return run.wrongUsage(tr("either alarms or --all is needed"));
+    if (all)
+        return ackAll(run);
     const auto answers = std::make_shared<QJsonArray>();
     for (const QString &id : ids) {
         QJsonObject params{{QStringLiteral("id"), id}};
@@ -157,15 +177,17 @@ QList<Command> alarmCommands()
                           .doc = tr("Only since this time, ISO 8601.")},
                          limitOption()}},
             {.name = QStringLiteral("ack"),
-             .words = QStringLiteral("ID... [--note N]"),
+             .words = QStringLiteral("ID... [--note N] | --all"),
              .doc = tr("Acknowledges alarms."),
-             .least = 1,
              .most = -1,
              .needs = Command::RunningStation,
              .run = ack,
              .options = {{.name = QStringLiteral("note"),
                           .value = QStringLiteral("N"),
-                          .doc = tr("A note for the record.")}}},
+                          .doc = tr("A note for the record.")},
+                         {.name = QStringLiteral("all"),
+                          .value = {},
+                          .doc = tr("Every alarm that waits for it.")}}},
             {.name = QStringLiteral("why"),
              .words = QStringLiteral("ALARM-ID"),
              .doc = tr("Tells what became of an alarm: class, recipients, queue, the mail server's reply."),

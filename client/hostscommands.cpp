@@ -65,13 +65,18 @@ void change(Invocation &run, const char *method, const QJsonObject &more = {})
     for (auto it = more.begin(); it != more.end(); ++it)
         params->insert(it.key(), it.value());
     run.call(QLatin1String(method), *params, [&run](const QJsonValue &value) {
-        if (value.isObject() && !value.toObject().isEmpty())
-            run.show(value.toObject(),
-                     {QStringLiteral("host"), QStringLiteral("port"), QStringLiteral("protocol"),
-                      QStringLiteral("state"), QStringLiteral("errors"), QStringLiteral("subject"),
-                      QStringLiteral("issuer"), QStringLiteral("sha256")});
+        QJsonObject shown = value.toObject();
+        QJsonArray trace;
+        if (!run.json())
+            trace = shown.take(QStringLiteral("trace")).toArray();
+        if (!shown.isEmpty())
+            run.show(shown, {QStringLiteral("host"), QStringLiteral("port"), QStringLiteral("protocol"),
+                             QStringLiteral("state"), QStringLiteral("errors"), QStringLiteral("subject"),
+                             QStringLiteral("issuer"), QStringLiteral("sha256")});
         else if (run.json())
             run.print(QJsonValue(QJsonObject{}));
+        for (const QJsonValue &line : trace)
+            run.print(QStringLiteral("  ") + escapedText(line.toString()));
         run.finish();
     });
 }

@@ -101,7 +101,7 @@ Result<SlotAddress> Station::findSlot(const QString &ord) const
     const SlotSpec *slot = (*found)->findSlot(parsed->slot);
     if (!slot)
         return Error{ord, tr("%1 has no slot \"%2\"").arg((*found)->type().name, parsed->slot),
-                     tr("`tocsin describe %1` lists them").arg(component.text())};
+                     tr("`tocsin describe %1` lists them").arg((*found)->type().name)};
     return SlotAddress{*found, slot};
 }
 

@@ -1,5 +1,7 @@
 #include "components/alarm/alarmservice.h"
 
+#include "station/links.h"
+
 #include <QCoreApplication>
 #include <QUuid>
 
@@ -65,7 +67,8 @@ void AlarmService::watchDatabase()
         AlarmService *service = self();
         if (!service || health == station::Database::Health::Closed)
             return;
-        service->m_trouble = health == station::Database::Health::Good ? QString() : error.text();
+        service->m_trouble =
+            health == station::Database::Health::Good ? QString() : error.text().simplified();
         service->showFault();
     });
     keepNotices(*this);
@@ -74,7 +77,7 @@ void AlarmService::watchDatabase()
 
 void AlarmService::showFault()
 {
-    const QStringList faults = m_damage.all({m_trouble});
+    const QStringList faults = m_damage.all({m_trouble, m_unheard});
     faultCause.set(faults.join(QStringLiteral("; ")));
     status.set(faults.isEmpty() ? station::Status() : station::Status(station::Status::Fault));
     m_damage.tell({m_trouble}, tr("Alarm database"));
@@ -266,10 +269,36 @@ void AlarmService::publish(const AlarmRecord &before, const AlarmRecord &after, 
         source->alarmUpdated(record);
 
     m_decisions.insert(event.id, {});
-    if (AlarmClass *alarmClass = classOf(record))
+    AlarmClass *alarmClass = classOf(record);
+    if (alarmClass)
         alarmClass->route(event);
+    watchHearing(alarmClass, record);
     alarm.fire({station::valueTypeOf<AlarmEvent>(), &event});
     m_store->saveEvent(event, m_decisions.take(event.id));
+}
+
+/// An alarm that nobody can be told of is a fault of the station, which ends with the next that somebody
+/// hears.
+void AlarmService::watchHearing(const AlarmClass *alarmClass, const AlarmRecord &record)
+{
+    const auto hasListener = [this](const station::Component &source, const station::SlotSpec &topic) {
+        const auto links = station()->links().from(source);
+        return std::any_of(links.begin(), links.end(),
+                           [&](const station::Link &link) { return link.source.slot == &topic; });
+    };
+    QString unheard;
+    if (!alarmClass)
+        unheard = tr("The alarm of %1 was told to nobody: there is no alarm class. Add an alarm:AlarmClass "
+                     "below %2, "
+                     "and link its topic alarm to a recipient")
+                      .arg(record.source, path());
+    else if (!hasListener(*alarmClass, alarmClass->alarm.spec()) && !hasListener(*this, alarm.spec()))
+        unheard = tr("The alarm of %1 was told to nobody: no recipient is linked to the class %2. Link "
+                     "%3.alarm to the "
+                     "routeAlarm of a recipient such as email:EmailRecipient")
+                      .arg(record.source, alarmClass->name(), alarmClass->path());
+    if (std::exchange(m_unheard, unheard) != unheard)
+        showFault();
 }
 
 void AlarmService::count(const AlarmRecord &before, const AlarmRecord &after)

@@ -19,11 +19,12 @@ public:
         this,
         {.name = "status",
          .flags = station::ReadOnly | station::Transient | station::Summary,
-         .doc = "{ok}, or {fault} while the database was damaged or does not keep what happens."}};
+         .doc = "{ok}, or {fault} while the database was damaged or does not keep what happens, or "
+                "nobody can be told of an alarm."}};
     station::Slot<QString> faultCause{this,
                                       {.name = "faultCause",
                                        .flags = station::ReadOnly | station::Transient,
-                                       .doc = "What is wrong with the database and what to do."}};
+                                       .doc = "What is wrong and what to do."}};
     station::Slot<QString> setAside{
         this,
         {.name = "setAside",
@@ -114,10 +115,12 @@ private:
     void closeOrphans();
     void watchDatabase();
     void showFault();
+    void watchHearing(const AlarmClass *alarmClass, const AlarmRecord &record);
 
     std::unique_ptr<AlarmStore> m_store;
     LastingFault m_damage{*this, setAside, QStringLiteral("database")};
     QString m_trouble; ///< Why the database does not keep what happens; empty when it does.
+    QString m_unheard; ///< Why nobody was told of the last alarm; empty when somebody was.
     QHash<QString, QJsonArray> m_decisions; ///< Of the events that are being routed.
 };
 

@@ -6,8 +6,10 @@
 
 namespace alarms {
 
-void LastingFault::keep(const QString &text)
+void LastingFault::keep(const QString &found)
 {
+    // What others say of damage may have several lines; here a line is one fault.
+    const QString text = found.simplified();
     if (text.isEmpty() || m_kept().split(QLatin1Char('\n')).contains(text))
         return;
     station::Station &station = *m_source.station();

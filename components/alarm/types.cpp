@@ -22,6 +22,7 @@ void registerAlarm(station::Registry &registry)
         {.name = QStringLiteral("alarm:AlarmClass"),
          .doc = tr("Says how urgent alarms are, what must be acknowledged, and who gets them."),
          .icon = QStringLiteral("alarm-class"),
+         .required = tr("nobody is told of an alarm without one"),
          .parents = {QStringLiteral("alarm:AlarmService")}});
     registry.add<OutOfRangeAlarm>(
         {.name = QStringLiteral("alarm:OutOfRangeAlarm"),

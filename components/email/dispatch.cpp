@@ -53,9 +53,9 @@ void Dispatch::endOverdue(qint64 now)
 {
     for (OutboxEntry *entry : m_core.queue.overdue(now)) {
         station::Turn turn(m_core.station);
-        const bool byPerson = entry->notAfterWall &&
-                              (entry->kind == MailKind::Alarm || entry->deadline - entry->born < FiveDaysMs);
-        const quint64 id = entry->id;
+        const bool byPerson =
+            entry->notAfterWall && (isAlarmMail(entry->kind) || entry->deadline - entry->born < FiveDaysMs);
+        const OutboxCore::MessageRef message = m_core.refTo(*entry);
         if (byPerson) {
             m_core.settle(*entry, MessageState::Expired, tr("its deadline passed before it could be sent"));
         } else {
@@ -64,9 +64,8 @@ void Dispatch::endOverdue(qint64 now)
                           entry->lastCause.isEmpty() ? why
                                                      : station::Error{why, entry->lastCause, {}}.text());
         }
-        m_core.trouble(tr("outbox message %1").arg(id),
-                       byPerson ? tr("expired unsent") : tr("held after five days"),
-                       tr("`tocsin outbox retry %1` sends it all the same").arg(id));
+        m_core.trouble(message, byPerson ? tr("expired unsent") : tr("held after five days"),
+                       tr("`tocsin outbox retry %1` sends it all the same").arg(message.id));
     }
 }
 
@@ -128,10 +127,24 @@ bool Dispatch::quotaAllows(Lane &lane, const OutboxEntry &entry, qint64 now)
     m_nextLook = std::min(m_nextLook, at);
     const bool usedUp = at > now && lane.quota.dayIsUsedUp(limits, now);
     if (usedUp && !lane.toldDayIsUsedUp)
-        m_core.trouble(lane.courier->courierOrd(), tr("the limit for 24 hours is used up; mail waits"),
-                       tr("Raise maxSendablePerDay or maxRecipientsPerDay, or set a fallback account"));
+        tellDayIsUsedUp(lane);
     lane.toldDayIsUsedUp = usedUp;
+    // Closed until then, so that the fallback takes over and every list says how long the mail waits.
+    if (usedUp && at < Never)
+        lane.notBefore = std::max(lane.notBefore, at);
     return at <= now;
+}
+
+void Dispatch::tellDayIsUsedUp(Lane &lane)
+{
+    Verdict verdict;
+    verdict.kind = Verdict::Kind::QuotaHold;
+    verdict.reach = Verdict::Reach::Account;
+    verdict.status = station::Status::Down;
+    verdict.cause = tr("the limit for 24 hours is used up; mail waits");
+    verdict.remedy = tr("Raise maxSendablePerDay or maxRecipientsPerDay, or set a fallback account");
+    m_core.trouble(lane.courier->courierOrd(), verdict.cause, verdict.remedy);
+    lane.courier->mailFailed(verdict);
 }
 
 bool Dispatch::takeFresh(OutboxEntry &entry)

@@ -34,6 +34,7 @@ private:
     Pick choose(const Lane &lane, qint64 now) const;
     bool maySuspectGo(const OutboxEntry &entry, qint64 now) const;
     bool quotaAllows(Lane &lane, const OutboxEntry &entry, qint64 now);
+    void tellDayIsUsedUp(Lane &lane);
     bool mayTell(ToldSize &told, int size, qint64 now);
     void tellSizes(qint64 now);
     void armTimer(qint64 now);

@@ -74,7 +74,7 @@ station::Result<QStringList> EmailRecipient::deliver(const alarms::AlarmEvent &e
     owed.text = words.body;
     owed.account = account().path;
     owed.priority = event.record.priority;
-    owed.kind = MailKind::Alarm;
+    owed.kind = event.record.sourceHandle == service->handle() ? MailKind::Trouble : MailKind::Alarm;
     owed.alarms = {event.record.id};
     station::Result<OutboxTicket> ticket = service->outbox().enqueue(owed);
     if (!ticket && !owed.account.isEmpty()) {

@@ -25,6 +25,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("EmailService", text);
 }
 
+/// The same trouble becomes an alarm again after this time at the earliest, even if its alarm is closed by
+/// then.
+constexpr qint64 quietMs = 15 * 60'000;
+constexpr qsizetype mostTold = 10'000;
+
 } // namespace
 
 void EmailService::loaded()
@@ -156,7 +161,19 @@ void EmailService::reportAlarm(const Error &error, bool over)
     auto *service = station()->service<alarms::AlarmService>();
     if (!service)
         return;
-    // Each thing that goes wrong is its own alarm; a further report of the same one updates it.
+    // Each thing that goes wrong is one alarm: while it is open, or was told a short while ago, the log is
+    // enough. A mail about every mail that fails would fail the same way, and bury the alarms that matter.
+    const alarms::AlarmRecord *open = service->store().openOf(handle(), error.what);
+    const qint64 now = station()->clock().bootMs();
+    const bool isToldAlready = (open && open->isOpen()) || m_told.value(error.what, -quietMs) + quietMs > now;
+    if (!over && isToldAlready)
+        return;
+    if (m_told.size() > mostTold)
+        m_told.clear();
+    if (over)
+        m_told.remove(error.what);
+    else
+        m_told.insert(error.what, now);
     alarms::Occurrence occurrence;
     occurrence.sourceHandle = handle();
     occurrence.source = path();

@@ -72,6 +72,7 @@ private:
     std::unique_ptr<Outbox> m_outbox;
     QString m_lastTrouble;
     int m_homeless = 0;
+    QHash<QString, qint64> m_told;  ///< When trouble of this name last became an alarm; boot time.
     OutboxNews m_news;              ///< Since the turn began.
     bool m_accountsChanged = false; ///< Recipients have to look at their account again.
 };

@@ -7,6 +7,7 @@
 #include "components/email/flights.h"
 
 #include "components/email/ledger.h"
+#include "components/email/message.h"
 #include "components/email/minimalform.h"
 #include "components/email/retryschedule.h"
 #include "station/station.h"
@@ -93,12 +94,12 @@ void Flights::handOver(OutboxEntry &entry)
     const bool mayGo = lane && lane->courier->capacity() > 0 && lane->courier->isEnabled() && !m_core.stopped;
     if (!entry.content) {
         // Gone from a damaged database: nothing can send it, so a person must know.
-        const quint64 id = entry.id;
+        const OutboxCore::MessageRef message = m_core.refTo(entry);
         const QString why = entry.lastCause;
         station::Turn turn(m_core.station);
         land(entry, 0);
         m_core.settle(entry, MessageState::Held, why);
-        m_core.trouble(tr("outbox message %1").arg(id), tr("its text could not be read: %1").arg(why));
+        m_core.trouble(message, tr("its text could not be read: %1").arg(why));
         return;
     }
     if (!mayGo)
@@ -131,11 +132,19 @@ Delivery Flights::deliveryFor(OutboxEntry &entry)
     Envelope &envelope = delivery.envelope;
     envelope.token = qint64(entry.id);
     envelope.sender = entry.content->sender;
+    envelope.message = entry.content->bytes;
+    // Mail goes in the name of the account that carries it: whoever mends `from` mends what waits, and a
+    // fallback account may not be allowed to send as another. The Message-ID stays.
+    const Lane *lane = m_core.lanes.find(entry.carrier);
+    const Mailbox carrier = lane ? lane->courier->defaultSender() : Mailbox();
+    if (!carrier.address.isEmpty() && carrier.address != envelope.sender) {
+        envelope.sender = carrier.address;
+        envelope.message = withSender(envelope.message, carrier);
+    }
     for (const OutboxRecipient &recipient : entry.content->recipients) {
         if (recipient.state == RecipientState::Queued)
             envelope.recipients.append(recipient.address);
     }
-    envelope.message = entry.content->bytes;
     envelope.attemptingRecorded = entry.phase != Phase::None;
     envelope.committingRecorded = entry.phase == Phase::Committing;
 
@@ -216,6 +225,9 @@ void Flights::finish(quint64 id, quint32 attempt, const Outcome &outcome)
         m_core.store.saveRecipient(id, position, entry->content->recipients[std::size_t(position)]);
     if (lane)
         tellAccount(*lane, outcome, settlement);
+    const bool othersGetIt = settlement.state != MessageState::Failed;
+    if (othersGetIt)
+        tellRefused(*entry, lane, settlement);
     enter(*entry, settlement);
     m_core.wake();
 }
@@ -223,7 +235,7 @@ void Flights::finish(quint64 id, quint32 attempt, const Outcome &outcome)
 /// Writes how the message goes on.
 void Flights::enter(OutboxEntry &entry, const Settlement &settlement)
 {
-    const quint64 id = entry.id;
+    const OutboxCore::MessageRef message = m_core.refTo(entry);
     if (settlement.taken > 0)
         entry.takenWall = m_core.wallNow();
     entry.owed = int(std::count_if(entry.content->recipients.begin(), entry.content->recipients.end(),
@@ -231,8 +243,9 @@ void Flights::enter(OutboxEntry &entry, const Settlement &settlement)
     if (isSettled(settlement.state)) {
         m_core.settle(entry, settlement.state, settlement.cause);
         if (settlement.state == MessageState::Failed)
-            m_core.trouble(tr("outbox message %1").arg(id), settlement.cause,
-                           tr("Nobody got it; mend the cause, then `tocsin outbox retry %1`").arg(id));
+            m_core.trouble(
+                message, settlement.cause,
+                tr("Nobody got it; mend the cause, then `tocsin outbox retry %1`").arg(message.id));
         return;
     }
     entry.state = settlement.state;
@@ -245,6 +258,20 @@ void Flights::enter(OutboxEntry &entry, const Settlement &settlement)
     m_core.store.save(entry);
     m_core.queue.line(entry, now);
     m_core.release(entry);
+}
+
+/// Some get the message and some never will: that must not pass for sent.
+void Flights::tellRefused(const OutboxEntry &entry, Lane *lane, const Settlement &settlement)
+{
+    for (const auto &[address, verdict] : settlement.refused) {
+        if (lane)
+            lane->courier->mailFailed(verdict);
+        const OutboxCore::MessageRef message = m_core.refTo(entry);
+        if (message.kind != MailKind::Trouble)
+            m_core.trouble(tr("mail to %1").arg(address.toString()),
+                           tr("message %1 did not reach this address: %2").arg(message.id).arg(verdict.cause),
+                           verdict.remedy);
+    }
 }
 
 /// What the attempt says of the account: closes or opens its circuit, and shows it.

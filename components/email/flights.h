@@ -38,6 +38,7 @@ private:
     void enter(OutboxEntry &entry, const Settlement &settlement);
     void land(OutboxEntry &entry, int taken);
     void tellAccount(Lane &lane, const Outcome &outcome, const Settlement &settlement);
+    void tellRefused(const OutboxEntry &entry, Lane *lane, const Settlement &settlement);
 
     OutboxCore &m_core;
     int m_underWay = 0;

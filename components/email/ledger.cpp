@@ -63,6 +63,8 @@ Owed enterRecipients(OutboxContent &content, const Outcome &outcome, const Verdi
             owed.split = owed.split || verdict.split;
             owed.holdMs = std::max(owed.holdMs, verdict.holdMs);
         }
+        if (recipient.state == RecipientState::Refused)
+            settlement.refused.emplace_back(recipient.address, verdict);
         if (recipient.state == RecipientState::Sent)
             ++settlement.taken;
         else if (settlement.cause.isEmpty())

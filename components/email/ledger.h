@@ -15,6 +15,8 @@ struct Settlement
     int taken = 0;            ///< Recipients that the server took it for.
     QString cause;            ///< For a person; empty when all went well.
     std::vector<int> changed; ///< Positions in the ledger with a new entry.
+    /// Who was refused for good in this attempt, and what that means.
+    std::vector<std::pair<MailAddress, Verdict>> refused{};
 };
 
 /// Enters an outcome into the ledger of @p content and says how the message goes on. Recipients that have it,

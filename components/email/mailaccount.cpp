@@ -206,9 +206,9 @@ void MailAccount::showSuccess()
 void MailAccount::showFailure(Status flag, const QString &cause, const QString &remedy)
 {
     lastPollFailure.set(station()->clock().wall());
-    lastPollFailureCause.set(cause);
-    status.set(flag);
     const QString told = Error{{}, cause, remedy}.text();
+    lastPollFailureCause.set(told);
+    status.set(flag);
     // A refused recipient or message is no fault of the account.
     faultCause.set(flag == Status() ? QString() : told);
     station()->log().write(station::Log::Level::Warning, path(), told);
@@ -232,7 +232,7 @@ void MailAccount::showChallenge()
 
 void MailAccount::noteTls(const Outcome &ending, const Verdict &verdict, const trust::Meeting &met)
 {
-    if (ending.cause == Cause::Untrusted)
+    if (ending.cause == Cause::Untrusted || ending.cause == Cause::Denied)
         return forgetTlsFailure(); // There was a certificate: Allowed Hosts has it.
     auto *certificates = station()->service<platform::CertificateService>();
     const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());

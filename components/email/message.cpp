@@ -236,6 +236,25 @@ station::Result<ComposedMail> composeMinimal(const MailDraft &draft)
     return composeAs(Form::Minimal, draft);
 }
 
+QByteArray withSender(const QByteArray &message, const Mailbox &sender)
+{
+    constexpr QByteArrayView name("From: ");
+    const qsizetype headersEnd = message.indexOf("\r\n\r\n");
+    qsizetype begin = 0;
+    while (begin >= 0 && begin < headersEnd && !QByteArrayView(message).sliced(begin).startsWith(name)) {
+        begin = message.indexOf("\r\n", begin);
+        begin += begin >= 0 ? 2 : 0;
+    }
+    if (begin < 0 || begin >= headersEnd)
+        return message;
+    // Up to the first line that does not go on with a blank.
+    qsizetype end = message.indexOf("\r\n", begin) + 2;
+    while (end < headersEnd && (message.at(end) == ' ' || message.at(end) == '\t'))
+        end = message.indexOf("\r\n", end) + 2;
+    QByteArray value = encodeMailboxes({sender}, int(name.size()));
+    return message.left(begin) + name.toByteArray() + value.replace('\n', "\r\n") + "\r\n" + message.mid(end);
+}
+
 QByteArray makeMessageId(const QByteArray &seed, const QByteArray &domain)
 {
     const auto isPlain = [](char c) {

@@ -63,6 +63,9 @@ struct ComposedMail
 /// lost for a strange character in it, so whatever else is wrong is mended and noted.
 station::Result<ComposedMail> compose(const MailDraft &draft);
 
+/// The same message from another sender: only the header From is another.
+QByteArray withSender(const QByteArray &message, const Mailbox &sender);
+
 /// The plain form: subject and text only, made without the MIME library. For a message whose full form failed
 /// or brought the program down.
 station::Result<ComposedMail> composeMinimal(const MailDraft &draft);

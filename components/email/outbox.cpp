@@ -164,9 +164,10 @@ Result<OutboxTicket> Outbox::Impl::enqueue(const NewMail &mail)
         const QString cause =
             tr("the account is disabled and keeps no mail meanwhile (allowDisabledQueuing)");
         const quint32 home = entry.home;
+        const OutboxCore::MessageRef message = core.refTo(entry);
         core.store.insert(entry, *entry.content);
         core.settle(entry, MessageState::Discarded, cause);
-        core.tellDiscarded(home, ticket.id, cause);
+        core.tellDiscarded(home, message, cause);
         return ticket;
     }
     if (Lane *home = core.lanes.find(entry.home))

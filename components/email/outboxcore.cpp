@@ -76,7 +76,7 @@ QString OutboxCore::noAccountCause()
 
 void OutboxCore::setDeadline(OutboxEntry &entry) const
 {
-    entry.deadline = entry.kind == MailKind::Alarm ? Never : entry.born + FiveDaysMs;
+    entry.deadline = isAlarmMail(entry.kind) ? Never : entry.born + FiveDaysMs;
     if (entry.notAfterWall)
         entry.deadline =
             std::min(entry.deadline, now() + std::max<qint64>(0, entry.notAfterWall - wallNow()));
@@ -124,17 +124,35 @@ void OutboxCore::settle(OutboxEntry &entry, MessageState state, const QString &c
 void OutboxCore::setAside(OutboxEntry &entry, const QString &cause)
 {
     const quint32 home = entry.home;
-    const quint64 id = entry.id;
+    const MessageRef message = refTo(entry);
     settle(entry, MessageState::Discarded, cause);
-    tellDiscarded(home, id, cause);
+    tellDiscarded(home, message, cause);
 }
 
-void OutboxCore::tellDiscarded(quint32 home, quint64 id, const QString &cause)
+void OutboxCore::tellDiscarded(quint32 home, const MessageRef &message, const QString &cause)
 {
     if (Lane *lane = lanes.find(home))
         lane->courier->mailDiscarded(station.clock().wall(), cause);
-    trouble(tr("outbox message %1").arg(id), cause,
-            tr("`tocsin outbox retry %1` sends it all the same").arg(id));
+    trouble(message, tr("set aside: %1").arg(cause),
+            tr("`tocsin outbox retry %1` sends it all the same").arg(message.id));
+}
+
+OutboxCore::MessageRef OutboxCore::refTo(const OutboxEntry &entry) const
+{
+    const Lane *lane = lanes.find(entry.home);
+    return {entry.id, entry.kind, lane ? lane->courier->courierOrd() : QString()};
+}
+
+/// The account stands in front, so that many messages with one trouble are one alarm.
+void OutboxCore::trouble(const MessageRef &message, const QString &why, const QString &remedy)
+{
+    const QString what =
+        message.account.isEmpty() ? tr("mail without an account") : tr("mail of %1").arg(message.account);
+    const station::Error error{what, tr("message %1: %2").arg(message.id).arg(why), remedy};
+    if (message.kind == MailKind::Trouble)
+        station.log().write(station::Log::Level::Warning, QStringLiteral("outbox"), error.text());
+    else
+        trouble(error.what, error.why, error.remedy);
 }
 
 void OutboxCore::attach(OutboxEntry &entry, std::shared_ptr<OutboxContent> content)

@@ -39,13 +39,25 @@ public:
     void settle(OutboxEntry &entry, MessageState state, const QString &cause);
     /// settle() into Discarded, which is told to the account and as trouble: never silent.
     void setAside(OutboxEntry &entry, const QString &cause);
-    void tellDiscarded(quint32 home, quint64 id, const QString &cause);
+    /// A message as trouble names it, also after it has left the queue.
+    struct MessageRef
+    {
+        quint64 id = 0;
+        MailKind kind = MailKind::Mail;
+        QString account; ///< Ord; empty when there is none.
+    };
+    MessageRef refTo(const OutboxEntry &entry) const;
+    void tellDiscarded(quint32 home, const MessageRef &message, const QString &cause);
 
     void attach(OutboxEntry &entry, std::shared_ptr<OutboxContent> content);
     /// Forgets bytes that can be read again, unless the budget has room for them.
     void release(OutboxEntry &entry);
 
+    /// For the log and, as a rule, an alarm: one for each @p what.
     void trouble(const QString &what, const QString &why, const QString &remedy = {});
+    /// The same about one message. Its trouble is that of its account; where the message itself tells of such
+    /// trouble, only the log hears of it.
+    void trouble(const MessageRef &message, const QString &why, const QString &remedy = {});
     /// What a question is answered when the outbox went before it could be.
     static station::Error gone();
     static station::Error noSuchMessage(quint64 id);

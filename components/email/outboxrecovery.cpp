@@ -102,8 +102,7 @@ void OutboxRecovery::announcePoison()
 void OutboxRecovery::holdPoison(const StoredMessage &stored)
 {
     const quint64 id = stored.entry.id;
-    m_core.trouble(tr("outbox message %1").arg(id),
-                   tr("held: the station stopped three times while sending it"),
+    m_core.trouble(m_core.refTo(stored.entry), tr("held: the station stopped three times while sending it"),
                    tr("`tocsin outbox show %1` tells what it was about").arg(id));
     const std::weak_ptr<int> alive = m_core.alive;
     m_core.store.readContent(id, [this, alive, id](const auto &content) {

@@ -28,8 +28,15 @@ inline constexpr std::array MessageStateNames{"Queued", "Sending", "Ambiguous", 
 enum class RecipientState { Queued = 0, Sent = 1, Refused = 2, Held = 3 };
 inline constexpr std::array RecipientStateNames{"Queued", "Sent", "Refused", "Held"};
 
-/// Why a message exists. Alarm mail never grows too old; the numbers are stored.
-enum class MailKind { Alarm = 0, Mail = 1, Test = 2 };
+/// Why a message exists; the numbers are stored. Trouble tells of an alarm that the EmailService itself
+/// raised: its own failure raises no further one, or one bad address would make mail without end.
+enum class MailKind { Alarm = 0, Mail = 1, Test = 2, Trouble = 3 };
+
+/// Such mail never grows too old.
+constexpr bool isAlarmMail(MailKind kind)
+{
+    return kind == MailKind::Alarm || kind == MailKind::Trouble;
+}
 
 /// True for the states in which the outbox has nothing left to do by itself.
 constexpr bool isSettled(MessageState state)

@@ -89,6 +89,8 @@ void OutgoingAccount::ready()
         return;
     showSuccess();
     keepForAWhile();
+    // What waited for the account need not wait for its time.
+    doPollNow();
 }
 
 void OutgoingAccount::deliver(Delivery delivery)

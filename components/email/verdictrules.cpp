@@ -21,25 +21,24 @@ constexpr VerdictRule ReplyRules[] = {
     // Who may send, as providers say it.
     {S::Lookup, S::Quit, 535, "5.7.139", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} has password sign-in switched off for {account}"),
-     N("Choose OAuth2 in this account, or ask the Microsoft 365 administrator to allow authenticated SMTP "
-       "for the mailbox")},
+     N("Ask the Microsoft 365 administrator to allow authenticated SMTP for the mailbox, or send through "
+       "another server; OAuth2 is not in this version")},
     {S::Lookup, S::Quit, 550, "5.7.30", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} no longer accepts passwords: the organisation switched Basic authentication off"),
-     N("Choose OAuth2 in this account")},
+     N("Send through another server, such as a relay of the site; OAuth2 is not in this version")},
     {S::SignIn, S::SignIn, 534, "5.7.9", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} wants an app password for {account}"),
-     N("Turn on 2-step verification at the provider, create an app password and enter it here, or choose "
-       "OAuth2")},
+     N("Turn on 2-step verification at the provider, create an app password and enter it here")},
     {S::SignIn, S::SignIn, 534, "5.7.14", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} wants {account} to sign in with a web browser first"),
-     N("Sign in to the mailbox once with a browser, or choose OAuth2")},
+     N("Sign in to the mailbox once with a browser, or create an app password")},
     {S::SignIn, S::SignIn, 432, "4.7.12", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} wants the password of {account} to be changed"),
      N("Change the password at the provider and enter the new one here")},
     {S::SignIn, S::SignIn, 535, "5.7.3", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} did not accept the sign-in of {account}"),
-     N("Check user name and password; a Microsoft 365 mailbox may need OAuth2 and authenticated SMTP "
-       "allowed")},
+     N("Check user name and password; for a Microsoft 365 mailbox the administrator has to allow "
+       "authenticated SMTP")},
     {S::MailFrom, S::EndOfData, 0, "5.7.60", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} does not let {account} send as {who}"),
      N("Set from to an address of this account, or have Send As granted at the provider")},
@@ -49,6 +48,32 @@ constexpr VerdictRule ReplyRules[] = {
     {S::Lookup, S::Quit, 550, "5.7.7??", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} takes no mail from this organisation, which is new to it or was blocked"),
      N("Ask the Microsoft 365 administrator to lift the restriction; use the fallback account meanwhile")},
+    // The station's own address is on a list: no message of any account at this server gets through.
+    {S::Greeting, S::EndOfData, 5, "", "spamhaus", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} refuses mail from this station's address"),
+     N("Have the address taken off the list that the server names, or send through another server; a "
+       "fallback "
+       "account takes over meanwhile")},
+    {S::Greeting, S::EndOfData, 5, "", "blacklist", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} refuses mail from this station's address"),
+     N("Have the address taken off the list that the server names, or send through another server; a "
+       "fallback "
+       "account takes over meanwhile")},
+    {S::Greeting, S::EndOfData, 5, "", "blocklist", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} refuses mail from this station's address"),
+     N("Have the address taken off the list that the server names, or send through another server; a "
+       "fallback "
+       "account takes over meanwhile")},
+    {S::Greeting, S::EndOfData, 5, "", "dnsbl", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} refuses mail from this station's address"),
+     N("Have the address taken off the list that the server names, or send through another server; a "
+       "fallback "
+       "account takes over meanwhile")},
+    {S::Greeting, S::EndOfData, 5, "", "client host", Kind::AccountHeld, Reach::Account, 0, Flag::Fault,
+     false, N("{host} refuses mail from this station's address"),
+     N("Have the address taken off the list that the server names, or send through another server; a "
+       "fallback "
+       "account takes over meanwhile")},
     {S::Lookup, S::Quit, 530, "", "starttls", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} wants TLS before anything else"),
      N("Set useStartTls in this account, or useSsl with port 465")},
@@ -116,12 +141,12 @@ constexpr VerdictRule ReplyRules[] = {
      N("{host} put the sign-in of {account} off"), ""},
     {S::SignIn, S::SignIn, 535, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} did not accept user name and password of {account}"),
-     N("Check account and password; providers with 2-step verification want an app password or OAuth2")},
+     N("Check account and password; providers with 2-step verification want an app password")},
     {S::SignIn, S::SignIn, 538, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} wants TLS before a sign-in"), N("Set useSsl or useStartTls in this account")},
     {S::SignIn, S::SignIn, 534, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} finds this way of signing in too weak"),
-     N("Choose another authentication in this account, such as OAuth2")},
+     N("Choose another authentication in this account, or Automatic")},
     {S::SignIn, S::SignIn, 504, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} does not know this way of signing in"),
      N("Choose another authentication in this account, or Automatic")},
@@ -345,6 +370,15 @@ constexpr CauseRule CauseRules[] = {
       .status = Flag::Fault,
       .cause = "",
       .remedy = N("The mail goes by itself once that is mended")}}, // The driver's own words say what.
+    {Cause::Denied,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("The key of {host} was denied by a person; nothing was sent"),
+      .remedy =
+          N("If the server is to be believed after all, delete the entry of Allowed Hosts where its key "
+            "was denied, then approve it")}},
 };
 #undef N
 
@@ -354,7 +388,7 @@ constexpr bool causesAreInOrder()
         if (size_t(CauseRules[i].cause) != i)
             return false;
     }
-    return std::size(CauseRules) == size_t(Cause::NotConnectable) + 1;
+    return std::size(CauseRules) == size_t(Cause::Denied) + 1;
 }
 static_assert(causesAreInOrder());
 

@@ -247,6 +247,7 @@ void Wire::lost(const QString &text)
     QString why = text;
     if (m_judged && !m_answer.allowed()) {
         cause = m_answer.belief == trust::PeerAnswer::Belief::WaitingForClock ? Cause::WaitingForClock
+                : m_answer.state == trust::HostState::Denied                  ? Cause::Denied
                                                                               : Cause::Untrusted;
         why = station::Error{{}, m_answer.refusal.why, {}}.text();
     }

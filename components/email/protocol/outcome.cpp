@@ -31,8 +31,9 @@ constexpr std::array CauseNames{
     "untrusted",
     "waitingForClock",
     "notConnectable",
+    "denied",
 };
-static_assert(CauseNames.size() == size_t(Cause::NotConnectable) + 1);
+static_assert(CauseNames.size() == size_t(Cause::Denied) + 1);
 
 } // namespace
 

@@ -52,6 +52,7 @@ enum class Cause {
     Untrusted,       ///< For the driver: the certificate is not believed.
     WaitingForClock, ///< For the driver: without a plausible clock no certificate can be judged.
     NotConnectable, ///< For the driver: settings, secret or trust let no connection be made; text says which.
+    Denied,         ///< For the driver: a person denied the server's key.
 };
 /// A fixed name for logs, JSON and the database, such as "startTlsNotOffered".
 QString causeName(Cause cause);

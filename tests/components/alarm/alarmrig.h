@@ -128,9 +128,10 @@ public:
 
     FakeClock clock;
 
-private:
     const station::Actor person{
         .kind = station::Actor::Person, .user = QStringLiteral("tester"), .through = QStringLiteral("test")};
+
+private:
     station::Station m_station;
 };
 

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void priorityComesFromTheClassOfTheTransition();
     void unknownClassFallsBackToDefault();
     void removedSourceEndsItsAlarm();
+    void anAlarmThatNobodyHearsIsAFault();
+    void theLastClassStays();
+    void damageOfSeveralLinesIsKeptAsOne();
 };
 
 void AlarmServiceTest::ackClosesANormalAlarmAndKeepsAnActiveOneOpen()
@@ -219,6 +222,48 @@ void AlarmServiceTest::removedSourceEndsItsAlarm()
     QCOMPARE(rig.kinds(), "toOffnormal toNormal");
     QVERIFY(rig.events().back().record.text().contains("removed"));
     QVERIFY(rig.service().store().open(rig.events().back().record.id));
+}
+
+void AlarmServiceTest::anAlarmThatNobodyHearsIsAFault()
+{
+    AlarmRig rig;
+    addBoolean(rig, "A");
+    rig.start();
+    QVERIFY(rig.set("/A.in", true));
+    QCOMPARE(rig.service().status(), station::Status());
+    const auto unlinked =
+        rig.station().links().remove(*rig.station().findSlot("/Services/AlarmService/Default.alarm"),
+                                     *rig.station().findSlot("/Recorder.take"), rig.person);
+    QVERIFY(unlinked);
+    QVERIFY(rig.set("/A.in", false));
+    QVERIFY(rig.service().status().has(station::Status::Fault));
+    QVERIFY2(rig.service().faultCause().contains("/Services/AlarmService/Default.alarm"),
+             qPrintable(rig.service().faultCause()));
+    rig.link("/Services/AlarmService/Default.alarm", "/Recorder.take");
+    QVERIFY(rig.set("/A.in", true));
+    QCOMPARE(rig.service().status(), station::Status());
+    QCOMPARE(rig.service().faultCause(), QString());
+}
+
+void AlarmServiceTest::theLastClassStays()
+{
+    AlarmRig rig;
+    rig.start();
+    const auto refused =
+        rig.station().remove(rig.at<alarms::AlarmClass>("/Services/AlarmService/Default"), rig.person);
+    QVERIFY(!refused.ok());
+    rig.add("/Services/AlarmService", "alarm:AlarmClass", "Urgent");
+    QVERIFY(
+        rig.station().remove(rig.at<alarms::AlarmClass>("/Services/AlarmService/Default"), rig.person).ok());
+}
+
+void AlarmServiceTest::damageOfSeveralLinesIsKeptAsOne()
+{
+    AlarmRig rig;
+    rig.start();
+    alarms::LastingFault damage(rig.service(), rig.service().setAside, QStringLiteral("database"));
+    damage.keep(QStringLiteral("*** in database main ***\nPage 4 is damaged"));
+    QCOMPARE(rig.service().setAside(), "*** in database main *** Page 4 is damaged");
 }
 
 QTEST_GUILESS_MAIN(AlarmServiceTest)

@@ -83,7 +83,10 @@ private Q_SLOTS:
         QCOMPARE(bench.recipient(id, 1), QStringLiteral("Refused"));
         QCOMPARE(bench.recipient(id, 1, "enhancedCode"), QStringLiteral("5.1.1"));
         QCOMPARE(bench.recipient(id, 2), QStringLiteral("Sent"));
-        QVERIFY(bench.a.failures.empty());
+        // The two have it, and that the third never will is told.
+        QCOMPARE(bench.a.failures.size(), std::size_t(1));
+        QVERIFY(bench.a.failures[0].cause.contains(QStringLiteral("b@x.example")));
+        QCOMPARE(bench.troubles.size(), 1);
         QCOMPARE(bench.a.seen.size(), std::size_t(1));
     }
 

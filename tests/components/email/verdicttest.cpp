@@ -204,7 +204,7 @@ private Q_SLOTS:
     /// Every way to fail, with words that end as servers and drivers end theirs.
     void noCauseHasADoubledFullStop()
     {
-        for (int cause = 0; cause <= int(Cause::NotConnectable); ++cause) {
+        for (int cause = 0; cause <= int(Cause::Denied); ++cause) {
             for (const char *said : {"The server sent a NUL character.", "No.", "why...", "nothing"}) {
                 for (const bool afterDot : {false, true}) {
                     Outcome outcome;
@@ -239,6 +239,7 @@ private Q_SLOTS:
         row(Cause::Untrusted, TlsHandshake, "accountHeld", "{fault}");
         row(Cause::WaitingForClock, TlsHandshake, "retryLater", "{down}");
         row(Cause::NotConnectable, Lookup, "accountHeld", "{fault}");
+        row(Cause::Denied, TlsHandshake, "accountHeld", "{fault}");
         row(Cause::TimedOut, Greeting, "retryLater", "{down}");
         row(Cause::PlaintextInsteadOfTls, TlsHandshake, "accountHeld", "{fault}");
         row(Cause::InjectedPlaintext, StartTls, "accountHeld", "{fault}");
