@@ -2,11 +2,10 @@
 
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
-#include "station/basictypes.h"
+#include "components/email/testmail.h"
 #include "station/station.h"
 
 #include <QCoreApplication>
-#include <QUuid>
 
 namespace email {
 
@@ -51,26 +50,14 @@ ActionResult OutgoingAccount::doSendTest(const QString &to)
         return Error{path() + QStringLiteral(".sendTest"),
                      why.isEmpty() ? tr("there is no address to send to") : why,
                      tr("Give an address, or set from")};
-    const auto &root = static_cast<const station::StationRoot &>(station()->root());
-    MailDraft draft;
-    draft.from = sender;
-    draft.to = *recipients;
-    draft.subject = tr("[%1] Test mail").arg(root.stationName());
-    draft.date = station()->clock().wall().toLocalTime();
-    draft.text =
-        tr("This is a test mail of the station \"%1\".\n\nAccount: %2\nServer: %3 port %4\nSent: %5\n")
-            .arg(root.stationName(), path(), hostname().text)
-            .arg(resolvedPort())
-            .arg(draft.date.toString(Qt::ISODate));
-    draft.messageId =
-        makeMessageId(QUuid::createUuid().toByteArray(QUuid::WithoutBraces), sender.address.domain());
-    const auto composed = compose(draft);
+    const auto composed =
+        composeTestMail(*station(), {path(), hostname().text, resolvedPort(), sender}, *recipients);
     if (!composed)
         return composed.error();
     NewMail mail;
-    mail.mail = *composed;
-    mail.subject = draft.subject;
-    mail.text = draft.text;
+    mail.mail = composed->mail;
+    mail.subject = composed->subject;
+    mail.text = composed->text;
     mail.account = path();
     mail.kind = MailKind::Test;
     const auto ticket = service->outbox().enqueue(mail);

@@ -4,6 +4,7 @@
 // message goes again over a new one. A connection that was replaced is left to end by itself and is heard no
 // more.
 
+#include "components/email/check/checksubject.h"
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
 #include "station/station.h"
@@ -43,18 +44,50 @@ Result<void> OutgoingAccount::connectNow()
     Result<SecretBytes> secret = signInSecret();
     if (!secret)
         return secret.error();
-    SmtpSettings settings;
-    settings.localName = QHostInfo::localHostName();
-    settings.tls = tlsMode();
-    settings.signIn = signInOf(authentication());
-    settings.mechanism = authentication() == Authentication::Login ? "LOGIN" : "PLAIN";
-    settings.account = account();
-    settings.password = std::move(secret).value();
-    settings.allowPlaintextAuth = allowPlaintextAuth();
-    m_connection = std::make_unique<SmtpConnection>(station()->clock(), m_trace, std::move(settings),
-                                                    std::move(wire).value(), listener());
+    m_connection = std::make_unique<SmtpConnection>(
+        station()->clock(), m_trace, smtpSettings(station::Proposal(*this), std::move(secret).value()),
+        std::move(wire).value(), listener());
     m_connection->open();
     return {};
+}
+
+SmtpSettings OutgoingAccount::smtpSettings(const station::Proposal &proposal, SecretBytes secret) const
+{
+    const Authentication how = proposal.get(authentication);
+    SmtpSettings settings;
+    settings.localName = QHostInfo::localHostName();
+    settings.tls = tlsMode(proposal.get(useSsl), proposal.get(useStartTls));
+    settings.signIn = signInOf(how);
+    settings.mechanism = how == Authentication::Login ? "LOGIN" : "PLAIN";
+    settings.account = proposal.get(account);
+    settings.password = std::move(secret);
+    settings.allowPlaintextAuth = proposal.get(allowPlaintextAuth);
+    return settings;
+}
+
+Result<CheckSubject> OutgoingAccount::checkSubject(const station::Proposal &proposal,
+                                                   station::Station &station) const
+{
+    if (proposal.get(hostname).text.isEmpty())
+        return station::Error{QStringLiteral("hostname"), tr("no server is named"), tr("Set hostname")};
+    Result<WireSettings> wire = wireSettings(proposal, station);
+    if (!wire)
+        return wire.error();
+    Result<SecretBytes> secret = signInSecret(proposal);
+    if (!secret)
+        return secret.error();
+    if (!proposal.get(account).isEmpty() && secret->isEmpty())
+        return station::Error{QStringLiteral("password"),
+                              tr("there is no password for \"%1\"").arg(proposal.get(account)),
+                              tr("Set password, or clear account")};
+    const Mailbox sender = senderOf(proposal);
+    CheckSubject subject;
+    subject.name = station::Component::station() ? path() : wire->endpoint.hostAndPort();
+    subject.facts = {wire->host, int(wire->port), proposal.get(account), sender.address.toString()};
+    subject.sender = sender;
+    subject.smtp = smtpSettings(proposal, std::move(secret).value());
+    subject.wire = std::move(wire).value();
+    return subject;
 }
 
 /// What a connection has to tell. One that was replaced may still end, which is no news of its successor.

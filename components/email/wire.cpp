@@ -56,7 +56,12 @@ void Wire::open()
         pump();
     });
     m_connector.open(
-        m_settings.host, m_settings.port, [this] { m_dialogue.reached(Step::Connect); },
+        m_settings.host, m_settings.port,
+        [this] {
+            m_dialogue.reached(Step::Connect);
+            if (m_listener)
+                m_listener({.kind = Output::Kind::Entered, .step = Step::Connect});
+        },
         [this](std::unique_ptr<QSslSocket> socket, Cause cause, const QString &text) {
             connected(std::move(socket), cause, text);
         });

@@ -39,6 +39,8 @@ public:
     /// "TLS 1.3, TLS_AES_256_GCM_SHA384, verified"; empty in the clear.
     const QString &tlsSession() const { return m_tlsSession; }
     bool isClosed() const { return m_closed; }
+    /// The addresses of the server and how they answered.
+    const Connector &connector() const { return m_connector; }
 
 private:
     void connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QString &text);
