@@ -1,7 +1,5 @@
 #include "truststore/allowedhost.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 
 namespace trust {
@@ -61,7 +59,10 @@ QJsonObject AllowedHost::toJson() const
     json.insert(QStringLiteral("protocol"), name(endpoint.protocol));
     json.insert(QStringLiteral("state"), name(state));
     json.insert(QStringLiteral("errors"), QJsonArray::fromStringList(names(challenge.problems)));
-    json.insert(QStringLiteral("address"), challenge.address);
+    json.insert(QStringLiteral("address"), challenge.met.address);
+    json.insert(QStringLiteral("tls"), challenge.met.tls);
+    json.insert(QStringLiteral("cipher"), challenge.met.cipher);
+    json.insert(QStringLiteral("clockSynchronised"), challenge.met.clockSynchronised);
     json.insert(QStringLiteral("challenges"), challenge.count);
     json.insert(QStringLiteral("firstSeen"), jsonOf(firstSeen));
     json.insert(QStringLiteral("lastSeen"), jsonOf(lastSeen));

@@ -5,8 +5,10 @@
 #include "truststore/problem.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -18,14 +20,24 @@ enum class HostState { Unapproved, Approved, Changed, Expired, Denied };
 QString name(HostState state);
 std::optional<HostState> hostStateNamed(const QString &name);
 
+/// How a peer was met: what a person can hold against what is known of it from elsewhere.
+struct Meeting
+{
+    QString address = {};          ///< The IP address that answered.
+    QString tls = {};              ///< "TLS 1.3"; empty when no version was agreed on.
+    QString cipher = {};           ///< As OpenSSL names it.
+    QStringList trace = {};        ///< The conversation as far as it went, a line each.
+    bool clockSynchronised = true; ///< Whether the machine's clock could be relied on.
+};
+
 /// What a peer showed, kept whole so that a person judges what the machine saw.
 struct Challenge
 {
     QList<Certificate> chain; ///< As sent, peer's certificate first.
     Problems problems;
     QDateTime at;
-    QString address; ///< The IP address it came from; may be empty.
-    int count = 0;   ///< How many challenges this one stands for, itself included.
+    Meeting met;
+    int count = 0; ///< How many challenges this one stands for, itself included.
 };
 
 /// What a person approved.

@@ -42,6 +42,26 @@ QJsonObject savedChain(const QList<Certificate> &chain, const char *problemsKey,
             {key("certificates"), certificates}};
 }
 
+/// None of this decides anything, so that what an older version did not write is just not known.
+void save(const Meeting &met, QJsonObject &json)
+{
+    json.insert(key("address"), met.address);
+    json.insert(key("tls"), met.tls);
+    json.insert(key("cipher"), met.cipher);
+    json.insert(key("trace"), QJsonArray::fromStringList(met.trace));
+    json.insert(key("clockSynchronised"), met.clockSynchronised);
+}
+
+Meeting meetingFrom(const QJsonObject &json)
+{
+    Meeting met{json.value(key("address")).toString(), json.value(key("tls")).toString(),
+                json.value(key("cipher")).toString()};
+    for (const QJsonValue &line : json.value(key("trace")).toArray())
+        met.trace.append(line.toString());
+    met.clockSynchronised = json.value(key("clockSynchronised")).toBool(true);
+    return met;
+}
+
 /// Collects the first reason why a saved form makes no sense.
 class Reader
 {
@@ -150,7 +170,7 @@ Challenge challengeFrom(const QJsonObject &json, QString &fault)
     challenge.chain = reader.chain();
     challenge.problems = reader.problems("problems");
     challenge.at = reader.time("at", true);
-    challenge.address = json.value(key("address")).toString();
+    challenge.met = meetingFrom(json);
     challenge.count = json.value(key("count")).toInt();
     fault = reader.fault();
     return challenge;
@@ -175,7 +195,7 @@ QJsonObject savedForm(const AllowedHost &entry)
 {
     QJsonObject challenge = savedChain(entry.challenge.chain, "problems", entry.challenge.problems);
     challenge.insert(key("at"), textOf(entry.challenge.at));
-    challenge.insert(key("address"), entry.challenge.address);
+    save(entry.challenge.met, challenge);
     challenge.insert(key("count"), entry.challenge.count);
     QJsonObject json{{key("protocol"), name(entry.endpoint.protocol)},
                      {key("host"), entry.endpoint.host.text()},

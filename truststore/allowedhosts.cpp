@@ -41,7 +41,9 @@ std::optional<station::Error> refusalOf(const AllowedHost &entry, const AllowedH
     if (missing)
         return station::Error{
             what, tr("the certificate is %1 as well").arg(names(missing).join(u' ')),
-            tr("Have it renewed, or approve it with --also %1.").arg(names(missing).join(u','))};
+            missing == Problems(Problem::NotYetValid)
+                ? tr("Check the station's clock, or approve it with --also notYetValid.")
+                : tr("Have it renewed, or approve it with --also %1.").arg(names(missing).join(u','))};
     if (decision.until.isValid() && decision.until <= now)
         return station::Error{what, tr("the end of the approval lies in the past"), {}};
     if (decision.until.isValid() && decision.until > now.addDays(AllowedHost::maxDays))
@@ -152,8 +154,8 @@ station::Result<AllowedHost> AllowedHosts::approve(const Endpoint &endpoint, con
     return result;
 }
 
-station::Result<AllowedHost> AllowedHosts::deny(const Endpoint &endpoint, const QString &by,
-                                                const QDateTime &now)
+station::Result<QList<AllowedHost>> AllowedHosts::deny(const Endpoint &endpoint, const QString &by,
+                                                       const QDateTime &now)
 {
     const AllowedHost *entry = find(endpoint);
     if (!entry)
@@ -170,12 +172,14 @@ station::Result<AllowedHost> AllowedHosts::deny(const Endpoint &endpoint, const 
             continue;
         other.state = HostState::Denied;
         other.once.reset();
-        denied.append(other);
+        if (other.endpoint == endpoint)
+            denied.prepend(other);
+        else
+            denied.append(other);
     }
-    const AllowedHost result = *find(endpoint);
     for (const AllowedHost &each : std::as_const(denied))
         changed(Event::Denied, each);
-    return result;
+    return denied;
 }
 
 station::Result<void> AllowedHosts::remove(const Endpoint &endpoint)

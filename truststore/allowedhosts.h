@@ -65,9 +65,9 @@ public:
     std::function<void(Event, const AllowedHost &)> notify;
 
     /// Judges a peer whose chain did not verify. @p observed are all problems that Qt and ChainVerifier
-    /// found.
+    /// found. @p met is kept for the person who decides and decides nothing itself.
     Decision judge(const Endpoint &endpoint, const QList<Certificate> &chain, Problems observed,
-                   const QDateTime &now, const QString &address = {});
+                   const QDateTime &now, const Meeting &met = {});
 
     /// The denial that covers @p certificate's key, if any.
     std::optional<DeniedKey> denialOf(const Certificate &certificate) const;
@@ -77,7 +77,9 @@ public:
 
     station::Result<AllowedHost> approve(const Endpoint &endpoint, const Approve &decision,
                                          const QDateTime &now);
-    station::Result<AllowedHost> deny(const Endpoint &endpoint, const QString &by, const QDateTime &now);
+    /// Refuses the key of the entry for @p endpoint. Answers every entry that this stops, that one first.
+    station::Result<QList<AllowedHost>> deny(const Endpoint &endpoint, const QString &by,
+                                             const QDateTime &now);
     station::Result<void> remove(const Endpoint &endpoint);
 
     /// Turns approvals that ran out, or were not used for 400 days, to Expired. Call it now and then.

@@ -20,6 +20,8 @@ QString tr(const char *text)
 
 /// An attacker decides how much is sent; what is kept of it is bounded.
 constexpr qsizetype maxKeptBytes = 64 * 1024;
+constexpr qsizetype maxKeptLines = 40;
+constexpr qsizetype maxKeptLine = 200;
 
 QList<Certificate> kept(const QList<Certificate> &chain)
 {
@@ -32,6 +34,14 @@ QList<Certificate> kept(const QList<Certificate> &chain)
         list.append(certificate);
     }
     return list;
+}
+
+QStringList kept(const QStringList &trace)
+{
+    QStringList lines = trace.mid(0, maxKeptLines);
+    for (QString &line : lines)
+        line.truncate(maxKeptLine);
+    return lines;
 }
 
 /// All names that a certificate claims, for comparison.
@@ -60,6 +70,7 @@ AllowedHosts::Judgement::Judgement(AllowedHosts &hosts, const Endpoint &endpoint
     : m_hosts(hosts), m_endpoint(endpoint), m_shown(std::move(challenge))
 {
     m_shown.chain = kept(m_shown.chain);
+    m_shown.met.trace = kept(m_shown.met.trace);
 }
 
 AllowedHosts::Decision AllowedHosts::Judgement::run()
@@ -263,14 +274,14 @@ QString AllowedHosts::Judgement::remedy(HostState state) const
 }
 
 AllowedHosts::Decision AllowedHosts::judge(const Endpoint &endpoint, const QList<Certificate> &chain,
-                                           Problems observed, const QDateTime &now, const QString &address)
+                                           Problems observed, const QDateTime &now, const Meeting &met)
 {
     if (chain.isEmpty() || chain.constFirst().isNull()) {
         Decision decision;
         decision.reason = describe(Problem::NoCertificate, endpoint.host.text());
         return decision;
     }
-    return Judgement(*this, endpoint, {chain, observed, now, address, 0}).run();
+    return Judgement(*this, endpoint, {chain, observed, now, met, 0}).run();
 }
 
 } // namespace trust

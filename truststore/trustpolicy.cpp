@@ -50,6 +50,19 @@ bool isWeak(QSsl::SslProtocol protocol)
     return protocol != QSsl::TlsV1_2 && protocol != QSsl::TlsV1_3;
 }
 
+/// What a person is told of the circumstances.
+Meeting meetingOf(const PeerQuestion &question)
+{
+    Meeting met{question.address, {}, question.cipher, question.trace, question.clockSynchronised};
+    if (question.protocol == QSsl::TlsV1_3)
+        met.tls = QStringLiteral("TLS 1.3");
+    else if (question.protocol == QSsl::TlsV1_2)
+        met.tls = QStringLiteral("TLS 1.2");
+    else if (question.protocol != QSsl::UnknownProtocol)
+        met.tls = tr("below TLS 1.2");
+    return met;
+}
+
 /// Decodes what the peer sent; stops behind the limit, which ChainVerifier then names.
 QList<Certificate> decoded(const QList<QSslCertificate> &sent, Problems &problems)
 {
@@ -71,19 +84,22 @@ QString clockText(const QDateTime &now)
 }
 
 /// Either the clock or the certificate is ahead, and nothing here can tell which.
-QString unsynchronisedText(const QDateTime &now, const QList<Certificate> &chain)
+QString unsynchronisedText(const QDateTime &now, const QList<Certificate> &chain, Problems observed)
 {
     QDateTime begin;
     for (const Certificate &certificate : chain)
         begin = begin.isValid() ? qMax(begin, certificate.notBefore()) : certificate.notBefore();
-    return tr("A certificate of the chain is valid from %1 only, and the clock of this computer, which says "
-              "%2, is "
-              "not synchronised, so either may be wrong. Mail goes by itself once the clock is synchronised "
-              "and "
-              "the date has come; whoever knows that the clock is right can approve the certificate in "
-              "Allowed "
-              "Hosts with --also notYetValid.")
-        .arg(begin.toUTC().toString(Qt::ISODate), now.toUTC().toString(Qt::ISODate));
+    const QString clocks = tr("A certificate of the chain is valid from %1 only, and the clock of this "
+                              "computer, which says %2, is not synchronised, so either may be wrong.")
+                               .arg(begin.toUTC().toString(Qt::ISODate), now.toUTC().toString(Qt::ISODate));
+    const QString goesOn =
+        observed == Problems(Problem::NotYetValid)
+            ? tr("Mail goes by itself once the clock is synchronised and the date has come;")
+            : tr("Once the clock is synchronised and the date has come, the certificate still wants "
+                 "approval;");
+    const QString knowing = tr("whoever knows that the clock is right can approve it in Allowed Hosts with "
+                               "--also notYetValid.");
+    return clocks + u' ' + goesOn + u' ' + knowing;
 }
 
 } // namespace
@@ -181,10 +197,11 @@ PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
         answer.observed |= Problem::WeakProtocol;
     askHosts(answer, question, chain);
     // Nobody is asked to judge by a clock that may be wrong, but who ticked this date has done so knowingly.
+    // What no clock can mend - a changed or denied key, a problem beyond forgiving - is refused, not held.
     const bool datesOnly = answer.state == HostState::Unapproved || answer.state == HostState::Approved;
     if (!answer.allowed() && datesOnly && !question.clockSynchronised &&
-        answer.observed.testFlag(Problem::NotYetValid))
-        return holdForClock(answer, unsynchronisedText(question.now, chain));
+        answer.observed.testFlag(Problem::NotYetValid) && !fatal(answer.observed))
+        return holdForClock(answer, unsynchronisedText(question.now, chain, answer.observed));
     return answer;
 }
 
@@ -200,7 +217,7 @@ PeerAnswer TrustPolicy::askHosts(PeerAnswer &answer, const PeerQuestion &questio
                                  const QList<Certificate> &chain)
 {
     const AllowedHosts::Decision decision =
-        m_hosts.judge(question.endpoint, chain, answer.observed, question.now, question.address);
+        m_hosts.judge(question.endpoint, chain, answer.observed, question.now, meetingOf(question));
     answer.entryChanged = decision.entryChanged;
     answer.state = decision.state;
     if (decision.allowed) {

@@ -19,6 +19,8 @@ struct PeerQuestion
     QDateTime now;                                      ///< The station's clock.
     bool clockSynchronised = true;                      ///< Whether the kernel says that its clock is right.
     QString address;                                    ///< The peer's IP address, for the record.
+    QString cipher = {};                                ///< QSslSocket::sessionCipher(), for the record.
+    QStringList trace = {}; ///< What was said before the certificate came, for the record.
 };
 
 /// What to do with the connection.

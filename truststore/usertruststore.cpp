@@ -196,9 +196,31 @@ station::Result<void> UserTrustStore::takeCrl(const Crl &crl, Import &import)
     return {};
 }
 
+station::Result<QString> UserTrustStore::fingerprintOf(const QString &typed) const
+{
+    QStringList named;
+    for (const Certificate &certificate : m_certificates) {
+        if (typed == certificate.commonName() || typed == certificate.subject())
+            named.append(certificate.sha256());
+    }
+    if (named.size() == 1)
+        return named.constFirst();
+    if (named.size() > 1)
+        return station::Error{
+            typed, tr("is the name of %1 certificates").arg(named.size()),
+            tr("Name the one that is meant by its fingerprint: %1").arg(named.join(QStringLiteral(", ")))};
+    station::Result<QString> fingerprint = parseFingerprint(typed);
+    if (!fingerprint)
+        return station::Error{typed,
+                              tr("is neither the name of a certificate in the User trust store nor a "
+                                 "SHA-256 fingerprint of 64 digits"),
+                              tr("`tocsin trust list user` shows both")};
+    return fingerprint;
+}
+
 station::Result<QByteArray> UserTrustStore::exportPem(const QString &typed) const
 {
-    const station::Result<QString> fingerprint = parseFingerprint(typed);
+    const station::Result<QString> fingerprint = fingerprintOf(typed);
     if (!fingerprint)
         return fingerprint.error();
     const QString &sha256 = *fingerprint;
@@ -216,7 +238,7 @@ station::Result<QByteArray> UserTrustStore::exportPem(const QString &typed) cons
 /// A file that holds others as well, as people make them by hand, is rewritten without the one named.
 station::Result<void> UserTrustStore::remove(const QString &typed)
 {
-    const station::Result<QString> fingerprint = parseFingerprint(typed);
+    const station::Result<QString> fingerprint = fingerprintOf(typed);
     if (!fingerprint)
         return fingerprint.error();
     const QString &sha256 = *fingerprint;

@@ -38,7 +38,10 @@ public:
     /// there is nothing to take or the disk refuses; @p source names the content in errors.
     station::Result<Import> import(const QByteArray &content, const QString &source);
 
-    /// Both take the SHA-256 as people type it, see parseFingerprint().
+    /// The fingerprint of what @p typed names: a SHA-256 as parseFingerprint() takes it, or the common name
+    /// (or subject) of exactly one certificate here.
+    station::Result<QString> fingerprintOf(const QString &typed) const;
+    /// Both take what fingerprintOf() takes.
     station::Result<QByteArray> exportPem(const QString &typed) const;
     station::Result<void> remove(const QString &typed);
 

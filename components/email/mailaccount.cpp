@@ -20,6 +20,23 @@ QString tr(const char *text)
     return QCoreApplication::translate("MailAccount", text);
 }
 
+/// Whether the connection ended where TLS was to begin, without a certificate to judge.
+bool isTlsFailure(const Outcome &ending)
+{
+    switch (ending.cause) {
+    case Cause::InjectedPlaintext:
+    case Cause::PlaintextInsteadOfTls:
+    case Cause::StartTlsNotOffered:
+    case Cause::StartTlsRefused:
+    case Cause::TlsFailed:
+        return true;
+    case Cause::TimedOut:
+        return ending.step == Step::TlsHandshake || ending.step == Step::StartTls;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
@@ -190,8 +207,11 @@ void MailAccount::changed(const station::SlotSpec &slot)
         if (auto *service = ancestor<EmailService>())
             service->showStatus();
     }
-    if (!slot.has(station::ReadOnly) && isStarted())
-        showConfiguration();
+    if (slot.has(station::ReadOnly) || !isStarted())
+        return;
+    // What failed under the old settings says nothing about the new ones.
+    forgetTlsFailure();
+    showConfiguration();
 }
 
 void MailAccount::showConfiguration()
@@ -241,9 +261,33 @@ void MailAccount::showChallenge()
                                           ? certificates->hosts().find(*endpoint)
                                           : nullptr;
     const bool waits = entry && entry->state != trust::HostState::Approved && !entry->superseded.isValid();
-    challenge.set(waits ? entry->endpoint.hostAndPort() + QLatin1Char('/') +
-                              trust::name(entry->endpoint.protocol)
-                        : QString());
+    const bool failed =
+        certificates && endpoint && tlsMode() != TlsMode::None && certificates->tlsFailures().find(*endpoint);
+    challenge.set(waits || failed
+                      ? endpoint->hostAndPort() + QLatin1Char('/') + trust::name(endpoint->protocol)
+                      : QString());
+}
+
+void MailAccount::noteTls(const Outcome &ending, const Verdict &verdict, const trust::Meeting &met)
+{
+    if (ending.cause == Cause::Untrusted)
+        return forgetTlsFailure(); // There was a certificate: Allowed Hosts has it.
+    auto *certificates = station()->service<platform::CertificateService>();
+    const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());
+    if (!isTlsFailure(ending) || !certificates || !endpoint)
+        return;
+    certificates->noteTlsFailure(
+        {*endpoint, causeName(ending.cause), verdict.cause, verdict.remedy, station()->clock().wall(), met});
+    showChallenge();
+}
+
+void MailAccount::forgetTlsFailure()
+{
+    auto *certificates = station()->service<platform::CertificateService>();
+    const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());
+    if (certificates && endpoint)
+        certificates->forgetTlsFailure(*endpoint);
+    showChallenge();
 }
 
 } // namespace email

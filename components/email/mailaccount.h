@@ -2,6 +2,7 @@
 
 #include "components/email/protocol/smtpsettings.h"
 #include "components/email/trace.h"
+#include "components/email/verdict.h"
 #include "components/email/wire.h"
 #include "station/component.h"
 
@@ -144,8 +145,9 @@ public:
         {.name = "challenge",
          .flags = station::ReadOnly | station::Transient | station::Hidden,
          .group = "Status",
-         .doc = "The entry of Allowed Hosts, host:port/protocol, that needs a person's decision before the "
-                "account is served; empty when there is none."}};
+         .doc = "The server, host:port/protocol, whose certificate needs a person's decision before the "
+                "account is served, or with which TLS did not come about; hosts.show tells more. Empty when "
+                "there is none."}};
 
     TlsMode tlsMode() const;
     static TlsMode tlsMode(bool ssl, bool startTls);
@@ -190,8 +192,12 @@ protected:
     void showFailure(station::Status flag, const QString &cause, const QString &remedy);
     /// Brings status, faultCause and resolvedPort in line with the settings.
     void showConfiguration();
-    /// Says whether Allowed Hosts holds an entry for the server that lets nothing through.
+    /// Says whether Allowed Hosts holds an entry for the server that lets nothing through, or no TLS came
+    /// about with it.
     void showChallenge();
+    /// Tells whoever reviews the server how a connection ended, if it ended where TLS was to begin.
+    void noteTls(const Outcome &ending, const Verdict &verdict, const trust::Meeting &met);
+    void forgetTlsFailure();
 
     Trace m_trace;
 

@@ -211,7 +211,7 @@ private:
     void ready();
     bool wasStale(const Outcome &outcome) const;
     void settled(const Outcome &outcome);
-    void closed(const std::optional<Outcome> &ending);
+    void closed(const std::optional<Outcome> &ending, const trust::Meeting &met);
     void finishDelivery(const Outcome &outcome);
     void finishUnconnected(const station::Error &why);
     void retire();

@@ -106,9 +106,9 @@ SmtpConnection::Listener OutgoingAccount::listener()
                 },
             .settled = [this](const Outcome &outcome) { settled(outcome); },
             .closed =
-                [this, isCurrent](const std::optional<Outcome> &ending) {
+                [this, isCurrent](const std::optional<Outcome> &ending, const trust::Meeting &met) {
                     if (isCurrent())
-                        closed(ending);
+                        closed(ending, met);
                     forgetFinished();
                 }};
 }
@@ -117,6 +117,7 @@ void OutgoingAccount::ready()
 {
     station::Turn turn(*station());
     tlsSession.set(m_connection->tlsSession());
+    forgetTlsFailure();
     if (!std::exchange(m_checking, false))
         return;
     showSuccess();
@@ -180,10 +181,12 @@ void OutgoingAccount::finishDelivery(const Outcome &outcome)
     delivery.finished(outcome);
 }
 
-void OutgoingAccount::closed(const std::optional<Outcome> &ending)
+void OutgoingAccount::closed(const std::optional<Outcome> &ending, const trust::Meeting &met)
 {
     station::Turn turn(*station());
     state.set(QStringLiteral("closed"));
+    if (ending)
+        noteTls(*ending, judge(*ending, verdictFacts()), met);
     if (std::exchange(m_checking, false) && ending) {
         const Verdict verdict = judge(*ending, verdictFacts());
         showFailure(verdict.status, verdict.cause, verdict.remedy);

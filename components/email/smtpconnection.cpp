@@ -52,7 +52,7 @@ void SmtpConnection::listen(const Output &output)
         }
         return;
     case Output::Kind::Close:
-        m_listener.closed(m_dialogue.ending());
+        m_listener.closed(m_dialogue.ending(), meeting());
         return;
     default:
         return;

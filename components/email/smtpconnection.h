@@ -20,7 +20,7 @@ public:
         std::function<void()> ready;
         std::function<void(const Outcome &outcome)> settled;
         /// The last call; the outcome is empty after a clean end.
-        std::function<void(const std::optional<Outcome> &ending)> closed;
+        std::function<void(const std::optional<Outcome> &ending, const trust::Meeting &met)> closed;
     };
 
     SmtpConnection(station::Clock &clock, Trace &trace, SmtpSettings settings, WireSettings wire,
@@ -37,6 +37,7 @@ public:
     /// Messages that were settled on this connection.
     int settledCount() const { return m_settled; }
     const QString &tlsSession() const { return m_wire.tlsSession(); }
+    trust::Meeting meeting() const { return m_wire.meeting(); }
 
 private:
     void listen(const Output &output);

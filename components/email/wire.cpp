@@ -19,6 +19,9 @@ QString protocolText(QSsl::SslProtocol protocol)
     return protocol == QSsl::TlsV1_3 ? QStringLiteral("TLS 1.3") : QStringLiteral("TLS 1.2");
 }
 
+/// Before TLS a server says 20 lines at most; what comes after is the account's trace's business.
+constexpr qsizetype maxSaid = 40;
+
 /// Acknowledge at once: otherwise the peer's next small write waits up to 40 ms. The kernel forgets the
 /// setting, so it is renewed after each read.
 void acknowledgeQuickly(qintptr descriptor)
@@ -81,7 +84,8 @@ void Wire::connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QStr
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     acknowledgeQuickly(m_socket->socketDescriptor());
-    note(tr("connected to %1").arg(m_socket->peerAddress().toString()));
+    m_address = m_socket->peerAddress().toString();
+    note(tr("connected to %1").arg(m_address));
     connect(m_socket.get(), &QIODevice::readyRead, this, [this] { received(); });
     connect(m_socket.get(), &QAbstractSocket::disconnected, this,
             [this] { lost(tr("the server closed the connection")); });
@@ -114,18 +118,17 @@ void Wire::pump()
 
 void Wire::perform(const Output &output)
 {
-    const bool encrypted = m_socket && m_socket->isEncrypted();
     switch (output.kind) {
     case Output::Kind::Write:
         if (m_socket)
             m_socket->write(output.bytes);
         if (!output.loggable.isEmpty())
-            m_trace.add(m_clock.wall(), Trace::Kind::Sent, encrypted, output.loggable);
+            record(Trace::Kind::Sent, output.loggable);
         if (output.secret)
             wipe(const_cast<QByteArray &>(output.bytes));
         return;
     case Output::Kind::Heard:
-        m_trace.add(m_clock.wall(), Trace::Kind::Received, encrypted, output.loggable);
+        record(Trace::Kind::Received, output.loggable);
         return;
     case Output::Kind::StartTls:
         startTls();
@@ -195,7 +198,9 @@ bool Wire::believe(const QList<QSslError> &errors)
     question.protocol = m_socket->sessionProtocol();
     question.now = m_clock.wall();
     question.clockSynchronised = trust::TrustPolicy::kernelClockSynchronised();
-    question.address = m_socket->peerAddress().toString();
+    question.address = m_address;
+    question.cipher = m_socket->sessionCipher().name();
+    question.trace = m_said;
     m_answer = m_settings.judge(question);
     return m_answer.allowed();
 }
@@ -270,9 +275,24 @@ void Wire::close()
     note(tr("closed"));
 }
 
+trust::Meeting Wire::meeting() const
+{
+    trust::Meeting met{m_address, {}, {}, m_said};
+    met.clockSynchronised = trust::TrustPolicy::kernelClockSynchronised();
+    return met;
+}
+
 void Wire::note(const QString &text)
 {
-    m_trace.add(m_clock.wall(), Trace::Kind::Note, m_socket && m_socket->isEncrypted(), text);
+    record(Trace::Kind::Note, text);
+}
+
+void Wire::record(Trace::Kind kind, const QString &text)
+{
+    const Trace::Line line{m_clock.wall(), kind, m_socket && m_socket->isEncrypted(), text};
+    m_trace.add(line.time, line.kind, line.encrypted, line.text);
+    if (m_said.size() < maxSaid)
+        m_said.append(line.time.toUTC().toString(QStringLiteral("HH:mm:ss.zzz ")) + line.shown());
 }
 
 } // namespace email

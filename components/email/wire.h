@@ -38,6 +38,8 @@ public:
     void setListener(std::function<void(const Output &)> listener) { m_listener = std::move(listener); }
     /// "TLS 1.3, TLS_AES_256_GCM_SHA384, verified"; empty in the clear.
     const QString &tlsSession() const { return m_tlsSession; }
+    /// How the server was met, for whoever is told that TLS did not come about.
+    trust::Meeting meeting() const;
     bool isClosed() const { return m_closed; }
     /// The addresses of the server and how they answered.
     const Connector &connector() const { return m_connector; }
@@ -55,6 +57,7 @@ private:
     void restartPatience();
     void close();
     void note(const QString &text);
+    void record(Trace::Kind kind, const QString &text);
 
     station::Clock &m_clock;
     Trace &m_trace;
@@ -66,6 +69,8 @@ private:
     station::Timer m_patience;
     station::Timer m_connectionPatience;
     QString m_tlsSession;
+    QString m_address;
+    QStringList m_said; ///< The conversation's first lines.
     trust::PeerAnswer m_answer;
     bool m_judged = false;
     bool m_handshaking = false;

@@ -72,8 +72,13 @@ QString eventName(Event event)
 }
 
 /// What the alarm says; %1 is the server.
-QString textOf(Event event)
+QString textOf(Event event, const trust::AllowedHost &entry)
 {
+    if (event == Event::Challenged && !entry.challenge.met.clockSynchronised &&
+        entry.challenge.problems.testFlag(trust::Problem::NotYetValid))
+        return tr(
+            "The certificate of %1 is not valid yet by this computer's clock, which is not synchronised; "
+            "mail to it waits. Set the clock or let it reach a time server");
     switch (event) {
     case Event::KeyChanged:
         return tr(
@@ -220,24 +225,38 @@ QList<trust::Endpoint> CertificateService::needlessApprovals() const
 {
     QList<trust::Endpoint> needless;
     for (const trust::AllowedHost &entry : m_hosts.entries()) {
-        if (entry.state != trust::HostState::Approved)
-            continue;
-        const trust::Verdict verdict = m_policy.verifier().verify(
-            entry.challenge.chain, entry.endpoint.host, trust::Purpose::Server, station()->clock().wall());
-        if (verdict.trusted && !verdict.problems)
+        if (entry.state == trust::HostState::Approved && isVerified(entry))
             needless.append(entry.endpoint);
     }
     return needless;
 }
 
-Result<void> CertificateService::removeAnchor(const QString &sha256, const Actor &actor)
+/// True if what the server presented last needs nobody's approval.
+bool CertificateService::isVerified(const trust::AllowedHost &entry) const
 {
-    if (const Result<void> removed = m_user.remove(sha256); !removed)
-        return removed;
-    station()->audit(actor, tr("deleted from the User trust store"), sha256);
+    const trust::Verdict verdict = m_policy.verifier().verify(
+        entry.challenge.chain, entry.endpoint.host, trust::Purpose::Server, station()->clock().wall());
+    return verdict.trusted && !verdict.problems;
+}
+
+Result<QList<trust::Endpoint>> CertificateService::removeAnchor(const QString &typed, const Actor &actor)
+{
+    const Result<QString> fingerprint = m_user.fingerprintOf(typed);
+    if (!fingerprint)
+        return fingerprint.error();
+    QList<trust::Endpoint> orphaned;
+    for (const trust::AllowedHost &entry : m_hosts.entries()) {
+        if (isVerified(entry))
+            orphaned.append(entry.endpoint);
+    }
+    if (const Result<void> removed = m_user.remove(*fingerprint); !removed)
+        return removed.error();
+    station()->audit(actor, tr("deleted from the User trust store"), *fingerprint);
     rebuild();
+    orphaned.removeIf(
+        [this](const trust::Endpoint &endpoint) { return isVerified(*m_hosts.find(endpoint)); });
     beliefChanged();
-    return {};
+    return orphaned;
 }
 
 // Judging ---------------------------------------------------------------------------------------------------
@@ -282,12 +301,14 @@ Result<trust::AllowedHost> CertificateService::approve(const trust::Endpoint &en
     return approved;
 }
 
-Result<trust::AllowedHost> CertificateService::deny(const trust::Endpoint &endpoint, const Actor &actor)
+Result<QList<trust::AllowedHost>> CertificateService::deny(const trust::Endpoint &endpoint,
+                                                           const QString &note, const Actor &actor)
 {
     auto denied = m_hosts.deny(endpoint, actor.user, station()->clock().wall());
     if (!denied)
         return denied;
-    station()->audit(actor, tr("denied certificate"), endpoint.hostAndPort());
+    station()->audit(actor, tr("denied certificate"),
+                     (endpoint.hostAndPort() + QLatin1Char(' ') + note).trimmed());
     saveHosts();
     beliefChanged();
     return denied;
@@ -349,8 +370,27 @@ void CertificateService::announce(Event event, const trust::AllowedHost &entry)
     occurrence.transition = bad ? alarms::EventKind::ToOffnormal : alarms::EventKind::ToNormal;
     occurrence.state = bad ? alarms::SourceState::Offnormal : alarms::SourceState::Normal;
     occurrence.data = {{QStringLiteral("sourceName"), tr("Certificate of %1").arg(where)},
-                       {QStringLiteral("msgText"), textOf(event).arg(where)}};
+                       {QStringLiteral("msgText"), textOf(event, entry).arg(where)}};
     alarmService->report(occurrence);
+}
+
+/// For whoever watches only: the account at fault raises its own alarm.
+void CertificateService::noteTlsFailure(const TlsFailure &failure)
+{
+    if (!m_tlsFailures.note(failure) || !isStarted())
+        return;
+    station::Turn turn(*station());
+    const TrustEvent payload{QStringLiteral("tlsFailed"), tlsFailureEntry(failure.endpoint, &failure)};
+    challenged.fire({station::valueTypeOf<TrustEvent>(), &payload});
+}
+
+void CertificateService::forgetTlsFailure(const trust::Endpoint &endpoint)
+{
+    if (!m_tlsFailures.forget(endpoint) || !isStarted())
+        return;
+    station::Turn turn(*station());
+    const TrustEvent payload{QStringLiteral("tlsWorks"), tlsFailureEntry(endpoint, nullptr)};
+    challenged.fire({station::valueTypeOf<TrustEvent>(), &payload});
 }
 
 void CertificateService::listen(const void *owner, std::function<void()> listener)

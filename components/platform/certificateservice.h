@@ -1,6 +1,7 @@
 #pragma once
 
 #include "components/alarm/lastingfault.h"
+#include "components/platform/tlsfailures.h"
 #include "station/component.h"
 #include "station/inbox.h"
 #include "station/station.h"
@@ -21,8 +22,8 @@ namespace platform {
 /// What happened to an entry of Allowed Hosts: the payload of CertificateService's topic `challenged`.
 struct TrustEvent
 {
-    QString what;      ///< "challenged", "keyChanged", "approved", …
-    QJsonObject entry; ///< As `hosts.list` shows it.
+    QString what;      ///< "challenged", "keyChanged", "approved", … or "tlsFailed", "tlsWorks".
+    QJsonObject entry; ///< As `hosts.list` shows it; host, port, protocol and failure for the last two.
     friend bool operator==(const TrustEvent &, const TrustEvent &) = default;
 };
 
@@ -109,17 +110,25 @@ public:
     const trust::SystemTrustStore &systemStore() const { return m_system; }
     const trust::UserTrustStore &userStore() const { return m_user; }
     const trust::AllowedHosts &hosts() const { return m_hosts; }
+    /// Servers with which TLS did not come about, which leaves nothing to judge.
+    const TlsFailures &tlsFailures() const { return m_tlsFailures; }
+    void noteTlsFailure(const TlsFailure &failure);
+    void forgetTlsFailure(const trust::Endpoint &endpoint);
     const trust::TrustBase &base() const { return m_policy.verifier().base(); }
 
     station::Result<trust::UserTrustStore::Import> import(const QByteArray &content, const QString &source,
                                                           const station::Actor &actor);
     /// Approvals that a chain to a trust store has made needless.
     QList<trust::Endpoint> needlessApprovals() const;
-    station::Result<void> removeAnchor(const QString &sha256, const station::Actor &actor);
+    /// Deletes an anchor by fingerprint or name. Answers the hosts of Allowed Hosts whose chain led to it:
+    /// they are refused from now on, unless a person approves them (again).
+    station::Result<QList<trust::Endpoint>> removeAnchor(const QString &typed, const station::Actor &actor);
     station::Result<trust::AllowedHost> approve(const trust::Endpoint &endpoint,
                                                 trust::AllowedHosts::Approve decision,
                                                 const station::Actor &actor);
-    station::Result<trust::AllowedHost> deny(const trust::Endpoint &endpoint, const station::Actor &actor);
+    /// Answers every entry that shares the denied key, that of @p endpoint first.
+    station::Result<QList<trust::AllowedHost>> deny(const trust::Endpoint &endpoint, const QString &note,
+                                                    const station::Actor &actor);
     station::Result<void> removeHost(const trust::Endpoint &endpoint, const station::Actor &actor);
     /// Reads the stores now, waiting for it: for a station that is not running.
     void readNow();
@@ -132,6 +141,7 @@ protected:
     void stopped() override;
 
 private:
+    bool isVerified(const trust::AllowedHost &entry) const;
     void readFiles();
     void systemRead(const station::Result<trust::SystemTrustStore> &store);
     void rebuild();
@@ -144,6 +154,7 @@ private:
     trust::SystemTrustStore m_system;
     trust::UserTrustStore m_user;
     trust::AllowedHosts m_hosts;
+    TlsFailures m_tlsFailures;
     trust::AllowedHostsFile m_hostsFile;
     trust::TrustPolicy m_policy;
     alarms::LastingFault m_damage{*this, setAside, QStringLiteral("trustFiles")};

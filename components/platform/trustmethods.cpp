@@ -91,6 +91,21 @@ QJsonObject endpointSchema(QJsonObject more = {})
     return more;
 }
 
+QJsonObject endpointJson(const trust::Endpoint &endpoint)
+{
+    return {{QStringLiteral("host"), endpoint.host.text()},
+            {QStringLiteral("port"), endpoint.port},
+            {QStringLiteral("protocol"), trust::name(endpoint.protocol)}};
+}
+
+QJsonArray endpointsJson(const QList<trust::Endpoint> &endpoints)
+{
+    QJsonArray list;
+    for (const trust::Endpoint &endpoint : endpoints)
+        list.append(endpointJson(endpoint));
+    return list;
+}
+
 QJsonValue listStore(Station &station, CertificateService &service, const QString &store)
 {
     const QDateTime now = station.clock().wall();
@@ -111,12 +126,7 @@ Result<QJsonValue> importInto(Station &station, CertificateService &service, con
     QJsonArray refused;
     for (const Error &error : taken->refused)
         refused.append(error.text());
-    QJsonArray needless;
-    for (const trust::Endpoint &endpoint : service.needlessApprovals())
-        needless.append(QJsonObject{{QStringLiteral("host"), endpoint.host.text()},
-                                    {QStringLiteral("port"), endpoint.port},
-                                    {QStringLiteral("protocol"), trust::name(endpoint.protocol)}});
-    return QJsonValue(QJsonObject{{QStringLiteral("needless"), needless},
+    return QJsonValue(QJsonObject{{QStringLiteral("needless"), endpointsJson(service.needlessApprovals())},
                                   {QStringLiteral("added"), certificateSummaries(taken->added, now)},
                                   {QStringLiteral("known"), certificateSummaries(taken->known, now)},
                                   {QStringLiteral("revocationLists"), taken->addedCrls.size()},
@@ -157,6 +167,45 @@ Result<QJsonValue> inspect(Station &station, const CertificateService &service, 
                                   {QStringLiteral("damaged"), textsOf(file->damaged)}});
 }
 
+/// The components that connect to @p endpoint as they are set up now.
+QJsonArray usersOf(const Station &station, const trust::Endpoint &endpoint)
+{
+    QJsonArray list;
+    station.forEach([&](station::Component &component) {
+        const station::SlotSpec *host = component.findSlot(u"hostname");
+        const station::SlotSpec *port = component.findSlot(u"resolvedPort");
+        if (!host || !port || !host->isProperty() || !port->isProperty())
+            return;
+        const auto *name = component.value(*host).as<station::HostName>();
+        const int *number = component.value(*port).as<int>();
+        if (!name || !number || *number != endpoint.port)
+            return;
+        const auto parsed = trust::HostName::parse(name->text);
+        if (parsed && *parsed == endpoint.host)
+            list.append(component.path());
+    });
+    return list;
+}
+
+/// The entry that a person denied, and all whose key that is.
+Result<QJsonValue> denyHost(const Station &station, CertificateService &service,
+                            const trust::Endpoint &endpoint, const Call &call)
+{
+    const auto denied =
+        service.deny(endpoint, call.params.value(QStringLiteral("note")).toString(), call.actor);
+    if (!denied)
+        return denied.error();
+    QJsonArray stopped;
+    for (const trust::AllowedHost &entry : *denied) {
+        QJsonObject each = endpointJson(entry.endpoint);
+        each.insert(QStringLiteral("usedBy"), usersOf(station, entry.endpoint));
+        stopped.append(each);
+    }
+    QJsonObject answer = denied->constFirst().toJson();
+    answer.insert(QStringLiteral("stopped"), stopped);
+    return QJsonValue(answer);
+}
+
 /// Who waits for a decision on @p endpoint: the components whose slot `challenge` names it.
 QJsonArray waitingFor(const Station &station, const trust::Endpoint &endpoint)
 {
@@ -179,6 +228,12 @@ Result<QJsonValue> showHost(const Station &station, const CertificateService &se
                             const trust::Endpoint &endpoint)
 {
     const trust::AllowedHost *entry = service.hosts().find(endpoint);
+    const TlsFailure *failure = service.tlsFailures().find(endpoint);
+    if (!entry && failure) {
+        QJsonObject json = tlsFailureEntry(endpoint, failure);
+        json.insert(QStringLiteral("waiting"), waitingFor(station, endpoint));
+        return QJsonValue(json);
+    }
     if (!entry)
         return Error{endpoint.hostAndPort(), tr("is not in Allowed Hosts"),
                      tr("`tocsin hosts list` shows the entries")};
@@ -191,6 +246,9 @@ Result<QJsonValue> showHost(const Station &station, const CertificateService &se
     json.insert(QStringLiteral("waiting"), waitingFor(station, endpoint));
     json.insert(QStringLiteral("fingerprint"), trust::groupedFingerprint(entry->leaf().sha256()));
     json.insert(QStringLiteral("chain"), chainDetails(entry->challenge.chain, now));
+    json.insert(QStringLiteral("trace"), QJsonArray::fromStringList(entry->challenge.met.trace));
+    if (failure)
+        json.insert(QStringLiteral("failure"), failure->toJson());
     // What was approved, where that is another certificate: for comparison, side by side.
     if (entry->approval && entry->approval->chain.constFirst() != entry->leaf())
         json.insert(
@@ -273,27 +331,34 @@ void addTrustMethods(MethodTable &table, Station &station)
                .run = with(station, [&station](CertificateService &service, const Call &call) {
                    return importInto(station, service, call);
                })});
-    table.add(
-        {.name = QStringLiteral("trust.export"),
-         .doc = tr("One certificate of the User trust store as PEM."),
-         .schema = {{QStringLiteral("sha256"), parameter(QStringLiteral("string"), tr("Its fingerprint."))}},
-         .run = with(station, [](CertificateService &service, const Call &call) -> Result<QJsonValue> {
-             const auto pem =
-                 service.userStore().exportPem(call.params.value(QStringLiteral("sha256")).toString());
-             if (!pem)
-                 return pem.error();
-             return QJsonValue(QJsonObject{{QStringLiteral("pem"), QString::fromLatin1(*pem)}});
-         })});
+    table.add({.name = QStringLiteral("trust.export"),
+               .doc = tr("One certificate of the User trust store as PEM."),
+               .schema = {{QStringLiteral("sha256"),
+                           parameter(QStringLiteral("string"), tr("Its fingerprint, or its alias."))}},
+               .run = with(station, [](CertificateService &service, const Call &call) -> Result<QJsonValue> {
+                   const auto pem =
+                       service.userStore().exportPem(call.params.value(QStringLiteral("sha256")).toString());
+                   if (!pem)
+                       return pem.error();
+                   return QJsonValue(QJsonObject{{QStringLiteral("pem"), QString::fromLatin1(*pem)}});
+               })});
     table.add(
         {.name = QStringLiteral("trust.delete"),
-         .doc = tr("Deletes an anchor from the User trust store."),
-         .schema = {{QStringLiteral("sha256"), parameter(QStringLiteral("string"), tr("Its fingerprint."))}},
+         .doc = tr(
+             "Deletes an anchor from the User trust store. Answers {orphaned}: the hosts {host, port, "
+             "protocol} "
+             "of Allowed Hosts that were believed through it; they are refused until a person approves them "
+             "again."),
+         .schema = {{QStringLiteral("sha256"),
+                     parameter(QStringLiteral("string"), tr("Its fingerprint, or its alias."))}},
          .role = Role::Admin,
          .afterCommit = true,
          .run = with(station, [](CertificateService &service, const Call &call) -> Result<QJsonValue> {
              const auto removed =
                  service.removeAnchor(call.params.value(QStringLiteral("sha256")).toString(), call.actor);
-             return removed ? Result<QJsonValue>(QJsonObject{}) : Result<QJsonValue>(removed.error());
+             if (!removed)
+                 return removed.error();
+             return QJsonValue(QJsonObject{{QStringLiteral("orphaned"), endpointsJson(*removed)}});
          })});
 }
 
@@ -301,9 +366,12 @@ void addHostMethods(MethodTable &table, Station &station)
 {
     table.add(
         {.name = QStringLiteral("hosts.list"),
-         .doc = tr("The entries of Allowed Hosts: {host, port, protocol, state, sha256, spkiSha256, "
-                   "subject, issuer, notBefore, notAfter, errors, firstSeen, lastSeen, lastUsed, useCount, "
-                   "approvedBy, approvedAt, note, expires, forgiven, once}."),
+         .doc =
+             tr("The entries of Allowed Hosts: {host, port, protocol, state, sha256, spkiSha256, "
+                "subject, issuer, notBefore, notAfter, errors, address, tls, cipher, clockSynchronised, "
+                "firstSeen, lastSeen, lastUsed, useCount, approvedBy, approvedAt, note, expires, forgiven, "
+                "once}. address, tls, cipher and clockSynchronised are those of the connection that was "
+                "refused last."),
          .run = with(station, [](CertificateService &service, const Call &) -> Result<QJsonValue> {
              QJsonArray list;
              for (const trust::AllowedHost &entry : service.hosts().entries())
@@ -317,7 +385,10 @@ void addHostMethods(MethodTable &table, Station &station)
              "presented with the fields of trust.inspect, and, where another certificate had been approved, "
              "previous {chain, approvedBy, approvedAt, through, note}. waiting are the components {ord, "
              "handle, name} that are not served before it is decided; their slot `challenge` names the "
-             "entry as host:port/protocol."),
+             "entry as host:port/protocol. trace is the refused connection's conversation, a line each. "
+             "Where "
+             "TLS did not come about at all, failure says so {cause, why, remedy, at, address, tls, cipher, "
+             "trace}; a server without an entry then has host, port, protocol, failure and waiting only."),
          .schema = endpointSchema(),
          .run =
              withHost(station, [&station](CertificateService &service, const trust::Endpoint &endpoint,
@@ -341,18 +412,20 @@ void addHostMethods(MethodTable &table, Station &station)
          .role = Role::Admin,
          .afterCommit = true,
          .run = withHost(station, approveHost)});
-    table.add({.name = QStringLiteral("hosts.deny"),
-               .doc = tr("Refuses the key of an entry, on every host."),
-               .schema = endpointSchema(),
-               .role = Role::Admin,
-               .afterCommit = true,
-               .run = withHost(station,
-                               [](CertificateService &service, const trust::Endpoint &endpoint,
-                                  const Call &call) -> Result<QJsonValue> {
-                                   const auto denied = service.deny(endpoint, call.actor);
-                                   return denied ? Result<QJsonValue>(denied->toJson())
-                                                 : Result<QJsonValue>(denied.error());
-                               })});
+    table.add(
+        {.name = QStringLiteral("hosts.deny"),
+         .doc =
+             tr("Refuses the key of an entry, on every host. Answers the entry, and in stopped each entry "
+                "that has this key: {host, port, protocol, usedBy}, usedBy being the ords of the components "
+                "that connect there."),
+         .schema = endpointSchema(
+             {{QStringLiteral("note"),
+               parameter(QStringLiteral("string"), tr("Why it is refused; kept in the audit."), true)}}),
+         .role = Role::Admin,
+         .afterCommit = true,
+         .run = withHost(
+             station, [&station](CertificateService &service, const trust::Endpoint &endpoint,
+                                 const Call &call) { return denyHost(station, service, endpoint, call); })});
     table.add({.name = QStringLiteral("hosts.delete"),
                .doc = tr("Deletes an entry of Allowed Hosts."),
                .schema = endpointSchema(),

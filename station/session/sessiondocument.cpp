@@ -88,7 +88,8 @@ Hosts, which `hosts.show` gives with chain and errors, and `hosts.approve` or `h
       "slot":"challenged"}]}}
 
 `what` is challenged, keyChanged, renewed, expired, superseded, approved, denied or removed; `entry` is a row of
-`hosts.list`. What was announced before the watch is in `hosts.list` with the state Unapproved or Changed.
+`hosts.list`. What was announced before the watch is in `hosts.list` with the state Unapproved or Changed. When TLS does
+not come about at all, `what` is tlsFailed, and tlsWorks once it does; `entry` then is host, port, protocol and failure.
 
 ## Methods
 )");

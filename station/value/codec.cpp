@@ -193,6 +193,9 @@ Result<void> Codec<QString>::check(const QString &value, const Facets &facets)
 {
     if (value.size() > 65536)
         return because(tr("the text is longer than 65,536 characters"));
+    if (facets.maxLength > 0 && value.size() > facets.maxLength)
+        return because(
+            tr("the text has %1 characters; %2 are allowed").arg(value.size()).arg(facets.maxLength));
     for (const QChar c : value) {
         const bool lineBreak = c == QLatin1Char('\n') || c == QLatin1Char('\t');
         if (c.category() == QChar::Other_Control && !(facets.multiLine && lineBreak))

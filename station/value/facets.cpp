@@ -2,9 +2,24 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 namespace station {
+
+namespace {
+
+struct ShowFacet
+{
+    const char *name;
+    std::optional<bool> Facets::*member;
+};
+
+constexpr ShowFacet showFacets[] = {{"showDate", &Facets::showDate},
+                                    {"showSeconds", &Facets::showSeconds},
+                                    {"showMilliseconds", &Facets::showMilliseconds}};
+
+} // namespace
 
 QJsonObject Facets::toJson() const
 {
@@ -32,6 +47,14 @@ QJsonObject Facets::toJson() const
         json.insert(QStringLiteral("multiLine"), true);
     if (allowNull)
         json.insert(QStringLiteral("allowNull"), true);
+    if (maxLength > 0)
+        json.insert(QStringLiteral("maxLength"), maxLength);
+    if (fieldWidth > 0)
+        json.insert(QStringLiteral("fieldWidth"), fieldWidth);
+    for (const ShowFacet &show : showFacets) {
+        if (this->*show.member)
+            json.insert(QLatin1String(show.name), *(this->*show.member));
+    }
     return json;
 }
 
@@ -56,6 +79,13 @@ Facets Facets::fromJson(const QJsonObject &json)
     facets.targetType = text("targetType");
     facets.multiLine = json.value(QStringLiteral("multiLine")).toBool();
     facets.allowNull = json.value(QStringLiteral("allowNull")).toBool();
+    facets.maxLength = std::max(0, json.value(QStringLiteral("maxLength")).toInt());
+    facets.fieldWidth = std::max(0, json.value(QStringLiteral("fieldWidth")).toInt());
+    for (const ShowFacet &show : showFacets) {
+        const QJsonValue value = json.value(QLatin1String(show.name));
+        if (value.isBool())
+            facets.*show.member = value.toBool();
+    }
     return facets;
 }
 
@@ -82,6 +112,14 @@ Facets Facets::overriddenBy(const Facets &instance) const
         result.targetType = instance.targetType;
     result.multiLine |= instance.multiLine;
     result.allowNull |= instance.allowNull;
+    if (instance.maxLength > 0)
+        result.maxLength = instance.maxLength;
+    if (instance.fieldWidth > 0)
+        result.fieldWidth = instance.fieldWidth;
+    for (const ShowFacet &show : showFacets) {
+        if (instance.*show.member)
+            result.*show.member = instance.*show.member;
+    }
     return result;
 }
 
@@ -103,6 +141,11 @@ Facets FacetsDecl::toFacets() const
     facets.targetType = QString::fromUtf8(targetType);
     facets.multiLine = multiLine;
     facets.allowNull = allowNull;
+    facets.maxLength = maxLength;
+    facets.fieldWidth = fieldWidth;
+    facets.showDate = showDate;
+    facets.showSeconds = showSeconds;
+    facets.showMilliseconds = showMilliseconds;
     return facets;
 }
 

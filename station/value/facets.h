@@ -23,6 +23,12 @@ struct Facets
     QString targetType; ///< For references: the component type that they must name.
     bool multiLine = false;
     bool allowNull = false;
+    int maxLength = 0;  ///< Characters of a text at most; 0 = no limit of its own.
+    int fieldWidth = 0; ///< Characters that a field has room for; 0 = as usual.
+    /// What of a time or duration is shown. Left out = date and seconds are, milliseconds are not.
+    std::optional<bool> showDate;
+    std::optional<bool> showSeconds;
+    std::optional<bool> showMilliseconds;
 
     /// Only the members that say something.
     QJsonObject toJson() const;
@@ -47,6 +53,11 @@ struct FacetsDecl
     const char *targetType = nullptr;
     bool multiLine = false;
     bool allowNull = false;
+    int maxLength = 0;
+    int fieldWidth = 0;
+    std::optional<bool> showDate{};
+    std::optional<bool> showSeconds{};
+    std::optional<bool> showMilliseconds{};
 
     Facets toFacets() const;
 };

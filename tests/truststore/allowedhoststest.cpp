@@ -94,7 +94,7 @@ void AllowedHostsTest::init()
 AllowedHosts::Decision AllowedHostsTest::judge(const Certificate &leaf, Problems observed,
                                                const QDateTime &time, const QString &where)
 {
-    return m_hosts.judge(at(where), {leaf}, observed, time, QStringLiteral("192.0.2.9"));
+    return m_hosts.judge(at(where), {leaf}, observed, time, Meeting{QStringLiteral("192.0.2.9")});
 }
 
 void AllowedHostsTest::approve(const Certificate &leaf, Problems observed, Problems also,
@@ -118,7 +118,7 @@ void AllowedHostsTest::firstContactIsRefusedAndRecorded()
     QCOMPARE(entry.state, HostState::Unapproved);
     QCOMPARE(entry.leaf(), m_leaf);
     QCOMPARE(entry.challenge.problems, selfSigned);
-    QCOMPARE(entry.challenge.address, QStringLiteral("192.0.2.9"));
+    QCOMPARE(entry.challenge.met.address, QStringLiteral("192.0.2.9"));
     QVERIFY(!judge(m_leaf).allowed);
 }
 

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void missingOcspStapleIsSoft();
     void implausibleClockWaitsAndRecordsNothing();
     void aDateThatAnUnsynchronisedClockRefusesCanBeTicked();
+    void whatNoClockCanMendDoesNotWaitForIt();
+    void howThePeerWasMetIsKept();
     void serverWithoutCertificateIsRefused();
     void refusalNamesHostReasonAndRemedy();
 
@@ -378,6 +380,48 @@ void TrustPolicyTest::aDateThatAnUnsynchronisedClockRefusesCanBeTicked()
     question.clockSynchronised = false;
     QCOMPARE(m_policy->judge(question).belief, Belief::Refused);
     QCOMPARE(m_hosts->entries().constFirst().state, HostState::Changed);
+}
+
+void TrustPolicyTest::whatNoClockCanMendDoesNotWaitForIt()
+{
+    trust({m_root.certificate});
+    Recipe weak = goodServer();
+    weak.from = now.addDays(1);
+    weak.key = factory::rsaKey(1024);
+    PeerQuestion question = questionFor(factory::issue(weak, m_root).certificate, {});
+    question.clockSynchronised = false;
+    const PeerAnswer answer = m_policy->judge(question);
+    QVERIFY(answer.observed.testFlag(Problem::NotYetValid) && answer.observed.testFlag(Problem::WeakKey));
+    QCOMPARE(answer.belief, Belief::Refused);
+
+    // A self-signed one waits, but it is not promised that mail goes by itself then.
+    Recipe own = goodServer();
+    own.from = now.addDays(1);
+    question = questionFor(factory::selfSigned(own).certificate, {QSslError::SelfSignedCertificate});
+    question.endpoint.port = 587;
+    question.clockSynchronised = false;
+    const PeerAnswer waiting = m_policy->judge(question);
+    QCOMPARE(waiting.belief, Belief::WaitingForClock);
+    QVERIFY2(waiting.refusal.why.contains(QStringLiteral("still wants approval")),
+             qPrintable(waiting.refusal.why));
+    QVERIFY(!waiting.refusal.why.contains(QStringLiteral("by itself")));
+}
+
+void TrustPolicyTest::howThePeerWasMetIsKept()
+{
+    PeerQuestion question = questionFor(factory::selfSigned(goodServer()).certificate, {});
+    question.cipher = QStringLiteral("TLS_AES_256_GCM_SHA384");
+    question.address = QStringLiteral("192.0.2.9");
+    question.clockSynchronised = false;
+    for (int i = 0; i < 100; ++i)
+        question.trace.append(QString(1000, QLatin1Char('x')));
+    m_policy->judge(question);
+    const Meeting &met = m_hosts->entries().constFirst().challenge.met;
+    QCOMPARE(met.address, question.address);
+    QCOMPARE(met.tls, QStringLiteral("TLS 1.3"));
+    QCOMPARE(met.cipher, question.cipher);
+    QVERIFY(!met.clockSynchronised);
+    QVERIFY2(met.trace.size() == 40 && met.trace.constFirst().size() == 200, "what is kept is bounded");
 }
 
 void TrustPolicyTest::serverWithoutCertificateIsRefused()

@@ -79,7 +79,7 @@ void StationLink::greet(const client::Reply &reply)
     m_hello = reply.value.toObject();
     setState(Open);
     for (Watched &watched : m_watches)
-        watched.number = 0;
+        watched.number = watched.asking = 0;
     for (const QString &ord : m_watches.keys())
         sendWatch(ord);
     Q_EMIT opened();
@@ -165,14 +165,16 @@ void StationLink::cancelPending()
 
 void StationLink::watch(const QString &ord, QObject *context, bool deep)
 {
-    const bool isNew = !m_watches.contains(ord);
     Watched &watched = m_watches[ord];
+    const bool deepens = deep && !watched.deep;
     watched.deep = watched.deep || deep;
     if (!watched.contexts.contains(context)) {
         watched.contexts.append(context);
         connect(context, &QObject::destroyed, this, &StationLink::dropWatches, Qt::UniqueConnection);
     }
-    if (isNew && isOpen())
+    // One that was refused, because the component was not there yet, is tried again.
+    const bool runs = watched.number > 0 || watched.asking > 0;
+    if (isOpen() && (deepens || !runs))
         sendWatch(ord);
 }
 
@@ -197,17 +199,21 @@ void StationLink::dropWatches(const QObject *)
 
 void StationLink::sendWatch(const QString &ord)
 {
+    Watched &asked = m_watches[ord];
+    ++asked.asking;
     call(QStringLiteral("watch.add"),
-         {{QStringLiteral("ords"), QJsonArray{ord}}, {QStringLiteral("deep"), m_watches.value(ord).deep}},
-         this, [this, ord](const client::Reply &reply) {
+         {{QStringLiteral("ords"), QJsonArray{ord}}, {QStringLiteral("deep"), asked.deep}}, this,
+         [this, ord](const client::Reply &reply) {
+             const auto watched = m_watches.find(ord);
+             const bool wanted = watched != m_watches.end();
+             if (wanted && watched->asking > 0)
+                 --watched->asking;
              // What is gone by now cannot be watched; its view learns that from its own reading.
              if (!reply.ok())
                  return;
-             const QJsonValue number = reply.value.toArray().first()[QStringLiteral("watch")];
-             if (m_watches.contains(ord))
-                 m_watches[ord].number = number.toInteger();
-             else
-                 endWatch(number.toInteger());
+             const qint64 number = reply.value.toArray().first()[QStringLiteral("watch")].toInteger();
+             // Only now that the new watch runs does the one that it replaces end: nothing is missed between.
+             endWatch(wanted ? std::exchange(watched->number, number) : number);
          });
 }
 

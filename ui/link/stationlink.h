@@ -66,7 +66,7 @@ public:
     void cancelPending();
 
     /// Watches a component or a slot for as long as @p context lives. Several contexts may watch the same
-    /// ord.
+    /// ord; it is deep from when the first one wants that until the last one has gone.
     void watch(const QString &ord, QObject *context, bool deep = false);
     void unwatch(const QString &ord, QObject *context);
 
@@ -98,6 +98,7 @@ private:
     {
         bool deep = false;
         qint64 number = 0; ///< As the station gave it; 0 = not yet.
+        int asking = 0;    ///< Requests under way.
         QList<QPointer<QObject>> contexts;
     };
 

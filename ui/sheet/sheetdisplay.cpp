@@ -134,6 +134,23 @@ QVariant slotText(const SheetModel &model, const SheetRow &row, int column)
     return {};
 }
 
+/// Beside the name stands how to go on, so that it is read with it.
+QVariant moreDisplay(const SheetRow &row, int column, int role)
+{
+    const QString how = tr("Enter or a click lists the next ones");
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == SheetModel::Name ? row.title : column == SheetModel::Value ? how : QVariant();
+    case Qt::AccessibleTextRole:
+        return column == SheetModel::Name ? QString(row.title + QStringLiteral(". ") + how) : how;
+    case Qt::ForegroundRole:
+        return QGuiApplication::palette().color(QPalette::Link);
+    case Qt::ToolTipRole:
+        return how;
+    }
+    return {};
+}
+
 QVariant slotDisplay(const SheetModel &model, const SheetRow &row, int column, int role)
 {
     const int marks = model.marksOf(row);
@@ -217,6 +234,8 @@ QVariant sheetDisplay(const SheetModel &model, const SheetRow &row, int column, 
         return row.rank;
     if (row.kind == SheetRow::Slot)
         return slotDisplay(model, row, column, role);
+    if (row.kind == SheetRow::More)
+        return moreDisplay(row, column, role);
     switch (role) {
     case Qt::DisplayRole:
         return column == SheetModel::Name    ? QVariant(row.title)

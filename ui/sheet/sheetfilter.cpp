@@ -50,6 +50,9 @@ bool SheetFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     const int kind = index.data(SheetModel::KindRole).toInt();
+    // What is not listed may match as well, and may be changed: that there is more stays in sight.
+    if (kind == SheetRow::More)
+        return true;
     if (kind == SheetRow::Group)
         return false; // Seen when one of its slots is.
     const int marks = index.data(SheetModel::MarkRole).toInt();

@@ -14,9 +14,6 @@ namespace ui {
 
 namespace {
 
-/// More child components are not listed on a sheet; the navigation tree has them all.
-constexpr int maxChildren = 500;
-
 /// The group's place: one with a status tells how it is, one that nobody can write is for diagnosis.
 SheetRow::Rank rankOf(const ComponentDescription &component, const QString &group)
 {
@@ -86,7 +83,10 @@ void SheetModel::show(const QList<ComponentDescription> &components)
     endResetModel();
     redraw(*m_root->part);
     if (!m_root->part->isMany())
-        listChildren(m_root.get());
+        return listChildren(m_root.get(), 0, pageSize);
+    // A page watches what it describes; these were described before anybody watched them.
+    for (const ComponentDescription &component : components)
+        onRestructured(component.handle);
 }
 
 SheetRow *SheetModel::append(SheetRow *parent, SheetRow::Kind kind)
@@ -137,47 +137,18 @@ void SheetModel::learn(SheetPart &, const ComponentDescription &description)
     }
 }
 
-void SheetModel::listChildren(SheetRow *owner)
-{
-    const quint32 handle = owner->handle;
-    m_link.call(QStringLiteral("tree.children"),
-                {{QStringLiteral("ord"), QStringLiteral("h:%1").arg(handle)}}, this,
-                [this, handle](const client::Reply &reply) {
-                    SheetRow *asker = m_components.value(handle);
-                    if (!asker || !reply.ok())
-                        return;
-                    const QJsonArray rows = reply.value.toArray();
-                    for (int i = 0; i < std::min(int(rows.size()), maxChildren); ++i)
-                        addComponent(asker, rows.at(i).toObject());
-                });
-}
-
-void SheetModel::addComponent(SheetRow *owner, const QJsonObject &json)
-{
-    const auto handle = quint32(json.value(QStringLiteral("handle")).toInteger());
-    if (handle == 0 || m_components.contains(handle))
-        return;
-    const int place = int(owner->rows.size());
-    beginInsertRows(indexFor(owner), place, place);
-    SheetRow *row = append(owner, SheetRow::Component);
-    row->part = nullptr;
-    row->handle = handle;
-    row->ord = json.value(QStringLiteral("ord")).toString();
-    row->title = json.value(QStringLiteral("displayName")).toString();
-    row->icon = json.value(QStringLiteral("icon")).toString();
-    row->statusText = json.value(QStringLiteral("status")).toString();
-    m_components.insert(handle, row);
-    endInsertRows();
-}
-
 // Reading components ----------------------------------------------------------------------------------------
 
 void SheetModel::refresh()
 {
     const QList<quint32> handles = m_components.keys();
     for (const quint32 handle : handles) {
-        if (m_components.value(handle)->asked)
-            onRestructured(handle);
+        const SheetRow *row = m_components.value(handle);
+        if (!row->asked)
+            continue;
+        onRestructured(handle);
+        if (row->part && !row->part->isMany())
+            listChildren(row, 0, std::max(pageSize, listed(*row)));
     }
 }
 
@@ -224,7 +195,7 @@ void SheetModel::take(SheetRow *owner, const ComponentDescription &description)
     }
     redraw(*owner->part);
     if (isFirst)
-        listChildren(owner);
+        listChildren(owner, 0, pageSize);
 }
 
 /// Replaces the groups; child components below them stay.
@@ -311,8 +282,12 @@ void SheetModel::onAdded(const QJsonObject &json)
     const QString above = ord.left(std::max<qsizetype>(1, ord.lastIndexOf(QLatin1Char('/'))));
     const QList<SheetRow *> components = m_components.values();
     for (SheetRow *row : components) {
-        if (row->ord == above && row->part && !row->part->isMany())
-            return addComponent(row, json);
+        if (row->ord != above || !row->part || row->part->isMany())
+            continue;
+        // Where not all are listed, it comes with the page that it belongs to.
+        if (row->rows.empty() || row->rows.back()->kind != SheetRow::More)
+            addComponents(row, {json});
+        return;
     }
 }
 
@@ -328,13 +303,8 @@ void SheetModel::onRemoved(quint32 handle)
         return;
     }
     SheetRow *parent = row->parent;
-    const int place = row->number;
-    beginRemoveRows(indexFor(parent), place, place);
-    forgetRows(row);
-    parent->rows.erase(parent->rows.begin() + place);
-    for (std::size_t i = 0; i < parent->rows.size(); ++i)
-        parent->rows[i]->number = int(i);
-    endRemoveRows();
+    removeRow(row);
+    setMore(parent, !parent->rows.empty() && parent->rows.back()->kind == SheetRow::More);
 }
 
 void SheetModel::onRenamed(quint32 handle, const QString &ord)

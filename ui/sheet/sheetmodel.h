@@ -13,7 +13,7 @@ class StationLink;
 /// The rows of a property sheet: groups of slots, then the child components, which are described when they
 /// are opened. Values are the station's, live, with what is pending laid over them; nothing here reaches the
 /// station but reading.
-class SheetModel final : public QAbstractItemModel
+class SheetModel final : public QAbstractItemModel, public SheetMarks
 {
     Q_OBJECT
 public:
@@ -24,19 +24,6 @@ public:
         SearchRole,                  ///< What the filter looks at: no secret among it.
         RankRole,                    ///< SheetRow::Rank of a group.
     };
-    enum Mark {
-        Changed = 1, ///< Pending, not saved.
-        NotDefault = 2,
-        Refused = 4,   ///< Cannot be saved as it is.
-        Elsewhere = 8, ///< Somebody else changed it meanwhile.
-        Linked = 16,
-        Irrelevant = 32,
-        ChangedBelow = 64,
-        HiddenSlot = 128,
-        Differs = 256, ///< Several components with different values.
-        Alert = 512,
-    };
-
     SheetModel(StationLink &link, PendingEdits &edits, QObject *parent = nullptr);
     ~SheetModel() override;
 
@@ -44,6 +31,8 @@ public:
     void show(const QList<ComponentDescription> &components);
     /// Reads everything again.
     void refresh();
+    /// Lists the child components that @p more, a row of that kind, stands for; a page of them.
+    void listMore(const SheetRow &more);
 
     SheetChanges &changes() const { return *m_changes; }
     PendingEdits &edits() const { return m_edits; }
@@ -83,15 +72,25 @@ Q_SIGNALS:
     void gone();
     /// The rows of a component were built anew.
     void rebuilt();
+    /// A further page of child components is there; this is the first of them.
+    void pageListed(const QModelIndex &first);
 
 private:
+    /// As many child components as are listed at once.
+    static constexpr int pageSize = 500;
+
     QModelIndex indexFor(const SheetRow *row, int column = 0) const;
     SheetRow *rowOf(const QModelIndex &index) const;
     SheetRow *append(SheetRow *parent, SheetRow::Kind kind);
     void buildGroups(SheetRow *owner);
     void learn(SheetPart &part, const ComponentDescription &description);
-    void listChildren(SheetRow *owner);
-    void addComponent(SheetRow *owner, const QJsonObject &row);
+    /// Reads the child components from a place on, as many as a page holds.
+    void listChildren(const SheetRow *owner, int offset, int count);
+    void takeChildren(SheetRow *owner, const QJsonArray &rows, int offset, int count);
+    static int listed(const SheetRow &owner);
+    void removeRow(SheetRow *row);
+    void setMore(SheetRow *owner, bool more);
+    void addComponents(SheetRow *owner, const QJsonArray &rows);
     void describe(SheetRow *owner);
     void take(SheetRow *owner, const ComponentDescription &description);
     void rebuild(SheetRow *owner, const ComponentDescription &description);

@@ -19,10 +19,28 @@ struct SheetPart
     bool isMany() const { return handles.size() > 1; }
 };
 
-/// One row of the sheet: a component, a group of slots, or a slot.
+/// What a row is marked with, as bits.
+struct SheetMarks
+{
+    enum Mark {
+        Changed = 1, ///< Pending, not saved.
+        NotDefault = 2,
+        Refused = 4,   ///< Cannot be saved as it is.
+        Elsewhere = 8, ///< Somebody else changed it meanwhile.
+        Linked = 16,
+        Irrelevant = 32,
+        ChangedBelow = 64,
+        HiddenSlot = 128,
+        Differs = 256, ///< Several components with different values.
+        Alert = 512,
+    };
+};
+
+/// One row of the sheet: a component, a group of slots, a slot, or what stands for components that are not
+/// listed yet.
 struct SheetRow
 {
-    enum Kind { Component, Group, Slot };
+    enum Kind { Component, Group, Slot, More };
     /// Groups stand in this order: what a person sets, how it is, what only tells about the past.
     enum Rank { Editable, StatusRank, Diagnostics };
 

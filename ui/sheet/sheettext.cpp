@@ -42,7 +42,7 @@ void appendRows(const SheetModel &model, const QModelIndex &parent, int depth,
                               plainValue(model, *row).replace(QLatin1Char('\n'), QStringLiteral("\\n"))});
             continue;
         }
-        lines.append({indent + row->title, row->statusText});
+        lines.append({indent + index.data().toString(), row->statusText});
         appendRows(model, index, depth + 1, lines);
     }
 }

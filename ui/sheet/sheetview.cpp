@@ -42,7 +42,16 @@ SheetView::SheetView(SheetModel &model, SheetFilter &filter, QWidget *parent)
         if (next != ValueEditor::Stay)
             editNeighbour(next == ValueEditor::NextField);
     });
+    connect(&model, &SheetModel::pageListed, this, [this](const QModelIndex &first) {
+        if (const SheetRow *row = currentRow(); row && row->kind == SheetRow::More)
+            setCurrentIndex(m_filter.mapFromSource(first));
+    });
     connect(&filter, &QAbstractItemModel::rowsInserted, this, &SheetView::foldGroups);
+    connect(&filter, &QAbstractItemModel::rowsInserted, this, [this] {
+        // There is a current row from the start, also where rows come later.
+        if (!currentIndex().isValid())
+            setCurrentIndex(m_filter.index(0, 0));
+    });
     connect(&filter, &QAbstractItemModel::modelReset, this, [this] { foldGroups({}); });
 }
 
@@ -195,6 +204,8 @@ void SheetView::keyPressEvent(QKeyEvent *event)
         const SheetRow *row = currentRow();
         if (row && row->kind == SheetRow::Slot)
             startEditing(currentIndex());
+        else if (row && row->kind == SheetRow::More)
+            m_model.listMore(*row);
         else if (currentIndex().isValid())
             setExpanded(currentIndex().siblingAtColumn(0), !isExpanded(currentIndex().siblingAtColumn(0)));
     } else if (plain && key == Qt::Key_Space) {
@@ -221,6 +232,8 @@ void SheetView::keyPressEvent(QKeyEvent *event)
 void SheetView::onSpace()
 {
     const SheetRow *row = currentRow();
+    if (row && row->kind == SheetRow::More)
+        return m_model.listMore(*row);
     if (!row || row->kind != SheetRow::Slot || !isEditable(currentIndex()))
         return;
     if (row->slot().typeName == QLatin1String("bool"))
@@ -252,6 +265,9 @@ void SheetView::mouseReleaseEvent(QMouseEvent *event)
     const bool click =
         event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && state() != DraggingState;
     QTreeView::mouseReleaseEvent(event);
+    const SheetRow *row = click ? rowOf(index) : nullptr;
+    if (row && row->kind == SheetRow::More)
+        return m_model.listMore(*row);
     if (click && index.isValid() && index.column() == SheetModel::Value && index == currentIndex() &&
         selectionModel()->selectedRows().size() == 1)
         startEditing(index, true);

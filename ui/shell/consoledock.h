@@ -1,12 +1,15 @@
 #pragma once
 
+#include <QSet>
 #include <QTabWidget>
 
+class QModelIndex;
 class QTreeView;
 
 namespace ui {
 
 class AlarmConsole;
+struct AlarmRow;
 struct ViewContext;
 
 /// Alarms, the station's log and the notifications, below the views.
@@ -22,9 +25,13 @@ public:
 
 private:
     void titleAlarms();
+    void noteAlarms(const QList<AlarmRow> &alarms, const QStringList &closed);
+    /// Shows what a notification is about.
+    void goTo(const QModelIndex &notification);
     void titleNotifications(int unseen);
 
     ViewContext &m_context;
+    QSet<QString> m_knownAlarms; ///< Ids of the open ones.
     AlarmConsole *m_alarms = nullptr;
     QTreeView *m_notifications = nullptr;
 };

@@ -1,20 +1,51 @@
 #include "ui/shell/notifications.h"
 
-#include "ui/look/icons.h"
+#include "ui/look/statuslook.h"
+#include "ui/views/alarm/alarmlook.h"
 
+#include <QFont>
+#include <QGuiApplication>
 #include <QLocale>
 
 namespace ui {
 
-void Notifications::add(Kind kind, const QString &text, const QString &ord)
+namespace {
+
+struct KindLook
 {
-    if (!m_entries.isEmpty() && m_entries.first().text == text && m_entries.first().ord == ord) {
+    const char *text;
+    const char *icon;
+};
+
+constexpr KindLook looks[] = {{QT_TRANSLATE_NOOP("ui::Notifications", "Information"), "information"},
+                              {QT_TRANSLATE_NOOP("ui::Notifications", "Warning"), "warning"},
+                              {QT_TRANSLATE_NOOP("ui::Notifications", "Error"), "error"}};
+
+QColor colourOf(Notifications::Kind kind)
+{
+    const QPalette palette = QGuiApplication::palette();
+    switch (kind) {
+    case Notifications::Error:
+        return alertColour(palette);
+    case Notifications::Warning:
+        return statusColour(station::Status::Fault, palette);
+    case Notifications::Information:
+        break;
+    }
+    return palette.color(QPalette::Text);
+}
+
+} // namespace
+
+void Notifications::add(Kind kind, const QString &text, const About &about)
+{
+    if (!m_entries.isEmpty() && m_entries.first().text == text && m_entries.first().about == about) {
         ++m_entries.first().count;
         m_entries.first().time = QDateTime::currentDateTime();
         Q_EMIT dataChanged(index(0, 0), index(0, ColumnCount - 1));
     } else {
         beginInsertRows({}, 0, 0);
-        m_entries.prepend({kind, QDateTime::currentDateTime(), text, ord});
+        m_entries.prepend({kind, QDateTime::currentDateTime(), text, about});
         endInsertRows();
         if (m_entries.size() > maxEntries) {
             beginRemoveRows({}, maxEntries, maxEntries);
@@ -28,8 +59,10 @@ void Notifications::add(Kind kind, const QString &text, const QString &ord)
 
 void Notifications::markSeen()
 {
-    if (std::exchange(m_unseen, 0) > 0)
-        Q_EMIT unseenChanged(0);
+    if (std::exchange(m_unseen, 0) == 0)
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::FontRole, UnseenRole});
+    Q_EMIT unseenChanged(0);
 }
 
 int Notifications::rowCount(const QModelIndex &parent) const
@@ -47,32 +80,60 @@ QVariant Notifications::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Entry &entry = m_entries[index.row()];
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
-        switch (index.column()) {
-        case Time:
-            return QLocale().toString(entry.time, QLocale::ShortFormat);
-        case Text:
-            return entry.count > 1 ? tr("%1 (%2 times)").arg(entry.text).arg(entry.count) : entry.text;
-        case Subject:
-            return entry.ord;
-        }
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Time ? timeHelp(entry) : text(entry, index.column());
+    case Qt::DecorationRole:
+        return index.column() == Severity
+                   ? colouredIcon(QLatin1String(looks[entry.kind].icon), colourOf(entry.kind))
+                   : QVariant();
+    case Qt::ForegroundRole:
+        return index.column() == Severity ? QVariant(colourOf(entry.kind)) : QVariant();
+    case Qt::FontRole: {
+        QFont font;
+        font.setBold(index.row() < m_unseen);
+        return font;
     }
-    if (role == Qt::DecorationRole && index.column() == Text) {
-        static constexpr const char *names[] = {"information", "warning", "error"};
-        return icon(QLatin1String(names[entry.kind]));
-    }
-    if (role == OrdRole)
-        return entry.ord;
-    if (role == UnseenRole)
+    case OrdRole:
+        return entry.about.ord;
+    case ChallengeRole:
+        return entry.about.challenge;
+    case AlarmRole:
+        return entry.about.alarm;
+    case UnseenRole:
         return index.row() < m_unseen;
-    return {};
+    default:
+        return {};
+    }
+}
+
+QString Notifications::text(const Entry &entry, int column)
+{
+    switch (column) {
+    case Severity:
+        return tr(looks[entry.kind].text);
+    case Time:
+        return QLocale().toString(entry.time, QLocale::ShortFormat);
+    case Text:
+        return entry.count > 1 ? tr("%1 (%2 times)").arg(entry.text).arg(entry.count) : entry.text;
+    default:
+        return entry.about.challenge.isEmpty() ? entry.about.ord
+                                               : entry.about.challenge.section(QLatin1Char('/'), 0, 0);
+    }
+}
+
+QString Notifications::timeHelp(const Entry &entry)
+{
+    return tr("%1 UTC").arg(entry.time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
 }
 
 QVariant Notifications::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QString titles[] = {tr("Time"), tr("What happened"), tr("Where")};
+    const QString titles[] = {tr("Severity"), tr("Time"), tr("What happened"), tr("Where")};
     return titles[section];
 }
 

@@ -12,17 +12,28 @@ class Notifications final : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Kind { Information, Warning, Error };
-    enum Column { Time, Text, Subject, ColumnCount };
-    enum Role { OrdRole = Qt::UserRole + 1, UnseenRole };
+    enum Column { Severity, Time, Text, Subject, ColumnCount };
+    enum Role { OrdRole = Qt::UserRole + 1, ChallengeRole, AlarmRole, UnseenRole };
+
+    /// What a notification is about, for going there. An alarm goes before a challenge, a challenge before
+    /// the component.
+    struct About
+    {
+        QString ord{};       ///< A component.
+        QString challenge{}; ///< A server, "host:port/protocol".
+        QString alarm{};     ///< An alarm's id.
+        friend bool operator==(const About &, const About &) = default;
+    };
 
     /// More are forgotten, the oldest first.
     static constexpr int maxEntries = 1000;
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// @p ord is what it is about, for going there; may be empty. The same text about the same thing again
-    /// only raises its count.
-    void add(Kind kind, const QString &text, const QString &ord = {});
+    /// The same text about the same thing again only raises its count.
+    void add(Kind kind, const QString &text, const About &about);
+    /// @p ord is the component that it is about; may be empty.
+    void add(Kind kind, const QString &text, const QString &ord = {}) { add(kind, text, About{ord}); }
     void markSeen();
     int unseen() const { return m_unseen; }
 
@@ -41,9 +52,12 @@ private:
         Kind kind = Information;
         QDateTime time;
         QString text;
-        QString ord;
+        About about;
         int count = 1;
     };
+
+    static QString text(const Entry &entry, int column);
+    static QString timeHelp(const Entry &entry);
 
     QList<Entry> m_entries; ///< The newest first.
     int m_unseen = 0;

@@ -130,33 +130,40 @@ void ViewPage::forward()
 
 void ViewPage::read(const Place &place, bool remember)
 {
+    // Watched before it is read: what changes in between is told after the answer, and not lost.
+    m_context.link.watch(place.ord, this);
     m_context.link.call(QStringLiteral("component.describe"), {{QStringLiteral("ord"), place.ord}}, this,
                         [this, place, remember](const client::Reply &reply) {
-                            if (!reply.ok()) {
-                                // A page that shows something keeps it: the path was mistyped, or the
-                                // station is away.
-                                if (m_view)
-                                    m_context.notifications.add(Notifications::Error,
-                                                                reply.errors.first().text());
-                                else
-                                    showTrouble(reply.errors.first().text());
-                                return;
-                            }
-                            const auto component = ComponentDescription::fromJson(reply.value.toObject());
-                            QString view = place.view;
-                            for (const QString &candidate : component.views) {
-                                if (view.isEmpty() && !viewTitle(candidate).isEmpty())
-                                    view = candidate;
-                            }
-                            const bool same = m_position >= 0 && m_way[m_position].ord == component.ord &&
-                                              m_way[m_position].view == view;
-                            if (remember && !same) {
-                                m_way.resize(m_position + 1);
-                                m_way.append({component.ord, view});
-                                m_position = m_way.size() - 1;
-                            }
-                            show(component, view);
+                            if (reply.ok())
+                                take(place, ComponentDescription::fromJson(reply.value.toObject()), remember);
+                            // A page that shows something keeps it: the path was mistyped, or the station
+                            // is away.
+                            else if (m_view)
+                                m_context.notifications.add(Notifications::Error,
+                                                            reply.errors.first().text());
+                            else
+                                showTrouble(reply.errors.first().text());
+                            // By now it is watched by its handle, or not there.
+                            if (place.ord != handleOrd(m_component.handle))
+                                m_context.link.unwatch(place.ord, this);
                         });
+}
+
+void ViewPage::take(const Place &place, const ComponentDescription &component, bool remember)
+{
+    QString view = place.view;
+    for (const QString &candidate : component.views) {
+        if (view.isEmpty() && !viewTitle(candidate).isEmpty())
+            view = candidate;
+    }
+    const bool same =
+        m_position >= 0 && m_way[m_position].ord == component.ord && m_way[m_position].view == view;
+    if (remember && !same) {
+        m_way.resize(m_position + 1);
+        m_way.append({component.ord, view});
+        m_position = m_way.size() - 1;
+    }
+    show(component, view);
 }
 
 void ViewPage::show(const ComponentDescription &component, const QString &view)

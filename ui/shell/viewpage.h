@@ -41,6 +41,7 @@ private:
     };
 
     void read(const Place &place, bool remember);
+    void take(const Place &place, const ComponentDescription &component, bool remember);
     void show(const ComponentDescription &component, const QString &view);
     void showTrouble(const QString &text);
     void updateHead();

@@ -73,17 +73,23 @@ QPushButton *CertificateViewer::addAction(const QString &text)
 }
 
 void CertificateViewer::openContent(StationLink &link, const QByteArray &content, const QString &title,
-                                    QWidget *parent, std::function<void(const QString &)> failed)
+                                    QWidget *parent, std::function<void(const QString &)> failed,
+                                    std::function<void(CertificateViewer &)> prepare)
 {
     link.call(QStringLiteral("trust.inspect"),
               {{QStringLiteral("content"), QString::fromLatin1(content.toBase64())},
                {QStringLiteral("source"), title}},
-              parent, [title, parent, failed = std::move(failed)](const client::Reply &reply) {
+              parent,
+              [title, parent, failed = std::move(failed),
+               prepare = std::move(prepare)](const client::Reply &reply) {
                   const QJsonArray found = reply.value[QStringLiteral("certificates")].toArray();
                   if (!reply.ok() || found.isEmpty())
                       return failed(reply.ok() ? tr("%1 holds no certificate.").arg(title)
                                                : reply.errors.first().text());
-                  (new CertificateViewer(title, certificatesFrom(found), parent))->open();
+                  auto *viewer = new CertificateViewer(title, certificatesFrom(found), parent);
+                  if (prepare)
+                      prepare(*viewer);
+                  viewer->open();
               });
 }
 

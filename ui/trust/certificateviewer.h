@@ -33,9 +33,10 @@ public:
     QPushButton *addAction(const QString &text);
 
     /// Asks the station what @p content (PEM, DER or PKCS#7) holds and opens a viewer with it. @p failed
-    /// gets the reason when it is no certificate.
+    /// gets the reason when it is no certificate; @p prepare, if any, gets the viewer before it opens.
     static void openContent(StationLink &link, const QByteArray &content, const QString &title,
-                            QWidget *parent, std::function<void(const QString &)> failed);
+                            QWidget *parent, std::function<void(const QString &)> failed,
+                            std::function<void(CertificateViewer &)> prepare = {});
 
 private:
     QVBoxLayout *m_above = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/trust/certificatedetails.h"
 #include "ui/trust/challengeremedies.h"
 #include "ui/trust/challengestatement.h"
+#include "ui/trust/connectiondetails.h"
 #include "ui/trust/fingerprintcheck.h"
 
 #include <QCheckBox>
@@ -163,11 +164,18 @@ QWidget *ChallengeDialog::makeDisclosure(const QString &text, const char *name, 
 
 QWidget *ChallengeDialog::makeDetails()
 {
-    auto *details = new CertificateDetails(m_body);
-    details->setChain(m_data.entry.chain.isEmpty() ? QList{m_data.entry.leaf} : m_data.entry.chain);
-    connect(details, &CertificateDetails::said, this, &ChallengeDialog::say);
+    auto *details = new QWidget(m_body);
+    auto *parts = new QVBoxLayout(details);
     const int margin = fontMetrics().height() / 2;
-    details->setContentsMargins(margin, margin, margin, 0);
+    parts->setContentsMargins(margin, margin, margin, margin);
+    if (!m_data.entry.leaf.isNull()) {
+        auto *certificate = new CertificateDetails(details);
+        certificate->setChain(m_data.entry.chain.isEmpty() ? QList{m_data.entry.leaf} : m_data.entry.chain);
+        connect(certificate, &CertificateDetails::said, this, &ChallengeDialog::say);
+        parts->addWidget(certificate);
+    }
+    parts->addWidget(new ConnectionDetails(m_data.entry.lastMeeting(), details));
+    parts->addStretch();
     auto *scroll = new QScrollArea(m_body);
     scroll->setWidget(details);
     scroll->setWidgetResizable(true);
@@ -203,7 +211,9 @@ void ChallengeDialog::addTicks(QVBoxLayout *layout)
 {
     const std::pair<const char *, QString> rows[] = {
         {"expired", tr("Accept it although it has expired")},
-        {"notYetValid", tr("Accept it although it is not valid yet")}};
+        {"notYetValid", m_data.entry.clockSynchronised
+                            ? tr("Accept it although it is not valid yet")
+                            : tr("The clock is right: accept it although it is not valid yet")}};
     for (const auto &[error, text] : rows) {
         if (!m_data.entry.errors.contains(QLatin1String(error)))
             continue;

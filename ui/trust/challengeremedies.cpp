@@ -32,7 +32,12 @@ ChallengeRemedies::ChallengeRemedies(const ChallengeData &challenge, bool mayImp
         connect(add(tr("C&heck clock"), "checkClock"), &QPushButton::clicked, this,
                 &ChallengeRemedies::clockWanted);
         if (challenge.stationTime.isValid()) {
-            m_clock->setText(tr("Station clock: %1").arg(whenText(challenge.stationTime)));
+            m_clock->setText((challenge.entry.waitsForClock()
+                                  ? tr("Station clock: %1, not synchronised. Mail waits until it is and the "
+                                       "date has come.")
+                                  : tr("Station clock: %1"))
+                                 .arg(whenText(challenge.stationTime)));
+            m_clock->setWordWrap(true);
             m_clock->show();
         }
     }

@@ -29,6 +29,8 @@ ChallengeStatement::ChallengeStatement(const ChallengeData &challenge, const Cha
     m_layout->addWidget(sentence(text.risk, tr("What could happen")));
     if (!text.noApproval.isEmpty())
         m_layout->addWidget(sentence(text.noApproval, tr("Why it cannot be approved")));
+    if (challenge.entry.leaf.isNull())
+        return;
     auto *line = new QFrame(this);
     line->setFrameShape(QFrame::HLine);
     line->setFrameShadow(QFrame::Sunken);

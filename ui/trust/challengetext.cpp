@@ -32,6 +32,11 @@ const CertificateInfo &outdated(const HostEntry &entry, bool over)
     return *found;
 }
 
+QString asSentence(const QString &text)
+{
+    return text.isEmpty() || text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.');
+}
+
 QString nameSentence(const HostEntry &entry, bool first)
 {
     const QString name = bestName(entry.leaf, entry.host);
@@ -63,13 +68,18 @@ QString sentence(const HostEntry &entry, const QString &error, const QString &st
     if (error == QLatin1String("expired"))
         return tr("A certificate ended on %1.").arg(dateText(outdated(entry, true).notAfter));
     if (error == QLatin1String("notYetValid"))
-        return tr("A certificate is valid from %1 only.").arg(dateText(outdated(entry, false).notBefore));
+        return (entry.clockSynchronised
+                    ? tr("A certificate is valid from %1 only.")
+                    : tr("A certificate is valid from %1 only, and the station's clock is not synchronised."))
+            .arg(dateText(outdated(entry, false).notBefore));
     return stationSays;
 }
 
 QStringList causesOf(const HostEntry &entry)
 {
     QStringList causes;
+    if (entry.isFailure())
+        return {asSentence(entry.failure.why)};
     if (entry.state == HostState::Denied)
         causes.append(tr("This server's key was denied by a person."));
     if (entry.state == HostState::Changed)
@@ -93,6 +103,11 @@ QString noApprovalOf(const HostEntry &entry)
         return {};
     if (entry.state == HostState::Denied)
         return tr("A denied key is refused until its entry is deleted from Allowed Hosts.");
+    if (entry.isFailure())
+        return tr("There is no certificate to approve.") + QLatin1Char(' ') +
+               asSentence(entry.failure.remedy);
+    if (entry.errors.contains(QLatin1String("revoked")))
+        return tr("A revoked certificate is never approved: ask the server's administrator for a new one.");
     return tr("This cannot be approved here: the server's administrator has to mend it.");
 }
 
@@ -110,7 +125,7 @@ ChallengeCases casesOf(const HostEntry &entry)
         cases |= ChallengeCase::OutsideValidity;
     if (entry.state == HostState::Changed)
         cases |= ChallengeCase::KeyChanged;
-    if (entry.state == HostState::Denied ||
+    if (entry.state == HostState::Denied || entry.isFailure() ||
         !std::all_of(entry.errors.begin(), entry.errors.end(), isForgivable))
         cases |= ChallengeCase::NeverApproved;
     return cases;
@@ -157,8 +172,13 @@ QString reportText(const HostEntry &entry, const ChallengeText &text)
     lines += text.causes;
     if (!text.noApproval.isEmpty())
         lines.append(text.noApproval);
-    for (const CertificateInfo &certificate : entry.chain.isEmpty() ? QList{entry.leaf} : entry.chain)
-        lines += {QString(), certificate.text()};
+    const HostEntry::Meeting &met = entry.lastMeeting();
+    lines += {QString(), tr("Address: %1").arg(met.address), tr("TLS: %1").arg(met.tlsText())};
+    lines += met.trace;
+    for (const CertificateInfo &certificate : entry.chain.isEmpty() ? QList{entry.leaf} : entry.chain) {
+        if (!certificate.isNull())
+            lines += {QString(), certificate.text()};
+    }
     return lines.join(QLatin1Char('\n'));
 }
 

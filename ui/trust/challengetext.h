@@ -12,7 +12,7 @@ enum class ChallengeCase {
     NameDiffers = 2,     ///< The certificate names other hosts.
     OutsideValidity = 4, ///< Expired, or not valid yet.
     KeyChanged = 8,      ///< Another certificate than the approved one.
-    NeverApproved = 16,  ///< Revoked, broken, weak, denied: no person may forgive it.
+    NeverApproved = 16,  ///< Revoked, broken, weak, denied, no TLS: no person may forgive it.
 };
 Q_DECLARE_FLAGS(ChallengeCases, ChallengeCase)
 Q_DECLARE_OPERATORS_FOR_FLAGS(ChallengeCases)

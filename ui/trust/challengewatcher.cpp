@@ -1,7 +1,6 @@
 #include "ui/trust/challengewatcher.h"
 
 #include "ui/link/stationlink.h"
-#include "ui/shell/notifications.h"
 #include "ui/trust/challengedialog.h"
 
 #include <QApplication>
@@ -70,6 +69,10 @@ void ChallengeWatcher::readList()
 
 void ChallengeWatcher::take(const QString &what, const HostEntry &entry)
 {
+    if (what == QLatin1String("tlsWorks"))
+        return;
+    if (what == QLatin1String("tlsFailed"))
+        return takeFailure(entry);
     QStringList keys = m_waiting;
     keys.removeAll(entry.key());
     const bool removed = what == QLatin1String("removed");
@@ -81,20 +84,36 @@ void ChallengeWatcher::take(const QString &what, const HostEntry &entry)
         return review(entry.key());
     if (!entry.isOpen() || removed || isShown)
         return;
-    if (isInUse() && !m_dismissed.contains(dismissalOf(entry)))
+    // Where the clock may be at fault nothing is to be decided before it is right.
+    if (isInUse() && !entry.waitsForClock() && !m_dismissed.contains(dismissalOf(entry)))
         return review(entry.key());
     announce(entry);
 }
 
+/// There is nothing to decide, so that nobody is interrupted; who wants to know more asks for it.
+void ChallengeWatcher::takeFailure(const HostEntry &entry)
+{
+    if (m_dialog && m_dialog->entry().key() == entry.key())
+        return review(entry.key());
+    m_context.notifications.add(Notifications::Error, entry.failure.why, about(entry));
+    QApplication::alert(m_window);
+}
+
 void ChallengeWatcher::announce(const HostEntry &entry)
 {
-    m_context.notifications.add(
-        Notifications::Warning,
-        entry.state == HostState::Changed
-            ? tr("%1 shows another certificate than the approved one; review it").arg(entry.hostAndPort())
-            : tr("The certificate of %1 is not approved; review it").arg(entry.hostAndPort()),
-        m_serviceOrd);
+    const bool changed = entry.state == HostState::Changed;
+    const QString text = changed ? tr("%1 shows another certificate than the approved one; review it")
+                         : entry.waitsForClock() ? tr("The certificate of %1 is not valid yet by a clock "
+                                                      "that is not synchronised; mail waits for it")
+                                                 : tr("The certificate of %1 is not approved; review it");
+    m_context.notifications.add(changed ? Notifications::Error : Notifications::Warning,
+                                text.arg(entry.hostAndPort()), about(entry));
     QApplication::alert(m_window);
+}
+
+Notifications::About ChallengeWatcher::about(const HostEntry &entry) const
+{
+    return {.ord = m_serviceOrd, .challenge = entry.key()};
 }
 
 bool ChallengeWatcher::isInUse() const
@@ -138,7 +157,8 @@ void ChallengeWatcher::openDialog(const ChallengeData &data)
 {
     if (m_dialog && m_dialog->entry().key() == data.entry.key()) {
         if (m_dialog->entry().leaf.sha256 != data.entry.leaf.sha256 ||
-            m_dialog->entry().errors != data.entry.errors)
+            m_dialog->entry().errors != data.entry.errors ||
+            m_dialog->entry().failure.why != data.entry.failure.why)
             m_dialog->setData(data);
         m_dialog->raise();
         return m_dialog->activateWindow();

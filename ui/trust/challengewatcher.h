@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/shell/notifications.h"
 #include "ui/shell/view.h"
 #include "ui/trust/hostentry.h"
 
@@ -38,7 +39,9 @@ private:
     void begin();
     void readList();
     void take(const QString &what, const HostEntry &entry);
+    void takeFailure(const HostEntry &entry);
     void announce(const HostEntry &entry);
+    Notifications::About about(const HostEntry &entry) const;
     void openDialog(const ChallengeData &data);
     bool isInUse() const;
     void setWaiting(const QStringList &keys);

@@ -68,7 +68,26 @@ HostEntry::Previous previousFrom(const QJsonObject &json)
             json.value(QLatin1String("through")).toString(), json.value(QLatin1String("note")).toString()};
 }
 
+HostEntry::Failure failureFrom(const QJsonObject &json)
+{
+    return {json.value(QLatin1String("cause")).toString(), json.value(QLatin1String("why")).toString(),
+            json.value(QLatin1String("remedy")).toString(), HostEntry::Meeting::fromJson(json)};
+}
+
 } // namespace
+
+HostEntry::Meeting HostEntry::Meeting::fromJson(const QJsonObject &json)
+{
+    return {json.value(QLatin1String("address")).toString(), json.value(QLatin1String("tls")).toString(),
+            json.value(QLatin1String("cipher")).toString(), textsIn(json, "trace")};
+}
+
+QString HostEntry::Meeting::tlsText() const
+{
+    QStringList parts{tls, cipher};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
 
 QString hostStateText(HostState state)
 {
@@ -120,6 +139,9 @@ HostEntry HostEntry::fromJson(const QJsonObject &json)
         entry.waiting.append({value[QLatin1String("ord")].toString(),
                               quint32(value[QLatin1String("handle")].toInteger()),
                               value[QLatin1String("name")].toString()});
+    entry.met = Meeting::fromJson(json);
+    entry.failure = failureFrom(json.value(QLatin1String("failure")).toObject());
+    entry.clockSynchronised = json.value(QLatin1String("clockSynchronised")).toBool(true);
     entry.firstSeen = timeIn(json, "firstSeen");
     entry.lastUsed = timeIn(json, "lastUsed");
     entry.expires = timeIn(json, "expires");

@@ -27,6 +27,26 @@ struct HostEntry
         QString through;
         QString note;
     };
+    /// How the server was met.
+    struct Meeting
+    {
+        QString address;
+        QString tls; ///< "TLS 1.3"; empty when no version was agreed on.
+        QString cipher;
+        QStringList trace; ///< The conversation as far as it went, a line each.
+
+        static Meeting fromJson(const QJsonObject &json);
+        /// "TLS 1.3, TLS_AES_256_GCM_SHA384".
+        QString tlsText() const;
+    };
+    /// TLS did not come about, so that there is no certificate to judge.
+    struct Failure
+    {
+        QString cause; ///< A fixed name; empty when there is no failure.
+        QString why;
+        QString remedy;
+        Meeting met;
+    };
     /// A component that is not served before the entry is decided.
     struct Waiting
     {
@@ -45,6 +65,9 @@ struct HostEntry
     QList<CertificateInfo> chain; ///< Empty in lists.
     Previous previous;
     QList<Waiting> waiting;
+    Meeting met;
+    Failure failure;
+    bool clockSynchronised = true; ///< Of the station's computer, when the server was refused.
     QDateTime firstSeen;
     QDateTime lastUsed;
     QDateTime expires;
@@ -65,6 +88,15 @@ struct HostEntry
     /// {host, port, protocol} for the station's methods.
     QJsonObject params() const;
     bool isSuperseded() const { return superseded.isValid(); }
+    bool isFailure() const { return !failure.cause.isEmpty(); }
+    /// How the connection was met that ended in what is to be decided, or in the failure.
+    const Meeting &lastMeeting() const { return isFailure() ? failure.met : met; }
+    /// Whether the date may be the clock's fault: the station then waits for the clock and asks nobody.
+    bool waitsForClock() const
+    {
+        return !clockSynchronised && state == HostState::Unapproved &&
+               errors.contains(QStringLiteral("notYetValid"));
+    }
     /// Whether somebody should look at it.
     bool isOpen() const
     {

@@ -176,7 +176,7 @@ void OutgoingAccountTrustTest::aDeniedServerGetsNoFurtherMail()
     WAIT_FOR(bench.server.mails.size() == 1 && bench.account().isIdle());
 
     // The connection is still open, but it was believed under a decision that no longer stands.
-    QVERIFY(bench.station->certificates().deny(bench.station->host()->endpoint, bench.station->person));
+    QVERIFY(bench.station->certificates().deny(bench.station->host()->endpoint, {}, bench.station->person));
     const quint64 id = bench.station->send();
     WAIT_FOR(bench.status().has(Status::Fault));
     QCOMPARE(bench.station->stateOf(id), QStringLiteral("Queued"));

@@ -148,6 +148,9 @@ private Q_SLOTS:
     void aDamagedHostsFileIsAFaultUntilAPersonResetsIt();
     void aDamageFoundWhileStoppedIsToldAtTheNextStart();
     void importNamesTheApprovalsThatItMakesNeedless();
+    void deletingAnIssuerNamesTheServersThatItVouchedFor();
+    void aNameOfTwoCertificatesIsNoName();
+    void denyNamesEveryServerWithTheKey();
     void fileIsInspectedBeforeItIsImported();
     void listAndShowCarryWhatTheWorkbenchShows();
     void aChangedKeyShowsThePreviousCertificate();
@@ -227,6 +230,59 @@ void CertificateServiceTest::importNamesTheApprovalsThatItMakesNeedless()
              (QJsonArray{QJsonObject{{"host", "mail.example.org"}, {"port", 465}, {"protocol", "smtp"}}}));
     QVERIFY(rig.call("hosts.delete", (*imported)["needless"].toArray().at(0).toObject()).ok());
     QVERIFY((*rig.call("trust.import", params))["needless"].toArray().isEmpty());
+}
+
+void CertificateServiceTest::deletingAnIssuerNamesTheServersThatItVouchedFor()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    const factory::Identity root = factory::selfSigned(factory::caRecipe("Root"));
+    const factory::Identity server = factory::issue(goodServer(), root);
+    rig.show(server);
+    rig.show(factory::selfSigned(goodServer()), "mail.example.org:25");
+    QVERIFY(rig.call("hosts.approve", approval(server, 465)).ok());
+    QVERIFY(
+        rig.call("trust.import", {{"content", QString::fromLatin1(root.certificate.pem().toBase64())}}).ok());
+    rig.show(server); // The approval is superseded.
+    const auto deleted = rig.call("trust.delete", {{"sha256", "Root"}});
+    QVERIFY2(deleted.ok(), qPrintable(deleted.error().text()));
+    QCOMPARE((*deleted)["orphaned"],
+             (QJsonArray{QJsonObject{{"host", "mail.example.org"}, {"port", 465}, {"protocol", "smtp"}}}));
+    QVERIFY(!rig.call("trust.delete", {{"sha256", "Root"}}).ok());
+}
+
+void CertificateServiceTest::aNameOfTwoCertificatesIsNoName()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    for (int i = 0; i < 2; ++i) {
+        const factory::Identity root = factory::selfSigned(factory::caRecipe("Root"));
+        const QString content = QString::fromLatin1(root.certificate.pem().toBase64());
+        QVERIFY(rig.call("trust.import", {{"content", content}}).ok());
+    }
+    for (const char *method : {"trust.export", "trust.delete"}) {
+        const auto refused = rig.call(method, {{"sha256", "Root"}});
+        QVERIFY(!refused.ok());
+        QVERIFY2(refused.error().text().contains("2 certificates"), qPrintable(refused.error().text()));
+    }
+    QCOMPARE(rig.service().userStore().certificates().size(), 2);
+}
+
+void CertificateServiceTest::denyNamesEveryServerWithTheKey()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    const factory::Identity server = factory::selfSigned(goodServer());
+    rig.show(server, "mail.example.org:25");
+    rig.show(server, "mail.example.org:465");
+    rig.show(factory::selfSigned(goodServer()), "mail.example.org:587");
+    const auto denied = rig.call("hosts.deny", {{"host", "mail.example.org"}, {"port", 465}});
+    QVERIFY(denied.ok());
+    QCOMPARE((*denied)["port"].toInt(), 465);
+    const QJsonArray stopped = (*denied)["stopped"].toArray();
+    QCOMPARE(stopped.size(), 2);
+    QCOMPARE(stopped[0]["port"].toInt(), 465);
+    QCOMPARE(stopped[1]["port"].toInt(), 25);
 }
 
 void CertificateServiceTest::fileIsInspectedBeforeItIsImported()

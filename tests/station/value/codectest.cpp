@@ -33,6 +33,7 @@ private Q_SLOTS:
     void valuesReadAndWriteTheSame();
     void nonsenseIsRefusedWithAReason_data();
     void nonsenseIsRefusedWithAReason();
+    void aTextIsNoLongerThanItsFacetAllows();
     void aSecretIsNeverWritten();
     void linksConvertOnlyWhatFits();
     void timeRangesMayCrossMidnight();
@@ -72,6 +73,9 @@ void CodecTest::valuesReadAndWriteTheSame_data()
     row("statusBoolean", "{\"value\":true,\"status\":\"{stale}\"}",
         "{\"status\":\"{stale}\",\"value\":true}");
     row("facets", "{\"unit\":\"°C\",\"max\":30}", "{\"max\":30,\"unit\":\"°C\"}");
+    row("facets", "{\"showSeconds\":false,\"maxLength\":8}", "{\"maxLength\":8,\"showSeconds\":false}");
+    row("facets", "{\"showDate\":false,\"showMilliseconds\":true,\"fieldWidth\":12}",
+        "{\"fieldWidth\":12,\"showDate\":false,\"showMilliseconds\":true}");
 }
 
 void CodecTest::valuesReadAndWriteTheSame()
@@ -144,6 +148,18 @@ void CodecTest::nonsenseIsRefusedWithAReason()
         read = codec->check(value.ref().data, {});
     QVERIFY(!read.ok());
     QVERIFY(!read.error().why.isEmpty());
+}
+
+void CodecTest::aTextIsNoLongerThanItsFacetAllows()
+{
+    const Facets facets = FacetsDecl{.maxLength = 3}.toFacets();
+    QVERIFY(Codec<QString>::check(QStringLiteral("äöü"), facets).ok());
+    const Result<void> longer = Codec<QString>::check(QStringLiteral("abcd"), facets);
+    QCOMPARE(longer.error().why, QStringLiteral("the text has 4 characters; 3 are allowed"));
+    Facets shorter;
+    shorter.maxLength = 2;
+    QCOMPARE(facets.overriddenBy(shorter).maxLength, 2);
+    QCOMPARE(facets.overriddenBy({}).maxLength, 3);
 }
 
 void CodecTest::aSecretIsNeverWritten()

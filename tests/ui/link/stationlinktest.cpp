@@ -17,12 +17,28 @@ private Q_SLOTS:
     void aLostSessionEndsItsCallsAndComesBack();
     void watchesAreRenewedInTheNextSession();
     void oneWatchServesSeveralAndEndsWithTheLast();
+    void aWatchBecomesDeepWhenSomebodyWantsIt_data();
+    void aWatchBecomesDeepWhenSomebodyWantsIt();
+    void whatIsWatchedAnewAtOnceIsWatchedOnce();
+    void aRefusedWatchIsAskedForAgain();
     void aStationThatDoesNotRunIsStartedOnce();
     void whyThereIsNoStationIsSaid();
     void whatIsGivenUpAnswersItsAsker();
 
 private:
     static QJsonObject ords(const QString &ord) { return {{QStringLiteral("ords"), QJsonArray{ord}}}; }
+    /// How often a change of the account's login is told; a later answer shows that nothing more comes.
+    static int timesTold(UiStation &station, const QString &account)
+    {
+        QSignalSpy changed(&station.link(), &StationLink::slotChanged);
+        if (!station.set(UiStation::outgoing() + QStringLiteral(".account"), account).isEmpty())
+            return -1;
+        station.describe(UiStation::outgoing());
+        int times = 0;
+        for (const QList<QVariant> &one : changed)
+            times += one[1] == QStringLiteral("account") ? 1 : 0;
+        return times;
+    }
 };
 
 void StationLinkTest::anAnswerComesFromTheStation()
@@ -126,6 +142,70 @@ void StationLinkTest::oneWatchServesSeveralAndEndsWithTheLast()
     // A later answer shows that a notification would have come before it.
     station.describe(ord);
     QVERIFY(changed.isEmpty());
+}
+
+void StationLinkTest::aWatchBecomesDeepWhenSomebodyWantsIt_data()
+{
+    QTest::addColumn<bool>("settled");
+    QTest::newRow("the first watch is answered") << true;
+    QTest::newRow("the first watch is under way") << false;
+}
+
+void StationLinkTest::aWatchBecomesDeepWhenSomebodyWantsIt()
+{
+    QFETCH(const bool, settled);
+    UiStation station;
+    QVERIFY(station.start());
+    const QString above = QStringLiteral("/Services/EmailService");
+    auto shallow = std::make_unique<QObject>();
+    auto deep = std::make_unique<QObject>();
+    station.link().watch(above, shallow.get());
+    if (settled) {
+        QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+        QCOMPARE(timesTold(station, QStringLiteral("zero")), 0);
+    }
+    station.link().watch(above, deep.get(), true);
+    // Told once: the watch that was replaced is not left behind.
+    QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+    QCOMPARE(timesTold(station, QStringLiteral("one")), 1);
+    shallow.reset();
+    QCOMPARE(timesTold(station, QStringLiteral("two")), 1);
+    deep.reset();
+    QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+    QCOMPARE(timesTold(station, QStringLiteral("three")), 0);
+}
+
+void StationLinkTest::whatIsWatchedAnewAtOnceIsWatchedOnce()
+{
+    UiStation station;
+    QVERIFY(station.start());
+    const QString ord = UiStation::outgoing();
+    QObject context;
+    station.link().watch(ord, &context);
+    station.link().unwatch(ord, &context);
+    station.link().watch(ord, &context);
+    QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+    QCOMPARE(timesTold(station, QStringLiteral("one")), 1);
+    station.link().unwatch(ord, &context);
+    QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+    QCOMPARE(timesTold(station, QStringLiteral("two")), 0);
+}
+
+void StationLinkTest::aRefusedWatchIsAskedForAgain()
+{
+    UiStation station;
+    QVERIFY(station.start());
+    const QString ord = QStringLiteral("/Config/Later");
+    QObject early;
+    station.link().watch(ord, &early);
+    QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+    station.add(QStringLiteral("/Config"), QStringLiteral("station:Folder"), QStringLiteral("Later"));
+    QObject late;
+    station.link().watch(ord, &late);
+    QTRY_VERIFY(station.link().pendingCalls().isEmpty());
+    QSignalSpy added(&station.link(), &StationLink::componentAdded);
+    station.add(ord, QStringLiteral("station:Folder"), QStringLiteral("Below"));
+    QTRY_COMPARE(added.size(), 1);
 }
 
 void StationLinkTest::aStationThatDoesNotRunIsStartedOnce()

@@ -151,7 +151,7 @@ void CertificateManagerTest::fiveStatesHaveIconAndText()
     for (const int approved : {1, 2, 3})
         QVERIFY(m_rig->approve(names[approved], QStringLiteral("checked")));
     m_rig->meet(names[2], {named(names[2]).certificate});
-    QVERIFY(m_rig->certificates().deny(*trust::makeEndpoint(trust::Protocol::Smtp, names[4], 465), person));
+    QVERIFY(m_rig->certificates().deny(*trust::makeEndpoint(trust::Protocol::Smtp, names[4], 465), {}, person));
     m_rig->clock().advance(399LL * 24 * 3600 * 1000);
     for (const int approved : {1}) {
         m_rig->meet(names[approved], {named(names[approved]).certificate});

@@ -31,40 +31,6 @@ factory::Identity named(const QString &name)
     return factory::selfSigned(recipe(name, {QStringLiteral("DNS:") + name}));
 }
 
-QString labelTexts(const QWidget *in)
-{
-    QStringList texts;
-    for (const QLabel *label : in->findChildren<QLabel *>()) {
-        if (label->isVisible())
-            texts.append(label->text());
-    }
-    return texts.join(QLatin1Char('\n'));
-}
-
-/// Words that a person reads before the details: everything above them but the certificate's own values.
-qsizetype wordsOf(const QWidget *dialog)
-{
-    const auto *details = dialog->findChild<QToolButton *>(QStringLiteral("details"));
-    const auto isAbove = [&](const QWidget *each) {
-        return each->isVisible() && each->objectName() != QLatin1String("value") &&
-               each->mapTo(dialog, QPoint()).y() < details->mapTo(dialog, QPoint()).y();
-    };
-    QString text;
-    for (const QLabel *label : dialog->findChildren<QLabel *>()) {
-        if (isAbove(label))
-            text += label->text() + QLatin1Char(' ');
-    }
-    for (const QAbstractButton *each : dialog->findChildren<QAbstractButton *>()) {
-        if (isAbove(each))
-            text += each->text() + QLatin1Char(' ');
-    }
-    static const QRegularExpression blanks(QStringLiteral("[\\s\u00a0•]+"));
-    const qsizetype words = text.split(blanks, Qt::SkipEmptyParts).size();
-    if (words > 75)
-        qWarning().noquote() << words << "words:" << text;
-    return words;
-}
-
 } // namespace
 
 /// What the dialog says and lets a person do, for each case.
@@ -319,7 +285,7 @@ void ChallengeDialogTest::whatNobodyMayForgiveHasNoApproval()
 void ChallengeDialogTest::aDeniedKeyHasNoApproval()
 {
     m_rig->meet(host, {named(host).certificate});
-    QVERIFY(m_rig->certificates().deny(m_rig->hosts().entries().constFirst().endpoint, person));
+    QVERIFY(m_rig->certificates().deny(m_rig->hosts().entries().constFirst().endpoint, {}, person));
     open();
     QVERIFY(labelTexts(m_dialog).contains(QStringLiteral("denied")));
     QVERIFY(!button(m_dialog, "approve"));

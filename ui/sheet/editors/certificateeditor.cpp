@@ -1,16 +1,19 @@
 #include "ui/sheet/editors/certificateeditor.h"
 
 #include "ui/sheet/editors/longtextdialog.h"
+#include "ui/trust/certificateviewer.h"
 
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QSslCertificate>
 #include <QToolButton>
 
 namespace ui {
 
-CertificateEditor::CertificateEditor(const SlotDescription &slot, QWidget *parent)
-    : ValueEditor(slot, parent), m_summary(new QLabel(this))
+CertificateEditor::CertificateEditor(const SlotDescription &slot, const EditorContext &context,
+                                     QWidget *parent)
+    : ValueEditor(slot, parent), m_link(context.link), m_summary(new QLabel(this))
 {
     auto *more = new QToolButton(this);
     more->setText(QStringLiteral("…"));
@@ -55,8 +58,21 @@ ValueEditor::Entry CertificateEditor::entry() const
 
 void CertificateEditor::open()
 {
+    if (m_pem.isEmpty() || !m_link)
+        return replace(summary(m_pem));
+    CertificateViewer::openContent(
+        *m_link, m_pem.toUtf8(), slot().displayName, this, [this](const QString &why) { replace(why); },
+        [this](CertificateViewer &viewer) {
+            QPushButton *other = viewer.addAction(tr("Replace…"));
+            other->setObjectName(QStringLiteral("replace"));
+            connect(&viewer, &QDialog::accepted, this, [this] { replace(summary(m_pem)); });
+        });
+}
+
+void CertificateEditor::replace(const QString &hint)
+{
     auto *dialog = new LongTextDialog(slot(), m_pem, this);
-    dialog->addHint(summary(m_pem));
+    dialog->addHint(hint);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         setPem(dialog->text().trimmed());
         touch();

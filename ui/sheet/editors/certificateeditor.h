@@ -6,12 +6,13 @@ class QLabel;
 
 namespace ui {
 
-/// A certificate: whose it is and until when; "…" shows it, and another can be pasted as PEM.
+/// A certificate: whose it is and until when. "…" opens the certificate viewer, from where another can be
+/// pasted as PEM; where there is none yet, it asks for one at once.
 class CertificateEditor final : public ValueEditor
 {
     Q_OBJECT
 public:
-    CertificateEditor(const SlotDescription &slot, QWidget *parent);
+    CertificateEditor(const SlotDescription &slot, const EditorContext &context, QWidget *parent);
     void setValue(const QJsonValue &value) override;
     Entry entry() const override;
     void open() override;
@@ -21,7 +22,10 @@ public:
 
 private:
     void setPem(const QString &pem);
+    /// Takes the text of another one; @p hint says what is there now.
+    void replace(const QString &hint);
 
+    StationLink *m_link;
     QLabel *m_summary;
     QString m_pem;
 };

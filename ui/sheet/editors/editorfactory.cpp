@@ -46,7 +46,7 @@ constexpr std::pair<const char *, Make> makers[] = {
     {"timeRange", plain<TimeRangeEditor>},
     {"reference", knowing<ReferenceEditor>},
     {"formatText", knowing<FormatEditor>},
-    {"certificate", plain<CertificateEditor>},
+    {"certificate", knowing<CertificateEditor>},
     {"facets", plain<FacetsEditor>},
     {"statusNumeric", knowing<StatusValueEditor>},
     {"statusBoolean", knowing<StatusValueEditor>},

@@ -17,8 +17,10 @@ namespace ui {
 
 namespace {
 
-constexpr const char *facetNames[] = {"unit",     "min",       "max",       "step",      "precision", "range",
-                                      "trueText", "falseText", "multiLine", "allowNull", "targetType"};
+constexpr const char *facetNames[] = {"unit",       "min",       "max",         "step",
+                                      "precision",  "range",     "trueText",    "falseText",
+                                      "targetType", "multiLine", "maxLength",   "fieldWidth",
+                                      "allowNull",  "showDate",  "showSeconds", "showMilliseconds"};
 
 QString writtenFacet(const QJsonValue &value)
 {
@@ -34,7 +36,7 @@ QString writtenFacet(const QJsonValue &value)
 station::Result<QJsonValue> readFacet(const QString &name, const QString &text)
 {
     const auto is = [&name](const char *one) { return name == QLatin1String(one); };
-    if (is("min") || is("max") || is("step") || is("precision")) {
+    if (is("min") || is("max") || is("step") || is("precision") || is("maxLength") || is("fieldWidth")) {
         bool ok = false;
         const double number = text.toDouble(&ok);
         if (!ok)
@@ -47,7 +49,7 @@ station::Result<QJsonValue> readFacet(const QString &name, const QString &text)
             texts.append(one.trimmed());
         return QJsonValue(texts);
     }
-    if (is("multiLine") || is("allowNull"))
+    if (is("multiLine") || is("allowNull") || name.startsWith(QLatin1String("show")))
         return QJsonValue(text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0);
     return QJsonValue(text);
 }
