@@ -129,7 +129,7 @@ Result<SecretBytes> MailAccount::signInSecret(const Proposal &proposal) const
     if (proposal.get(account).isEmpty() || secret.clear || !(secret.set || !secret.entered.isEmpty()))
         return SecretBytes();
     if (!secret.entered.isEmpty())
-        return SecretBytes(secret.entered);
+        return SecretBytes(QByteArray(secret.entered.constData(), secret.entered.size()));
     const station::SlotSpec &slot = password.spec();
     if (secretBinding(slot, proposal) != secretBinding(slot, Proposal(*this)))
         return Error{

@@ -1,5 +1,6 @@
 // What a person can ask of an OutgoingAccount.
 
+#include "components/email/check/checksubject.h"
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
 #include "components/email/testmail.h"
@@ -38,6 +39,31 @@ ActionResult OutgoingAccount::doCheckConnection()
         return connecting.error();
     }
     return QJsonValue(QJsonObject{{QStringLiteral("started"), true}});
+}
+
+station::Result<CheckSubject> OutgoingAccount::checkSubject(const station::Proposal &proposal,
+                                                            station::Station &station) const
+{
+    if (proposal.get(hostname).text.isEmpty())
+        return station::Error{QStringLiteral("hostname"), tr("no server is named"), tr("Set hostname")};
+    station::Result<WireSettings> wire = wireSettings(proposal, station);
+    if (!wire)
+        return wire.error();
+    station::Result<SecretBytes> secret = signInSecret(proposal);
+    if (!secret)
+        return secret.error();
+    if (!proposal.get(account).isEmpty() && secret->isEmpty())
+        return station::Error{QStringLiteral("password"),
+                              tr("there is no password for \"%1\"").arg(proposal.get(account)),
+                              tr("Set password, or clear account")};
+    const Mailbox sender = senderOf(proposal);
+    CheckSubject subject;
+    subject.name = station::Component::station() ? path() : wire->endpoint.hostAndPort();
+    subject.facts = {wire->host, int(wire->port), proposal.get(account), sender.address.toString()};
+    subject.sender = sender;
+    subject.smtp = smtpSettings(proposal, std::move(secret).value());
+    subject.wire = std::move(wire).value();
+    return subject;
 }
 
 ActionResult OutgoingAccount::doSendTest(const QString &to)

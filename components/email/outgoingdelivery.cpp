@@ -4,7 +4,6 @@
 // message goes again over a new one. A connection that was replaced is left to end by itself and is heard no
 // more.
 
-#include "components/email/check/checksubject.h"
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
 #include "station/station.h"
@@ -63,31 +62,6 @@ SmtpSettings OutgoingAccount::smtpSettings(const station::Proposal &proposal, Se
     settings.password = std::move(secret);
     settings.allowPlaintextAuth = proposal.get(allowPlaintextAuth);
     return settings;
-}
-
-Result<CheckSubject> OutgoingAccount::checkSubject(const station::Proposal &proposal,
-                                                   station::Station &station) const
-{
-    if (proposal.get(hostname).text.isEmpty())
-        return station::Error{QStringLiteral("hostname"), tr("no server is named"), tr("Set hostname")};
-    Result<WireSettings> wire = wireSettings(proposal, station);
-    if (!wire)
-        return wire.error();
-    Result<SecretBytes> secret = signInSecret(proposal);
-    if (!secret)
-        return secret.error();
-    if (!proposal.get(account).isEmpty() && secret->isEmpty())
-        return station::Error{QStringLiteral("password"),
-                              tr("there is no password for \"%1\"").arg(proposal.get(account)),
-                              tr("Set password, or clear account")};
-    const Mailbox sender = senderOf(proposal);
-    CheckSubject subject;
-    subject.name = station::Component::station() ? path() : wire->endpoint.hostAndPort();
-    subject.facts = {wire->host, int(wire->port), proposal.get(account), sender.address.toString()};
-    subject.sender = sender;
-    subject.smtp = smtpSettings(proposal, std::move(secret).value());
-    subject.wire = std::move(wire).value();
-    return subject;
 }
 
 /// What a connection has to tell. One that was replaced may still end, which is no news of its successor.

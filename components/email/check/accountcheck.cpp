@@ -71,6 +71,8 @@ QString capabilitiesText(const SmtpCapabilities &offered)
 AccountCheck::AccountCheck(station::Clock &clock, CheckSubject subject, CheckPlan plan, Told told)
     : m_clock(clock),
       m_subject(std::move(subject)),
+      m_mode(m_subject.smtp.tls),
+      m_login(m_subject.smtp.account),
       m_plan(std::move(plan)),
       m_told(std::move(told)),
       m_report(m_subject.name)
@@ -84,13 +86,12 @@ void AccountCheck::start(std::function<void(const CheckReport &)> done)
     m_done = std::move(done);
     m_began = m_clock.wall();
     m_lap = m_clock.bootMs();
-    const TlsMode mode = m_subject.smtp.tls;
     pass(CheckStage::Settings, tr("%1 port %2, %3")
                                    .arg(m_subject.wire.host)
                                    .arg(m_subject.wire.port)
-                                   .arg(mode == TlsMode::None       ? tr("not encrypted")
-                                        : mode == TlsMode::TlsFirst ? tr("TLS from the first byte")
-                                                                    : tr("STARTTLS")));
+                                   .arg(m_mode == TlsMode::None       ? tr("not encrypted")
+                                        : m_mode == TlsMode::TlsFirst ? tr("TLS from the first byte")
+                                                                      : tr("STARTTLS")));
     // What the server shows is kept for the report, whatever is decided on it.
     m_subject.wire.judge = [this, judge = m_subject.wire.judge](const trust::PeerQuestion &question) {
         m_question = question;
@@ -98,7 +99,8 @@ void AccountCheck::start(std::function<void(const CheckReport &)> done)
         return *m_answer;
     };
     m_probe = std::make_unique<SmtpProbe>(
-        m_subject.smtp, SmtpProbe::Plan{m_subject.sender.address, m_plan.recipients, m_plan.message});
+        std::move(m_subject.smtp),
+        SmtpProbe::Plan{m_subject.sender.address, m_plan.recipients, m_plan.message});
     m_wire = std::make_unique<Wire>(m_clock, m_trace, *m_probe, m_subject.wire);
     m_wire->setListener([this](const Output &output) { heard(output); });
     m_wire->open();
@@ -125,7 +127,7 @@ void AccountCheck::heard(const Output &output)
 
 void AccountCheck::entered(Step step)
 {
-    const bool tlsFirst = m_subject.smtp.tls == TlsMode::TlsFirst;
+    const bool tlsFirst = m_mode == TlsMode::TlsFirst;
     if (step == Step::Connect) {
         QStringList addresses;
         for (const QHostAddress &address : m_wire->connector().addresses())
@@ -208,7 +210,7 @@ QJsonObject AccountCheck::certificateDetail() const
 /// TLS stands, so the certificate is believed.
 void AccountCheck::judged()
 {
-    if (m_subject.smtp.tls != TlsMode::TlsFirst && isOpen(CheckStage::StartTls))
+    if (m_mode != TlsMode::TlsFirst && isOpen(CheckStage::StartTls))
         pass(CheckStage::StartTls, tr("Offered and completed: %1").arg(tlsWords()), beforeTls());
     if (!isOpen(CheckStage::Certificate) || !m_question || !m_answer)
         return;
@@ -238,7 +240,7 @@ void AccountCheck::helloed()
 {
     if (!isOpen(CheckStage::Capabilities))
         return;
-    if (m_subject.smtp.tls == TlsMode::TlsFirst)
+    if (m_mode == TlsMode::TlsFirst)
         m_report.set(CheckStage::StartTls, {Result::Skipped, 0, tr("Not needed: TLS from the first byte")});
     else if (isOpen(CheckStage::StartTls))
         pass(CheckStage::StartTls, tr("Not used: everything that is said can be read and altered on the way"),
@@ -263,8 +265,7 @@ void AccountCheck::signedIn()
         m_report.set(CheckStage::SignIn, {Result::Skipped, lap(), tr("No login name is set")});
     else
         pass(CheckStage::SignIn,
-             tr("Signed in as %1 by %2")
-                 .arg(m_subject.smtp.account, QString::fromLatin1(m_probe->signedInBy())));
+             tr("Signed in as %1 by %2").arg(m_login, QString::fromLatin1(m_probe->signedInBy())));
 }
 
 void AccountCheck::senderTaken()
@@ -341,7 +342,7 @@ void AccountCheck::failed(const Outcome &outcome)
         detail.insert(QStringLiteral("reply"), outcome.reply.toString());
     if (stage == CheckStage::Certificate) {
         detail = certificateDetail();
-        if (m_subject.smtp.tls != TlsMode::TlsFirst)
+        if (m_mode != TlsMode::TlsFirst)
             pass(CheckStage::StartTls, tr("Offered"), beforeTls());
     }
     const Verdict verdict = judge(outcome, m_subject.facts);
@@ -371,7 +372,7 @@ CheckStage AccountCheck::stageOf(const Outcome &outcome) const
     case Step::Connect:
         return CheckStage::Tcp;
     case Step::TlsHandshake:
-        return m_subject.smtp.tls == TlsMode::TlsFirst ? CheckStage::Greeting : CheckStage::StartTls;
+        return m_mode == TlsMode::TlsFirst ? CheckStage::Greeting : CheckStage::StartTls;
     case Step::Greeting:
         return CheckStage::Greeting;
     case Step::Hello:

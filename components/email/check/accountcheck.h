@@ -56,7 +56,9 @@ private:
     QString tlsWords() const;
 
     station::Clock &m_clock;
-    CheckSubject m_subject;
+    CheckSubject m_subject; ///< Its SMTP settings go to the probe.
+    const TlsMode m_mode;
+    const QString m_login;
     CheckPlan m_plan;
     Told m_told;
     std::function<void(const CheckReport &)> m_done;

@@ -4,6 +4,7 @@
 #include "components/email/emailrecipient.h"
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
+#include "station/links.h"
 #include "station/station.h"
 
 #include <QCoreApplication>

@@ -139,7 +139,7 @@ void Checks::begin(const std::shared_ptr<Run> &run, MailAccount &account)
     for (const Mailbox &box : std::as_const(recipients))
         plan.recipients.append(box.address);
     run->check = std::make_unique<AccountCheck>(
-        m_station.clock(), std::move(*subject), std::move(plan),
+        m_station.clock(), std::move(subject).value(), std::move(plan),
         [this, run = std::weak_ptr(run)](const CheckReport &told, CheckStage stage) {
             if (const auto present = run.lock())
                 tell(*present, told, stage);
