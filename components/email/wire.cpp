@@ -128,6 +128,7 @@ void Wire::perform(const Output &output)
             wipe(const_cast<QByteArray &>(output.bytes));
         return;
     case Output::Kind::Heard:
+        m_heard = true;
         record(Trace::Kind::Received, output.loggable);
         return;
     case Output::Kind::StartTls:
@@ -249,6 +250,9 @@ void Wire::lost(const QString &text)
     if (m_closed || m_dialogue.isFinished())
         return;
     Cause cause = m_handshaking ? Cause::TlsFailed : Cause::ConnectionLost;
+    // OpenSSL read text where a TLS record was to begin (SSL_R_WRONG_VERSION_NUMBER): the server spoke first.
+    if (m_handshaking && !m_heard && text.contains(QLatin1String("wrong version number")))
+        cause = Cause::PlaintextInsteadOfTls;
     QString why = text;
     if (m_judged && !m_answer.allowed()) {
         cause = m_answer.belief == trust::PeerAnswer::Belief::WaitingForClock ? Cause::WaitingForClock

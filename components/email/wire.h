@@ -73,6 +73,7 @@ private:
     QStringList m_said; ///< The conversation's first lines.
     trust::PeerAnswer m_answer;
     bool m_judged = false;
+    bool m_heard = false; ///< The server has said something.
     bool m_handshaking = false;
     bool m_closed = false;
 };

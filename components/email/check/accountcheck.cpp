@@ -16,6 +16,8 @@ namespace {
 
 /// A certificate that ends sooner is worth a warning.
 constexpr qint64 soonDays = 14;
+/// A server that says nothing for so long may be waiting for TLS.
+constexpr qint64 silenceMs = 3'000;
 
 QString tr(const char *text)
 {
@@ -137,11 +139,15 @@ void AccountCheck::entered(Step step)
     } else if (step == Step::TlsHandshake && tlsFirst) {
         connected();
     } else if (step == Step::Greeting) {
-        if (tlsFirst)
+        if (tlsFirst) {
             judged();
-        else
+        } else {
             connected();
+            m_silence.start(m_clock, silenceMs, [this] { listenForTls(); });
+        }
     } else if (step == Step::Hello) {
+        m_silence.stop();
+        m_sniff.reset();
         if (isOpen(CheckStage::Greeting))
             pass(CheckStage::Greeting, tlsFirst ? tr("%1 from the first byte; the server says %2")
                                                       .arg(tlsWords(), quoted(m_probe->greeting()))
@@ -172,6 +178,23 @@ void AccountCheck::connected()
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     pass(CheckStage::Tcp, text, {{QStringLiteral("tried"), tried}});
+}
+
+/// In the clear, and the server is silent: asks over a second connection whether it waits for TLS.
+void AccountCheck::listenForTls()
+{
+    const auto &tried = m_wire->connector().tried();
+    const auto connected = std::find_if(tried.begin(), tried.end(), [](const Connector::Tried &each) {
+        return each.ms >= 0 && each.problem.isEmpty();
+    });
+    if (connected == tried.end())
+        return;
+    m_sniff =
+        std::make_unique<TlsSniff>(connected->address, m_subject.wire.port, m_subject.wire.host, [this] {
+            m_speaksTls = true;
+            m_probe->gone(Cause::TimedOut, {});
+            m_wire->pump();
+        });
 }
 
 QString AccountCheck::tlsWords() const
@@ -305,6 +328,7 @@ StageResult AccountCheck::recipientsResult() const
 void AccountCheck::ended()
 {
     const std::optional<Outcome> &ending = m_probe->ending();
+    m_silence.stop();
     senderTaken();
     if (!m_probe->receipt().recipients.isEmpty()) {
         StageResult recipients = recipientsResult();
@@ -337,6 +361,12 @@ void AccountCheck::failed(const Outcome &outcome)
     const CheckStage stage = stageOf(outcome);
     if (!isOpen(stage))
         return;
+    if (m_speaksTls && stage == CheckStage::Greeting)
+        return pass(stage,
+                    tr("%1 port %2 speaks TLS from the first byte; in the clear it says nothing")
+                        .arg(m_subject.wire.host)
+                        .arg(m_subject.wire.port),
+                    {}, Result::Fail, tr("Set useSsl, or take the server's port for STARTTLS, often 587"));
     QJsonObject detail;
     if (outcome.reply.code)
         detail.insert(QStringLiteral("reply"), outcome.reply.toString());

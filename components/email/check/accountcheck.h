@@ -2,6 +2,7 @@
 
 #include "components/email/check/checkreport.h"
 #include "components/email/check/checksubject.h"
+#include "components/email/check/tlssniff.h"
 #include "components/email/protocol/smtpprobe.h"
 #include "station/clock.h"
 
@@ -38,6 +39,7 @@ private:
     void heard(const Output &output);
     void entered(Step step);
     void connected();
+    void listenForTls();
     void judged();
     void helloed();
     void signedIn();
@@ -68,6 +70,9 @@ private:
     std::optional<trust::PeerAnswer> m_answer;
     std::unique_ptr<SmtpProbe> m_probe;
     std::unique_ptr<Wire> m_wire;
+    station::Timer m_silence; ///< A server that says nothing may wait for TLS.
+    std::unique_ptr<TlsSniff> m_sniff;
+    bool m_speaksTls = false;
     station::Timer m_end;
     QDateTime m_began;
     qint64 m_lap = 0;
