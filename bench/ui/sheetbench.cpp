@@ -89,7 +89,8 @@ int main(int argc, char **argv)
         sheet.grab();
         filtering.append(double(timer.nsecsElapsed()) / 1e6);
     }
+    const double middle = median(opening); // Sorts them: the slowest is the last.
     std::printf("%d slots: open and paint %.1f ms, filter %.1f ms (median of %d; slowest %.1f ms)\n", count,
-                median(opening), median(filtering), runs, opening.constLast());
-    return median(opening) <= 100 ? 0 : 1;
+                middle, median(filtering), runs, opening.constLast());
+    return middle <= 100 ? 0 : 1;
 }

@@ -38,7 +38,13 @@ ActionResult OutgoingAccount::doCheckConnection()
         m_checking = false;
         return connecting.error();
     }
-    return QJsonValue(QJsonObject{{QStringLiteral("started"), true}});
+    return QJsonValue(QJsonObject{
+        {QStringLiteral("started"), true},
+        {QStringLiteral("text"),
+         tr("Connecting with %1:%2 now. Status and Last Failure tell how it ends, the conversation of the "
+            "account how it goes")
+             .arg(hostname().text)
+             .arg(resolvedPort())}});
 }
 
 station::Result<CheckSubject> OutgoingAccount::checkSubject(const station::Proposal &proposal,

@@ -361,6 +361,30 @@
         <source>Its issuer is not in a trust store.</source>
         <translation>Sein Aussteller ist in keinem Vertrauensspeicher.</translation>
     </message>
+    <message>
+        <source>A certificate is valid from %1 only, and the station&apos;s clock is not synchronised.</source>
+        <translation>Ein Zertifikat ist erst ab %1 gültig, und die Uhr der Station ist nicht synchronisiert.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer STARTTLS, or someone on the way hides it; nothing was sent.</source>
+        <translation>%1 bietet kein STARTTLS an, oder jemand auf dem Weg verbirgt es; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>There is no certificate to approve.</source>
+        <translation>Es gibt kein Zertifikat zu genehmigen.</translation>
+    </message>
+    <message>
+        <source>A revoked certificate is never approved: ask the server&apos;s administrator for a new one.</source>
+        <translation>Ein widerrufenes Zertifikat wird nie genehmigt: Den Administrator des Servers um ein neues bitten.</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>TLS: %1</source>
+        <translation>TLS: %1</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -667,6 +691,10 @@
     <message>
         <source>%1 or less</source>
         <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Enter or a click lists the next ones</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1962,10 +1990,6 @@
         <translation>Der Behälter für die Dienste der Station.</translation>
     </message>
     <message>
-        <source>The entry of Allowed Hosts, host:port/protocol, that needs a person&apos;s decision before the account is served; empty when there is none.</source>
-        <translation>Der Eintrag in „Zugelassene Hosts“, Host:Port/Protokoll, über den eine Person entscheiden muss, bevor das Konto bedient wird; leer, wenn es keinen gibt.</translation>
-    </message>
-    <message>
         <source>The input, delayed.</source>
         <translation>Der Eingang, verzögert.</translation>
     </message>
@@ -2345,6 +2369,10 @@
         <source>{ok}, {down} when the network or server fails, {fault} when a person must mend something, {disabled}.</source>
         <translation>{ok}, {down}, wenn Netz oder Server ausfallen, {fault}, wenn eine Person etwas beheben muss, {disabled}.</translation>
     </message>
+    <message>
+        <source>The server, host:port/protocol, whose certificate needs a person&apos;s decision before the account is served, or with which TLS did not come about; hosts.show tells more. Empty when there is none.</source>
+        <translation>Der Server, Host:Port/Protokoll, über dessen Zertifikat eine Person entscheiden muss, bevor das Konto bedient wird, oder mit dem TLS nicht zustande kam; hosts.show sagt mehr. Leer, wenn es keinen gibt.</translation>
+    </message>
 </context>
 <context>
     <name>Theme</name>
@@ -2359,6 +2387,21 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>As &amp;stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Imperial</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2581,10 @@
     <message>
         <source>&quot;%1&quot; is not a weekday; write them as in mon,tue,fri</source>
         <translation>„%1“ ist kein Wochentag; zu schreiben wie in mon,tue,fri</translation>
+    </message>
+    <message>
+        <source>the text has %1 characters; %2 are allowed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3745,10 @@ Geduldet: %3.</translation>
         <source>%1, until %2</source>
         <translation>%1, bis %2</translation>
     </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen…</translation>
+    </message>
 </context>
 <context>
     <name>ui::CertificateImport</name>
@@ -3973,6 +4024,10 @@ Geduldet: %3.</translation>
         <source>Tick first what is to be accepted.</source>
         <translation>Zuerst ankreuzen, was angenommen werden soll.</translation>
     </message>
+    <message>
+        <source>The clock is right: accept it although it is not valid yet</source>
+        <translation>Die Uhr stimmt: annehmen, obwohl es noch nicht gültig ist</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChallengeRemedies</name>
@@ -4011,6 +4066,10 @@ Geduldet: %3.</translation>
     <message>
         <source>&amp;Import issuer…</source>
         <translation>Aussteller &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Station clock: %1, not synchronised. Mail waits until it is and the date has come.</source>
+        <translation>Uhr der Station: %1, nicht synchronisiert. Mail wartet, bis sie es ist und das Datum erreicht ist.</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4124,10 @@ Geduldet: %3.</translation>
     <message>
         <source>The certificate of %1 is not approved; review it</source>
         <translation>Das Zertifikat von %1 ist nicht genehmigt; bitte prüfen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet by a clock that is not synchronised; mail waits for it</source>
+        <translation>Das Zertifikat von %1 ist nach einer nicht synchronisierten Uhr noch nicht gültig; Mail wartet auf die Uhr</translation>
     </message>
 </context>
 <context>
@@ -4202,10 +4265,6 @@ Geduldet: %3.</translation>
         <translation>Nach Name oder Pfad suchen</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -4228,6 +4287,37 @@ Geduldet: %3.</translation>
     <message>
         <source>No such component</source>
         <translation>Keine solche Komponente</translation>
+    </message>
+    <message>
+        <source>Lists only components whose name or path holds this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionDetails</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>did not come about</source>
+        <translation>kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Times are UTC. Lines with &gt; were sent by the station, lines with &lt; by the server.</source>
+        <translation>Zeiten in UTC. Zeilen mit &gt; hat die Station gesendet, Zeilen mit &lt; der Server.</translation>
     </message>
 </context>
 <context>
@@ -4263,6 +4353,17 @@ Geduldet: %3.</translation>
     <message>
         <source>Notifications (%1)</source>
         <translation>Meldungen (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new alarms</source>
+        <translation>
+            <numerusform>%n neuer Alarm</numerusform>
+            <numerusform>%n neue Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alarm: %1, %2</source>
+        <translation>Alarm: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +4402,10 @@ Geduldet: %3.</translation>
     <message>
         <source>at least %1</source>
         <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>1h 30m</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4616,14 @@ Geduldet: %3.</translation>
         <source>By</source>
         <translation>Genehmigt von</translation>
     </message>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Gültig ab</translation>
+    </message>
 </context>
 <context>
     <name>ui::HostsPanel</name>
@@ -4537,10 +4650,6 @@ Geduldet: %3.</translation>
     <message>
         <source>Allowed Hosts</source>
         <translation>Zugelassene Hosts</translation>
-    </message>
-    <message>
-        <source>No server was refused and none was approved by a person.</source>
-        <translation>Es wurde kein Server abgewiesen und keiner von einer Person genehmigt.</translation>
     </message>
     <message>
         <source>Only an administrator may decide.</source>
@@ -4587,10 +4696,6 @@ Geduldet: %3.</translation>
         <translation>Ablehn&amp;en</translation>
     </message>
     <message>
-        <source>Denied.</source>
-        <translation>Abgelehnt.</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -4611,6 +4716,18 @@ Geduldet: %3.</translation>
     <message>
         <source>Deleted.</source>
         <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>No server was refused and none was approved by a person. A server whose certificate is not believed appears here by itself, for you to decide.</source>
+        <translation>Kein Server wurde abgewiesen, und keiner wurde von einer Person genehmigt. Ein Server, dessen Zertifikat nicht geglaubt wird, erscheint hier von selbst und wartet auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Denied: %1.</source>
+        <translation>Abgelehnt: %1.</translation>
     </message>
 </context>
 <context>
@@ -4891,6 +5008,10 @@ Apache License 2.0</translation>
             <numerusform>%n Änderungen sind nicht gespeichert.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Units</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageArea</name>
@@ -4922,6 +5043,14 @@ Typ %2%3</translation>
     <message>
         <source>%1, status %2</source>
         <translation>%1, Status %2</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation type="unfinished">%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation type="unfinished">%1 verschieben</translation>
     </message>
 </context>
 <context>
@@ -5022,6 +5151,26 @@ Typ %2%3</translation>
     <message>
         <source>Where</source>
         <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
     </message>
 </context>
 <context>
@@ -5125,6 +5274,10 @@ Typ %2%3</translation>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
     </message>
+    <message>
+        <source>Each leads to the alarm in the console.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::OutboxModel</name>
@@ -5202,10 +5355,6 @@ Typ %2%3</translation>
     <message>
         <source>Subject, recipient or cause</source>
         <translation>Betreff, Empfänger oder Ursache</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
     </message>
     <message>
         <source>Shows only messages whose subject, recipient or cause holds this.</source>
@@ -5742,6 +5891,13 @@ Typ %2%3</translation>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
+    <message numerus="yes">
+        <source>%n component(s) are listed, there are more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SlotDialog</name>
@@ -6025,10 +6181,6 @@ Typ %2%3</translation>
         <translation>Es wurde noch kein Aussteller importiert. Das Zertifikat der Stelle importieren, die die Zertifikate der eigenen Server ausgestellt hat, oder dessen Datei hier ablegen.</translation>
     </message>
     <message>
-        <source>The station found no certificates of its operating system.</source>
-        <translation>Die Station hat keine Zertifikate ihres Betriebssystems gefunden.</translation>
-    </message>
-    <message>
         <source>Only an administrator may change trust.</source>
         <translation>Nur ein Administrator darf das Vertrauen ändern.</translation>
     </message>
@@ -6041,18 +6193,26 @@ Typ %2%3</translation>
         <translation>Aus dem Benutzer-Vertrauensspeicher löschen</translation>
     </message>
     <message>
-        <source>Servers that only these issuers vouch for are not believed any more:
-%1</source>
-        <translation>Servern, für die nur diese Aussteller bürgen, wird dann nicht mehr vertraut:
-%1</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>Lö&amp;schen</translation>
     </message>
     <message>
         <source>Deleted.</source>
         <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>The station found no certificates of its operating system. Install its package ca-certificates, then restart the station.</source>
+        <translation>Die Station fand keine Zertifikate ihres Betriebssystems. Dessen Paket ca-certificates installieren, dann die Station neu starten.</translation>
+    </message>
+    <message>
+        <source>Servers that only these issuers vouch for are refused from then on. Approvals that they made needless do not come back:
+%1</source>
+        <translation>Server, für die nur diese Aussteller bürgen, werden von da an abgewiesen. Genehmigungen, die durch sie überflüssig wurden, kommen nicht zurück:
+%1</translation>
+    </message>
+    <message>
+        <source>Deleted. Refused from now on, until a person approves them again: %1</source>
+        <translation>Gelöscht. Von jetzt an abgewiesen, bis eine Person sie wieder genehmigt: %1</translation>
     </message>
 </context>
 <context>
@@ -6164,6 +6324,18 @@ Typ %2%3</translation>
     <message>
         <source>No row holds &quot;%1&quot;.</source>
         <translation>Keine Zeile enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Chooses which columns are shown.</source>
+        <translation>Wählt, welche Spalten gezeigt werden.</translation>
     </message>
 </context>
 <context>

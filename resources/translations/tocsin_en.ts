@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ConsoleDock</name>
+    <message numerus="yes">
+        <source>%n new alarms</source>
+        <translation>
+            <numerusform>%n new alarm</numerusform>
+            <numerusform>%n new alarms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
         <source>%1. Your %n unsaved change(s) are kept</source>
@@ -123,6 +133,16 @@
         <translation>
             <numerusform>Reset %n slot</numerusform>
             <numerusform>Reset %n slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SheetModel</name>
+    <message numerus="yes">
+        <source>%n component(s) are listed, there are more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -453,7 +453,9 @@ void CommandLineTest::failuresForProgramsAreJson()
     QCOMPARE(failed.code, 1);
     QCOMPARE(failed.out, QString());
     QVERIFY(!errors(failed).at(0)[QStringLiteral("why")].toString().isEmpty());
-    const Outcome refused = onStation(QStringLiteral("set /Services.x=1 /Services.y=1 --json"));
+    const Outcome refused =
+        onStation(QStringLiteral("set /Services/AlarmService/Default.priorityToFault=0 "
+                                 "/Services/AlarmService/Default.priorityToAlert=256 --json"));
     QCOMPARE(errors(refused).size(), 2);
     const Outcome wrong = onStation(QStringLiteral("alarms --limit none --json"));
     QCOMPARE(wrong.code, 2);

@@ -1,5 +1,6 @@
 #include "ui/link/description.h"
 
+#include "station/value/ord.h"
 #include "ui/look/language.h"
 
 #include <QCoreApplication>
@@ -136,6 +137,28 @@ QString textOf(const SlotDescription &slot, const QJsonValue &value)
     if (!slot.type->fromJson(parsed.data(), value, slot.facets))
         return plainText(value);
     return slot.type->toText(parsed.ref().data, slot.facets);
+}
+
+QString actionResultText(const QJsonValue &value)
+{
+    if (value.isObject()) {
+        QStringList lines;
+        const QJsonObject object = value.toObject();
+        // Where the station says it in words, the rest is for programs.
+        if (const QString words = object.value(QStringLiteral("text")).toString(); !words.isEmpty())
+            return words;
+        for (auto it = object.begin(); it != object.end(); ++it)
+            lines.append(station::displayNameOf(it.key()) + QStringLiteral(": ") +
+                         actionResultText(it.value()));
+        return lines.join(QLatin1Char('\n'));
+    }
+    if (value.isArray()) {
+        QStringList items;
+        for (const QJsonValue &item : value.toArray())
+            items.append(actionResultText(item));
+        return items.join(QStringLiteral(", "));
+    }
+    return value.toVariant().toString();
 }
 
 station::Result<QJsonValue> parseText(const SlotDescription &slot, const QString &text)

@@ -75,6 +75,8 @@ struct ComponentDescription
 
 /// @p value as a person reads it, the unit included: by the value type where this program knows it.
 QString textOf(const SlotDescription &slot, const QJsonValue &value);
+/// What an action returned, for a person; empty when it returned nothing.
+QString actionResultText(const QJsonValue &value);
 /// Reads what a person typed and checks it against the facets; the error says why not. The station repeats
 /// it.
 station::Result<QJsonValue> parseText(const SlotDescription &slot, const QString &text);

@@ -1,12 +1,10 @@
 #include "ui/sheet/actionbar.h"
 
-#include "station/value/ord.h"
 #include "ui/link/stationlink.h"
 #include "ui/sheet/argumentdialog.h"
 #include "ui/sheet/messagearea.h"
 
 #include <QHBoxLayout>
-#include <QJsonDocument>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -17,24 +15,6 @@ namespace {
 
 /// More actions than these are in a menu behind them.
 constexpr int maxButtons = 5;
-
-QString resultText(const QJsonValue &value)
-{
-    if (value.isObject()) {
-        QStringList lines;
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            lines.append(station::displayNameOf(it.key()) + QStringLiteral(": ") + resultText(it.value()));
-        return lines.join(QLatin1Char('\n'));
-    }
-    if (value.isArray()) {
-        QStringList items;
-        for (const QJsonValue &item : value.toArray())
-            items.append(resultText(item));
-        return items.join(QStringLiteral(", "));
-    }
-    return value.toVariant().toString();
-}
 
 } // namespace
 
@@ -131,11 +111,12 @@ void ActionBar::invoke(const SlotDescription &action, const QJsonValue &argument
         QJsonObject params{{QStringLiteral("ord"), ord + QLatin1Char('.') + action.name}};
         if (!action.typeName.isEmpty())
             params.insert(QStringLiteral("argument"), argument);
-        m_link.call(
-            QStringLiteral("action.invoke"), params, this, [this, action](const client::Reply &reply) {
-                const QString said = reply.ok() ? resultText(reply.value) : reply.errors.constFirst().text();
-                tell(action, reply.ok(), said.isEmpty() ? tr("done") : said);
-            });
+        m_link.call(QStringLiteral("action.invoke"), params, this,
+                    [this, action](const client::Reply &reply) {
+                        const QString said =
+                            reply.ok() ? actionResultText(reply.value) : reply.errors.constFirst().text();
+                        tell(action, reply.ok(), said.isEmpty() ? tr("done") : said);
+                    });
     }
 }
 

@@ -97,7 +97,7 @@ QString toolTip(const SheetModel &model, const SheetRow &row, int column)
 QString searchText(const SheetModel &model, const SheetRow &row)
 {
     const SlotDescription &slot = row.slot();
-    QStringList words{slot.name, slot.displayName, slot.doc, slot.facets.unit};
+    QStringList words{slot.name, slot.displayName, slot.doc, slot.facets.unit, shownUnit(slot).unit};
     if (!slot.isSecret())
         words.append(valueText(model, row));
     return words.join(QLatin1Char('\n'));
@@ -210,11 +210,15 @@ QString limitsText(const SlotDescription &slot)
 {
     const station::Facets &facets = slot.facets;
     const QLocale locale;
-    const QString unit = facets.unit.isEmpty() ? QString() : QLatin1Char(' ') + facets.unit;
+    const UnitConversion conversion = shownUnit(slot);
+    const QString unit = conversion.unit.isEmpty() ? QString() : QLatin1Char(' ') + conversion.unit;
     const bool isDuration = slot.typeName == QLatin1String("duration");
     const auto shown = [&](double value) {
-        return isDuration ? spokenDuration(qint64(value * 1000)) : locale.toString(value, 'g', 12);
+        return isDuration ? spokenDuration(qint64(value * 1000))
+                          : locale.toString(conversion.shown(value), 'g', conversion.converts() ? 6 : 12);
     };
+    if (facets.maxLength > 0)
+        return tr("%n character(s) at most", facets.maxLength);
     if (facets.min && facets.max)
         return tr("%1 to %2").arg(shown(*facets.min), shown(*facets.max)) + unit;
     if (facets.min)

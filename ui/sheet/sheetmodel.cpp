@@ -3,6 +3,7 @@
 #include "station/value/ord.h"
 #include "ui/edits/pendingedits.h"
 #include "ui/link/stationlink.h"
+#include "ui/look/units.h"
 #include "ui/sheet/sheetchanges.h"
 #include "ui/sheet/sheetdisplay.h"
 
@@ -53,6 +54,10 @@ SheetModel::SheetModel(StationLink &link, PendingEdits &edits, QObject *parent)
     connect(&link, &StationLink::componentRestructured, this, &SheetModel::onRestructured);
     connect(&link, &StationLink::opened, this, &SheetModel::refresh);
     connect(&edits, &PendingEdits::changed, this, &SheetModel::onEdited);
+    connect(&UnitChoice::instance(), &UnitChoice::changed, this, [this] {
+        for (const auto &part : parts())
+            redraw(*part);
+    });
 }
 
 SheetModel::~SheetModel() = default;

@@ -29,9 +29,15 @@ bool isNumber(const QString &type)
     return type == QLatin1String("int") || type == QLatin1String("double");
 }
 
-QString withUnit(const QString &text, const station::Facets &facets)
+QString withUnit(const QString &text, const QString &unit)
 {
-    return facets.unit.isEmpty() ? text : text + QLatin1Char(' ') + facets.unit;
+    return unit.isEmpty() ? text : text + QLatin1Char(' ') + unit;
+}
+
+QString numberText(const SlotDescription &slot, double stored)
+{
+    const UnitConversion unit = shownUnit(slot);
+    return withUnit(localNumber(unit.shown(stored), unit.digits(slot.facets.precision)), unit.unit);
 }
 
 bool isNull(const QJsonValue &value)
@@ -45,17 +51,30 @@ QString statusNumericText(const SlotDescription &slot, const QJsonValue &value)
     const QString status = object.value(QStringLiteral("status")).toString();
     if (!object.value(QStringLiteral("value")).isDouble())
         return textOf(slot, value);
-    const double number = object.value(QStringLiteral("value")).toDouble();
-    return withUnit(localNumber(number, slot.facets.precision), slot.facets) + QLatin1Char(' ') + status;
+    return numberText(slot, object.value(QStringLiteral("value")).toDouble()) + QLatin1Char(' ') + status;
 }
 
-QString timeText(const QDateTime &time)
+QString timeText(const QDateTime &time, const station::Facets &facets)
 {
     if (!time.isValid())
         return tr("never");
     const QDateTime local = time.toLocalTime();
-    return QLocale().toString(local, QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QLatin1Char(' ') +
-           local.timeZoneAbbreviation();
+    QString format =
+        facets.showDate.value_or(true) ? QStringLiteral("yyyy-MM-dd HH:mm") : QStringLiteral("HH:mm");
+    if (facets.showSeconds.value_or(true))
+        format += QStringLiteral(":ss");
+    if (facets.showMilliseconds.value_or(false))
+        format += QStringLiteral(".zzz");
+    return QLocale().toString(local, format) + QLatin1Char(' ') + local.timeZoneAbbreviation();
+}
+
+/// Rounded to minutes where seconds are not to be shown.
+QString durationText(qint64 ms, const station::Facets &facets)
+{
+    if (facets.showSeconds.value_or(true))
+        return spokenDuration(ms);
+    const qint64 minutes = qint64(std::llround(double(ms) / 60'000));
+    return minutes == 0 ? QStringLiteral("0m") : spokenDuration(minutes * 60'000);
 }
 
 } // namespace
@@ -127,18 +146,18 @@ QString personText(const SlotDescription &slot, const QJsonValue &value)
 {
     const QString &type = slot.typeName;
     if (isNumber(type) && value.isDouble())
-        return withUnit(localNumber(value.toDouble(), slot.facets.precision), slot.facets);
+        return numberText(slot, value.toDouble());
     if (type.startsWith(QLatin1String("status")) && type.size() > 6 && isNull(value))
         return tr("no value %1").arg(value.toObject().value(QStringLiteral("status")).toString());
     if (type == QLatin1String("statusNumeric"))
         return statusNumericText(slot, value);
     if (type == QLatin1String("duration")) {
         station::Duration duration;
-        return read(slot, value, duration) ? spokenDuration(duration.ms) : value.toString();
+        return read(slot, value, duration) ? durationText(duration.ms, slot.facets) : value.toString();
     }
     if (type == QLatin1String("dateTime")) {
         QDateTime time;
-        return read(slot, value, time) ? timeText(time) : value.toString();
+        return read(slot, value, time) ? timeText(time, slot.facets) : value.toString();
     }
     if (type == QLatin1String("weekdays")) {
         station::Weekdays days;
@@ -158,9 +177,24 @@ QString rawText(const SlotDescription &slot, const QJsonValue &value)
         if (read(slot, value, time) && time.isValid())
             return time.toUTC().toString(Qt::ISODateWithMs);
     }
-    if (slot.typeName == QLatin1String("double") && value.isDouble() && slot.facets.precision >= 0)
-        return tr("stored: %1").arg(QString::number(value.toDouble(), 'g', 15));
+    if (slot.typeName == QLatin1String("duration") && !slot.facets.showSeconds.value_or(true)) {
+        station::Duration duration;
+        if (read(slot, value, duration) && duration.ms % 60'000 != 0)
+            return tr("stored: %1").arg(spokenDuration(duration.ms));
+    }
+    const QJsonValue number = value.isObject() ? value.toObject().value(QStringLiteral("value")) : value;
+    const bool real =
+        slot.typeName == QLatin1String("double") || slot.typeName == QLatin1String("statusNumeric");
+    if (real && number.isDouble() && (slot.facets.precision >= 0 || shownUnit(slot).converts()))
+        return tr("stored: %1").arg(withUnit(QString::number(number.toDouble(), 'g', 15), slot.facets.unit));
     return {};
+}
+
+UnitConversion shownUnit(const SlotDescription &slot)
+{
+    const bool real =
+        slot.typeName == QLatin1String("double") || slot.typeName == QLatin1String("statusNumeric");
+    return real ? UnitChoice::instance().of(slot.facets.unit) : UnitConversion{slot.facets.unit};
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/link/description.h"
+#include "ui/look/units.h"
 
 namespace ui {
 
@@ -8,7 +9,8 @@ namespace ui {
 /// with their zone, durations as "1h 30m 5s", weekdays by name. Text that cannot be a value is shown as it
 /// is.
 QString personText(const SlotDescription &slot, const QJsonValue &value);
-/// What stands behind it where that differs: the stored number, the time in UTC; empty when nothing does.
+/// What stands behind it where that differs: the stored number in its own unit, the time in UTC; empty when
+/// nothing does.
 QString rawText(const SlotDescription &slot, const QJsonValue &value);
 /// "1h 30m 5s".
 QString spokenDuration(qint64 ms);
@@ -16,6 +18,8 @@ QString spokenDuration(qint64 ms);
 QString spokenWeekdays(int mask);
 /// "07:00-18:30", and in words where the end is on the next day.
 QString spokenRange(const QJsonValue &range);
+/// What a slot's numbers are shown in. Only real numbers are converted: a whole one may not fit.
+UnitConversion shownUnit(const SlotDescription &slot);
 /// A number in the locale's way, without rounding what was stored.
 QString localNumber(double value, int precision);
 

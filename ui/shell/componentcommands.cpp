@@ -296,7 +296,7 @@ void ComponentCommands::send(const ComponentDescription &component, const SlotDe
     if (!argument.isUndefined())
         params.insert(QStringLiteral("argument"), argument);
     ask(QStringLiteral("action.invoke"), params, [this, component, action](const QJsonValue &result) {
-        const QString said = result.isString() ? result.toString() : QString();
+        const QString said = actionResultText(result);
         m_context.notifications.add(Notifications::Information,
                                     said.isEmpty()
                                         ? tr("%1: %2 is done").arg(component.displayName, action.displayName)

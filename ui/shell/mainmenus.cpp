@@ -3,6 +3,7 @@
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/look/units.h"
 #include "ui/shell/componentcommands.h"
 #include "ui/shell/consoledock.h"
 #include "ui/shell/mainwindow.h"
@@ -100,6 +101,15 @@ void MainWindow::makeViewMenu()
         choice->setCheckable(true);
         choice->setChecked(theme == currentTheme());
         group->addAction(choice);
+    }
+    QMenu *units = menu->addMenu(tr("&Units"));
+    auto *systems = new QActionGroup(this);
+    for (const UnitSystem system : {UnitSystem::AsStored, UnitSystem::Metric, UnitSystem::Imperial}) {
+        QAction *choice = units->addAction(unitSystemTitle(system), this,
+                                           [system] { UnitChoice::instance().choose(system); });
+        choice->setCheckable(true);
+        choice->setChecked(system == UnitChoice::instance().system());
+        systems->addAction(choice);
     }
     menu->addSeparator();
     menu->addAction(action("refresh", tr("&Refresh"), QKeySequence::Refresh, [this] {

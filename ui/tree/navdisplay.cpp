@@ -4,6 +4,7 @@
 #include "ui/link/ords.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
+#include "ui/shell/treestep.h"
 #include "ui/tree/navmodel.h"
 
 #include <QMimeData>
@@ -57,8 +58,13 @@ bool NavModel::setData(const QModelIndex &index, const QVariant &value, int role
     const QString name = value.toString().trimmed();
     if (role != Qt::EditRole || name.isEmpty() || name == node->name)
         return false;
-    ask(QStringLiteral("component.rename"),
-        {{QStringLiteral("ord"), handleOrd(node->handle)}, {QStringLiteral("name"), name}});
+    const auto renaming = [ord = handleOrd(node->handle)](const QString &to) {
+        return QJsonObject{{QStringLiteral("ord"), ord}, {QStringLiteral("name"), to}};
+    };
+    ask(QStringLiteral("component.rename"), renaming(name), [this, renaming, name, before = node->name] {
+        remember(tr("Rename %1").arg(before), QStringLiteral("component.rename"), renaming(before),
+                 renaming(name));
+    });
     return false; // Shown when the station has done it.
 }
 
@@ -106,24 +112,39 @@ bool NavModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int, i
         Q_EMIT typeDropped(QString::fromUtf8(data->data(typeMime)), target);
         return false;
     }
+    const auto request = [](const QString &what, const QString &where) {
+        return QJsonObject{{QStringLiteral("ord"), what}, {QStringLiteral("parent"), where}};
+    };
     for (const QString &ord :
          QString::fromUtf8(data->data(ordsMime)).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
         if (action == Qt::CopyAction)
-            ask(QStringLiteral("component.duplicate"),
-                {{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), target}});
+            ask(QStringLiteral("component.duplicate"), request(ord, target));
         else
-            ask(QStringLiteral("component.move"),
-                {{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), target}});
+            ask(QStringLiteral("component.move"), request(ord, target), [this, request, ord, target] {
+                remember(tr("Move %1").arg(nameIn(ord)), QStringLiteral("component.move"),
+                         request(pathBelow(target, nameIn(ord)), pathAbove(ord)), request(ord, target));
+            });
     }
     return false; // The view must not take rows away: the station's notifications move them.
 }
 
-void NavModel::ask(const QString &method, const QJsonObject &params)
+void NavModel::ask(const QString &method, const QJsonObject &params, std::function<void()> done)
 {
-    m_link.call(method, params, this, [this](const client::Reply &reply) {
+    m_link.call(method, params, this, [this, done = std::move(done)](const client::Reply &reply) {
         if (!reply.ok())
             Q_EMIT failed(reply.errors.first().text());
+        else if (done)
+            done();
     });
+}
+
+/// What the station has done can be taken back, like the same from a menu.
+void NavModel::remember(const QString &text, const QString &method, const QJsonObject &back,
+                        const QJsonObject &there)
+{
+    m_edits.undoStack().push(
+        new TreeStep(text, {method, back}, {method, there},
+                     [this](const TreeStep::Request &one) { ask(one.method, one.params); }));
 }
 
 } // namespace ui

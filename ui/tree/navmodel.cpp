@@ -264,10 +264,10 @@ void NavModel::continueReveal()
             continue;
         }
         // What was read as empty may have got a child since, if nobody was looking.
-        if (node->complete)
-            m_revealing.clear();
-        else
-            fetch(node);
+        if (!node->complete)
+            return fetch(node);
+        m_revealing.clear();
+        Q_EMIT revealed({});
         return;
     }
     m_revealing.clear();

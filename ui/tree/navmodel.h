@@ -5,6 +5,7 @@
 #include <QAbstractItemModel>
 #include <QJsonObject>
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -50,7 +51,7 @@ public:
     /// Tells which rows are in sight: their status is kept up to date, that of others only when they come
     /// back.
     void setInSight(const std::vector<quint32> &handles);
-    /// Reads the way down to @p ord and answers by revealed().
+    /// Reads the way down to @p ord and answers by revealed(), with an invalid index when it is not there.
     void reveal(const QString &ord);
 
 Q_SIGNALS:
@@ -93,7 +94,9 @@ private:
     void onRenamed(quint32 handle, const QString &ord);
     void onSlotChanged(quint32 handle, const QString &slot, const QJsonObject &row);
     void continueReveal();
-    void ask(const QString &method, const QJsonObject &params);
+    void ask(const QString &method, const QJsonObject &params, std::function<void()> done = {});
+    void remember(const QString &text, const QString &method, const QJsonObject &back,
+                  const QJsonObject &there);
 
     StationLink &m_link;
     PendingEdits &m_edits;

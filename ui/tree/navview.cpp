@@ -91,6 +91,8 @@ NavView::NavView(StationLink &link, NavModel &model, QWidget *parent)
             m_tree->expand(index);
             return expandNext();
         }
+        if (!index.isValid())
+            return;
         // Whatever keys are held down just now: what is revealed is the selection.
         m_tree->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
         m_tree->scrollTo(index);

@@ -78,6 +78,9 @@ QString sentence(const HostEntry &entry, const QString &error, const QString &st
 QStringList causesOf(const HostEntry &entry)
 {
     QStringList causes;
+    if (entry.failure.cause == QLatin1String("startTlsNotOffered"))
+        return {tr("%1 does not offer STARTTLS, or someone on the way hides it; nothing was sent.")
+                    .arg(entry.host)};
     if (entry.isFailure())
         return {asSentence(entry.failure.why)};
     if (entry.state == HostState::Denied)

@@ -93,6 +93,10 @@ QString HostsModel::text(const HostEntry &entry, int column)
                    ? shortFingerprint(entry.leaf.sha256)
                    : tr("%1 was %2")
                          .arg(shortFingerprint(entry.leaf.sha256), shortFingerprint(entry.approvedSha256));
+    case Subject:
+        return entry.leaf.subject;
+    case NotBefore:
+        return dateText(entry.leaf.notBefore);
     case IssuedBy:
         return entry.leaf.issuer == entry.leaf.subject ? tr("the same") : entry.leaf.issuer;
     case NotAfter:
@@ -117,6 +121,8 @@ QVariant HostsModel::sortKey(const HostEntry &entry, int column)
         return entry.port;
     case State:
         return int(entry.state);
+    case NotBefore:
+        return entry.leaf.notBefore;
     case NotAfter:
         return entry.leaf.notAfter;
     case Expires:
@@ -174,9 +180,9 @@ QVariant HostsModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QString titles[ColumnCount] = {
-        tr("Host"),        tr("Port"),      tr("Protocol"),  tr("State"),
-        tr("Certificate"), tr("Issued by"), tr("Not after"), tr("Errors forgiven"),
-        tr("Expires"),     tr("Last used"), tr("Created"),   tr("By")};
+        tr("Host"),    tr("Port"),      tr("Protocol"),   tr("State"),     tr("Certificate"),
+        tr("Subject"), tr("Issued by"), tr("Not before"), tr("Not after"), tr("Errors forgiven"),
+        tr("Expires"), tr("Last used"), tr("Created"),    tr("By")};
     return titles[section];
 }
 

@@ -21,9 +21,14 @@ HostsPanel::HostsPanel(ViewContext &context, QWidget *parent)
     m_deny = addButton(tr("De&ny…"), "deny", "shield-refused", [this] { deny(); });
     m_delete = addButton(tr("&Delete…"), "delete", "delete", [this] { remove(); });
     m_import = addButton(tr("&Import issuer…"), "import", "import", [this] { importIssuer(); });
-    setModel(m_model, HostsModel::SortRole, tr("Allowed Hosts"),
-             tr("No server was refused and none was approved by a person."));
-    table().sortByColumn(HostsModel::State, Qt::AscendingOrder);
+    setModel(
+        m_model, HostsModel::SortRole,
+        {.title = tr("Allowed Hosts"),
+         .empty = tr("No server was refused and none was approved by a person. A server whose certificate "
+                     "is not believed appears here by itself, for you to decide."),
+         .key = QStringLiteral("trust-hosts"),
+         .sortColumn = HostsModel::State,
+         .hiddenAtFirst = {HostsModel::Subject, HostsModel::NotBefore}});
     connect(&table(), &QTreeView::doubleClicked, this, [this] { view(); });
     refresh();
 }
@@ -125,8 +130,28 @@ void HostsPanel::deny()
     askBefore(this, tr("Deny this server's key"),
               tr("The key of %1 will be refused on every host until the entry is deleted.")
                   .arg(entries.first().hostAndPort()),
-              tr("De&ny"),
-              [this, entries] { callFor(QStringLiteral("hosts.deny"), entries, tr("Denied.")); });
+              tr("De&ny"), [this, entries] {
+                  m_context.link.call(QStringLiteral("hosts.deny"), entries.first().params(), this,
+                                      [this](const client::Reply &reply) {
+                                          say(reply.ok() ? deniedText(reply.value)
+                                                         : reply.errors.first().text());
+                                          refresh();
+                                      });
+              });
+}
+
+/// The same key may serve other hosts: they are stopped as well, and with them the accounts that use them.
+QString HostsPanel::deniedText(const QJsonValue &answer)
+{
+    QStringList hosts;
+    for (const QJsonValue &value : answer[QStringLiteral("stopped")].toArray()) {
+        QStringList users;
+        for (const QJsonValue &ord : value[QStringLiteral("usedBy")].toArray())
+            users.append(ord.toString());
+        const QString host = HostEntry::fromJson(value.toObject()).hostAndPort();
+        hosts.append(users.isEmpty() ? host : tr("%1 (%2)").arg(host, users.join(QStringLiteral(", "))));
+    }
+    return tr("Denied: %1.").arg(hosts.join(QStringLiteral(", ")));
 }
 
 void HostsPanel::remove()

@@ -28,6 +28,7 @@ private:
     void importIssuer();
     /// Calls @p method for each of @p entries and says @p done when the station took it.
     void callFor(const QString &method, const QList<HostEntry> &entries, const QString &done);
+    static QString deniedText(const QJsonValue &answer);
     void showChain(const HostEntry &entry);
     QList<HostEntry> selected() const;
 

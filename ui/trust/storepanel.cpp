@@ -5,6 +5,7 @@
 #include "ui/trust/certificatemodel.h"
 #include "ui/trust/certificateviewer.h"
 #include "ui/trust/filesaving.h"
+#include "ui/trust/hostentry.h"
 
 #include <QPushButton>
 #include <QTreeView>
@@ -24,10 +25,13 @@ StorePanel::StorePanel(StationLink &link, const QString &store, QWidget *parent)
     m_export = addButton(tr("&Export…"), "export", "export", [this] { exportOne(); });
     if (user)
         m_delete = addButton(tr("&Delete…"), "delete", "delete", [this] { remove(); });
-    setModel(m_model, CertificateModel::SortRole, user ? tr("User trust store") : tr("System trust store"),
-             user ? tr("No issuer was imported yet. Import the certificate of the authority that issued your "
-                       "servers' certificates, or drop its file here.")
-                  : tr("The station found no certificates of its operating system."));
+    setModel(m_model, CertificateModel::SortRole,
+             {.title = user ? tr("User trust store") : tr("System trust store"),
+              .empty = user ? tr("No issuer was imported yet. Import the certificate of the authority that "
+                                 "issued your servers' certificates, or drop its file here.")
+                            : tr("The station found no certificates of its operating system. Install its "
+                                 "package ca-certificates, then restart the station."),
+              .key = user ? QStringLiteral("trust-user") : QStringLiteral("trust-system")});
     connect(&table(), &QTreeView::doubleClicked, this, [this] { view(); });
     refresh();
 }
@@ -102,18 +106,36 @@ void StorePanel::remove()
         names.append(m_model->at(row).name());
         fingerprints.append(m_model->at(row).sha256);
     }
-    askBefore(this, tr("Delete from the User trust store"),
-              tr("Servers that only these issuers vouch for are not believed any more:\n%1")
-                  .arg(names.join(QLatin1Char('\n'))),
-              tr("&Delete"), [this, fingerprints] {
-                  for (const QString &fingerprint : fingerprints) {
-                      m_link.call(QStringLiteral("trust.delete"), {{QStringLiteral("sha256"), fingerprint}},
-                                  this, [this](const client::Reply &reply) {
-                                      say(reply.ok() ? tr("Deleted.") : reply.errors.first().text());
-                                      refresh();
-                                  });
-                  }
-              });
+    askBefore(
+        this, tr("Delete from the User trust store"),
+        tr("Servers that only these issuers vouch for are refused from then on. Approvals that they made "
+           "needless do not come back:\n%1")
+            .arg(names.join(QLatin1Char('\n'))),
+        tr("&Delete"), [this, fingerprints] { removeNext(fingerprints, {}); });
+}
+
+/// One after another, so that what is said in the end covers all.
+void StorePanel::removeNext(QStringList fingerprints, QStringList orphaned)
+{
+    if (fingerprints.isEmpty()) {
+        orphaned.removeDuplicates();
+        say(orphaned.isEmpty() ? tr("Deleted.")
+                               : tr("Deleted. Refused from now on, until a person approves them again: %1")
+                                     .arg(orphaned.join(QStringLiteral(", "))));
+        return refresh();
+    }
+    const QString next = fingerprints.takeFirst();
+    m_link.call(QStringLiteral("trust.delete"), {{QStringLiteral("sha256"), next}}, this,
+                [this, fingerprints, orphaned](const client::Reply &reply) {
+                    if (!reply.ok()) {
+                        say(reply.errors.first().text());
+                        return refresh();
+                    }
+                    QStringList hosts = orphaned;
+                    for (const QJsonValue &host : reply.value[QStringLiteral("orphaned")].toArray())
+                        hosts.append(HostEntry::fromJson(host.toObject()).hostAndPort());
+                    removeNext(fingerprints, hosts);
+                });
 }
 
 } // namespace ui

@@ -28,6 +28,7 @@ private:
     void view();
     void exportOne();
     void remove();
+    void removeNext(QStringList fingerprints, QStringList orphaned);
     /// Asks the station for the selected certificate with all its fields.
     void inspect(std::function<void(const CertificateInfo &)> done);
 

@@ -3,6 +3,7 @@
 #include "ui/look/filterfield.h"
 #include "ui/look/icons.h"
 #include "ui/trust/certificatedetails.h"
+#include "ui/views/mail/columnchooser.h"
 
 #include <QAbstractTableModel>
 #include <QAccessible>
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QSortFilterProxyModel>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -20,6 +22,7 @@ namespace ui {
 TrustPanel::TrustPanel(QWidget *parent)
     : QWidget(parent),
       m_filter(new FilterField(tr("Filter"), tr("Shows only rows that hold this text."), this)),
+      m_columns(new QPushButton(tr("C&olumns"), this)),
       m_table(new QTreeView(this)),
       m_proxy(new QSortFilterProxyModel(this)),
       m_empty(new QLabel(this)),
@@ -43,24 +46,33 @@ TrustPanel::TrustPanel(QWidget *parent)
     m_message->setObjectName(QStringLiteral("message"));
     m_message->hide();
     m_buttons->addStretch();
+    m_columns->setAutoDefault(false);
+    m_columns->setAccessibleName(tr("Columns"));
+    m_columns->setAccessibleDescription(tr("Chooses which columns are shown."));
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_filter, 1);
+    top->addStretch();
+    top->addWidget(m_columns);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_filter);
+    layout->addLayout(top);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_message);
     layout->addLayout(m_buttons);
 }
 
-void TrustPanel::setModel(QAbstractTableModel *model, int sortRole, const QString &title,
-                          const QString &empty)
+void TrustPanel::setModel(QAbstractTableModel *model, int sortRole, const Table &table)
 {
-    m_emptyText = empty;
+    m_emptyText = table.empty;
     m_proxy->setSourceModel(model);
     m_proxy->setSortRole(sortRole);
     m_table->setModel(m_proxy);
-    m_table->setAccessibleName(title);
-    m_table->sortByColumn(0, Qt::AscendingOrder);
+    m_table->setAccessibleName(table.title);
+    m_table->sortByColumn(table.sortColumn, Qt::AscendingOrder);
     m_table->header()->setStretchLastSection(true);
+    // What a person arranged stays as it is; else the columns fit what they first hold.
+    m_fitted = QSettings().contains(QStringLiteral("columns/") + table.key);
+    m_columns->setMenu((new ColumnChooser(*m_table, table.key, table.hiddenAtFirst))->menu());
     connect(m_filter, &FilterField::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { updateButtons(); });

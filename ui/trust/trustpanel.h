@@ -31,8 +31,17 @@ public:
     virtual void refresh() = 0;
 
 protected:
-    /// @p empty is shown instead of an empty table. To be called once, from the constructor.
-    void setModel(QAbstractTableModel *model, int sortRole, const QString &title, const QString &empty);
+    /// How the table of a panel begins.
+    struct Table
+    {
+        QString title;
+        QString empty; ///< Shown instead of an empty table.
+        QString key;   ///< Under which its columns are remembered.
+        int sortColumn = 0;
+        QList<int> hiddenAtFirst = {};
+    };
+    /// To be called once, from the constructor.
+    void setModel(QAbstractTableModel *model, int sortRole, const Table &table);
     QPushButton *addButton(const QString &text, const char *name, const char *picture,
                            std::function<void()> run);
     /// Rows of the model that are selected.
@@ -48,6 +57,7 @@ private:
     void updateEmpty();
 
     FilterField *m_filter = nullptr;
+    QPushButton *m_columns = nullptr;
     QTreeView *m_table = nullptr;
     QSortFilterProxyModel *m_proxy = nullptr;
     QLabel *m_empty = nullptr;

@@ -11,12 +11,14 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSettings>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -60,7 +62,13 @@ class CertificateManagerTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QCoreApplication::setOrganizationName(QStringLiteral("tocsin-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    }
     void init() { open(station::Role::Admin); }
     void cleanup();
     void fiveStatesHaveIconAndText();
@@ -72,6 +80,8 @@ private Q_SLOTS:
     void needlessApprovalsAreListedAndDeleted();
     void aFileThatIsNoCertificateSaysSo();
     void exportedAndDeleted();
+    void aDeletedIssuerNamesTheServersItLeavesBehind();
+    void columnsStayAsTheyWereArranged();
     void viewerShowsChainAndEveryField();
     void viewerOfAChangedHostShowsBoth();
     void contentOfASheetIsShown();
@@ -151,7 +161,8 @@ void CertificateManagerTest::fiveStatesHaveIconAndText()
     for (const int approved : {1, 2, 3})
         QVERIFY(m_rig->approve(names[approved], QStringLiteral("checked")));
     m_rig->meet(names[2], {named(names[2]).certificate});
-    QVERIFY(m_rig->certificates().deny(*trust::makeEndpoint(trust::Protocol::Smtp, names[4], 465), {}, person));
+    QVERIFY(
+        m_rig->certificates().deny(*trust::makeEndpoint(trust::Protocol::Smtp, names[4], 465), {}, person));
     m_rig->clock().advance(399LL * 24 * 3600 * 1000);
     for (const int approved : {1}) {
         m_rig->meet(names[approved], {named(names[approved]).certificate});
@@ -314,6 +325,56 @@ void CertificateManagerTest::exportedAndDeleted()
     QTest::mouseClick(button(user.findChild<QMessageBox *>(), "yes"), Qt::LeftButton);
     QTRY_COMPARE(user.table().model()->rowCount(), 0);
     QVERIFY(!button(&store(0), "import") && !button(&store(0), "delete"));
+}
+
+void CertificateManagerTest::aDeletedIssuerNamesTheServersItLeavesBehind()
+{
+    const QString host = QStringLiteral("a.example");
+    const auto server = factory::issue(recipe(host, {QStringLiteral("DNS:") + host}), authority());
+    m_rig->meet(host, {server.certificate, authority().certificate});
+    QVERIFY(m_rig->approve(host, QStringLiteral("checked")));
+    QVERIFY(m_rig->certificates().import(authority().certificate.pem(), QStringLiteral("test"), person));
+    QVERIFY(m_rig->meet(host, {server.certificate, authority().certificate}));
+    m_view->tabs().setCurrentIndex(1);
+    auto &user = store(1);
+    QTRY_COMPARE(user.table().model()->rowCount(), 1);
+    select(user.table(), 0);
+    QTest::mouseClick(button(&user, "delete"), Qt::LeftButton);
+    auto *box = user.findChild<QMessageBox *>();
+    QTRY_VERIFY(box && box->isVisible());
+    QVERIFY2(box->text().contains(QStringLiteral("do not come back")), qPrintable(box->text()));
+    QTest::mouseClick(button(box, "yes"), Qt::LeftButton);
+    auto *message = user.findChild<QLabel *>(QStringLiteral("message"));
+    QTRY_VERIFY(message->text().contains(QStringLiteral("Refused from now on")));
+    QVERIFY2(message->text().contains(QStringLiteral("a.example:465")), qPrintable(message->text()));
+    QVERIFY2(!m_rig->meet(host, {server.certificate, authority().certificate}), "the approval came back");
+}
+
+void CertificateManagerTest::columnsStayAsTheyWereArranged()
+{
+    m_rig->meet(QStringLiteral("a.example"), {named(QStringLiteral("a.example")).certificate});
+    QTRY_COMPARE(hosts().table().model()->rowCount(), 1);
+    const auto click = [this](int column) {
+        QHeaderView &head = *hosts().table().header();
+        QTest::mouseClick(head.viewport(), Qt::LeftButton, {},
+                          QPoint(head.sectionViewportPosition(column) + 10, head.height() / 2));
+    };
+    QVERIFY(hosts().table().isColumnHidden(HostsModel::Subject));
+    click(HostsModel::Host);
+    click(HostsModel::Host);
+    hosts().table().setColumnWidth(HostsModel::Protocol, 137);
+    hosts().table().header()->moveSection(HostsModel::Protocol, HostsModel::Port);
+    hosts().table().setColumnHidden(HostsModel::Subject, false);
+    const auto order = hosts().table().header()->sortIndicatorOrder();
+    open(station::Role::Admin);
+    QHeaderView &head = *hosts().table().header();
+    QCOMPARE(head.sortIndicatorSection(), int(HostsModel::Host));
+    QCOMPARE(head.sortIndicatorOrder(), order);
+    QCOMPARE(head.visualIndex(HostsModel::Protocol), int(HostsModel::Port));
+    m_rig->meet(QStringLiteral("a.example"), {named(QStringLiteral("a.example")).certificate});
+    QTRY_COMPARE(hosts().table().model()->rowCount(), 1);
+    QCOMPARE(hosts().table().columnWidth(HostsModel::Protocol), 137);
+    QSettings().clear();
 }
 
 void CertificateManagerTest::viewerShowsChainAndEveryField()

@@ -14,6 +14,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 #include <QMainWindow>
 #include <QtTest>
 
@@ -75,6 +76,7 @@ public:
         question.errors = errors;
         question.protocol = QSsl::TlsV1_3;
         question.now = clock().wall();
+        question.clockSynchronised = clockSynchronised;
         return certificates().judge(question).allowed();
     }
     station::Result<trust::AllowedHost> approve(const QString &host, const QString &note, int port = 465)
@@ -103,8 +105,10 @@ public:
         (void)ui.station().service<email::EmailService>()->outbox().enqueue(mail);
     }
     /// Lets the account "Outgoing" speak to @p server.
-    void use(MailServer &server)
+    void use(MailServer &server, bool startTls = false)
     {
+        ui.set(UiStation::outgoing() + QStringLiteral(".useSsl"), !startTls);
+        ui.set(UiStation::outgoing() + QStringLiteral(".useStartTls"), startTls);
         ui.set(UiStation::outgoing() + QStringLiteral(".hostname"), QStringLiteral("127.0.0.1"));
         ui.set(UiStation::outgoing() + QStringLiteral(".port"), server.port());
         ui.set(UiStation::outgoing() + QStringLiteral(".from"), QStringLiteral("alice@example.test"));
@@ -120,6 +124,7 @@ public:
                    : QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
     }
 
+    bool clockSynchronised = true; ///< What the machine says of its clock to those who meet().
     UiStation ui;
     ui::PendingEdits edits;
     ui::Notifications notifications;
@@ -136,6 +141,41 @@ public:
                 [this](const QString &key) { reviewed = key; }};
     }
 };
+
+/// The text of every label of @p in that can be seen.
+inline QString labelTexts(const QWidget *in)
+{
+    QStringList texts;
+    for (const QLabel *label : in->findChildren<QLabel *>()) {
+        if (label->isVisible())
+            texts.append(label->text());
+    }
+    return texts.join(QLatin1Char('\n'));
+}
+
+/// Words that a person reads before the details: everything above them but the certificate's own values.
+inline qsizetype wordsOf(const QWidget *dialog)
+{
+    const auto *details = dialog->findChild<QAbstractButton *>(QStringLiteral("details"));
+    const auto isAbove = [&](const QWidget *each) {
+        return each->isVisible() && each->objectName() != QLatin1String("value") &&
+               each->mapTo(dialog, QPoint()).y() < details->mapTo(dialog, QPoint()).y();
+    };
+    QString text;
+    for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+        if (isAbove(label))
+            text += label->text() + QLatin1Char(' ');
+    }
+    for (const QAbstractButton *each : dialog->findChildren<QAbstractButton *>()) {
+        if (isAbove(each))
+            text += each->text() + QLatin1Char(' ');
+    }
+    static const QRegularExpression blanks(QStringLiteral("[\\s\u00a0•]+"));
+    const qsizetype words = text.split(blanks, Qt::SkipEmptyParts).size();
+    if (words > 75)
+        qWarning().noquote() << words << "words:" << text;
+    return words;
+}
 
 inline QAbstractButton *button(const QWidget *in, const char *name)
 {

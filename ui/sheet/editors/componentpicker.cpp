@@ -1,12 +1,12 @@
 #include "ui/sheet/editors/componentpicker.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/filterfield.h"
 #include "ui/look/icons.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -19,15 +19,14 @@ ComponentPicker::ComponentPicker(StationLink &link, const QString &type, const Q
       m_link(link),
       m_type(type),
       m_current(current),
-      m_text(new QLineEdit(this)),
+      m_text(new FilterField(tr("Search by name or path"),
+                             tr("Lists only components whose name or path holds this."), this)),
       m_list(new QTreeWidget(this)),
       m_state(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    m_text->setPlaceholderText(tr("Search by name or path"));
-    m_text->setClearButtonEnabled(true);
-    m_text->setAccessibleName(tr("Search"));
+    m_text->setView(m_list);
     m_list->setHeaderLabels({tr("Name"), tr("Path")});
     m_list->setRootIsDecorated(false);
     m_list->setAccessibleName(tr("Components"));
@@ -44,7 +43,7 @@ ComponentPicker::ComponentPicker(StationLink &link, const QString &type, const Q
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_list, &QTreeWidget::itemDoubleClicked, this,
             [this](QTreeWidgetItem *item) { pick(item->text(1)); });
-    connect(m_text, &QLineEdit::textChanged, this, &ComponentPicker::search);
+    connect(m_text, &FilterField::textChanged, this, &ComponentPicker::search);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_text);
     column->addWidget(m_list, 1);

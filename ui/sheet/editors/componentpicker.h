@@ -3,11 +3,11 @@
 #include <QDialog>
 
 class QLabel;
-class QLineEdit;
 class QTreeWidget;
 
 namespace ui {
 
+class FilterField;
 class StationLink;
 
 /// Chooses a component of a type, found by a part of its name or path.
@@ -29,7 +29,7 @@ private:
     StationLink &m_link;
     QString m_type;
     QString m_current;
-    QLineEdit *m_text;
+    FilterField *m_text;
     QTreeWidget *m_list;
     QLabel *m_state;
     int m_asked = 0; ///< The last search; answers to earlier ones are left aside.

@@ -45,7 +45,7 @@ QChar unitAt(const QString &text, int caret)
 
 DurationEditor::DurationEditor(const SlotDescription &slot, QWidget *parent) : LineEditor(slot, parent)
 {
-    line()->setPlaceholderText(tr("1h 30m 5s"));
+    line()->setPlaceholderText(slot.facets.showSeconds.value_or(true) ? tr("1h 30m 5s") : tr("1h 30m"));
     allowOnly(QStringLiteral("[-0-9a-zA-Z.\\s]*"));
 }
 

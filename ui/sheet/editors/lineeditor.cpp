@@ -9,6 +9,8 @@ namespace ui {
 LineEditor::LineEditor(const SlotDescription &slot, QWidget *parent)
     : ValueEditor(slot, parent), m_line(new QLineEdit(this))
 {
+    if (slot.facets.fieldWidth > 0)
+        m_line->setMinimumWidth(m_line->fontMetrics().averageCharWidth() * (slot.facets.fieldWidth + 2));
     addPart(m_line, 1);
     addField(m_line);
     connect(m_line, &QLineEdit::textEdited, this, [this] { touch(); });

@@ -25,15 +25,29 @@ bool readNumber(QString text, const QString &unit, double &number)
 
 } // namespace
 
-NumberEditor::NumberEditor(const SlotDescription &slot, QWidget *parent) : LineEditor(slot, parent)
+NumberEditor::NumberEditor(const SlotDescription &slot, QWidget *parent)
+    : LineEditor(slot, parent), m_unit(shownUnit(slot))
 {
-    showUnit(slot.facets.unit);
+    showUnit(m_unit.unit);
     line()->setAlignment(Qt::AlignRight);
 }
 
 bool NumberEditor::isWhole() const
 {
     return slot().typeName == QLatin1String("int");
+}
+
+bool NumberEditor::read(double &stored) const
+{
+    const QString text = line()->text().trimmed();
+    const QString &unit = slot().facets.unit;
+    if (m_unit.converts() && !unit.isEmpty() && text.endsWith(unit, Qt::CaseInsensitive))
+        return readNumber(text, unit, stored);
+    if (!readNumber(text, m_unit.unit, stored))
+        return false;
+    if (m_unit.converts())
+        stored = m_unit.stored(stored);
+    return true;
 }
 
 QString NumberEditor::textFor(const QJsonValue &value) const
@@ -43,13 +57,15 @@ QString NumberEditor::textFor(const QJsonValue &value) const
         return value.toString();
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    if (m_unit.converts())
+        return locale.toString(m_unit.shown(value.toDouble()), 'g', 12);
     return isWhole() ? locale.toString(value.toInteger()) : locale.toString(value.toDouble(), 'g', 15);
 }
 
 ValueEditor::Entry NumberEditor::entry() const
 {
     double number = 0;
-    if (!readNumber(line()->text(), slot().facets.unit, number))
+    if (!read(number))
         return {.wrong = isWhole() ? tr("\"%1\" is not a whole number").arg(line()->text())
                                    : tr("\"%1\" is not a number").arg(line()->text()),
                 .text = line()->text()};
@@ -61,11 +77,13 @@ ValueEditor::Entry NumberEditor::entry() const
 bool NumberEditor::step(int steps)
 {
     double number = 0;
-    if (!readNumber(line()->text(), slot().facets.unit, number) || !std::isfinite(number))
+    if (!read(number) || !std::isfinite(number))
         return true;
     const station::Facets &facets = slot().facets;
-    const double usual = isWhole() || facets.precision < 1 ? 1 : std::pow(10.0, -facets.precision);
-    number += steps * facets.step.value_or(usual);
+    // A step of the facet is the stored unit's; without one it is a round step of what is shown.
+    const double usual =
+        isWhole() || facets.precision < 1 ? 1 : std::pow(10.0, -m_unit.digits(facets.precision));
+    number += steps * facets.step.value_or(usual / std::abs(m_unit.factor));
     number = std::max(number, facets.min.value_or(number));
     number = std::min(number, facets.max.value_or(number));
     setText(textFor(isWhole() ? std::round(number) : number));

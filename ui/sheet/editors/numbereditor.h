@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/look/units.h"
 #include "ui/sheet/editors/lineeditor.h"
 
 namespace ui {
@@ -19,6 +20,11 @@ protected:
 
 private:
     bool isWhole() const;
+    /// Reads what is typed, in the unit that is shown or, where it is written out, the stored one.
+    bool read(double &stored) const;
+
+    /// As it was when the editor opened, whatever is chosen meanwhile.
+    const UnitConversion m_unit;
 };
 
 /// A TCP port: a number, or "auto", which says what it comes to now.

@@ -1,5 +1,7 @@
 #include "ui/sheet/editors/valueeditor.h"
 
+#include "ui/sheet/valuetext.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -31,8 +33,8 @@ void ValueEditor::addField(QWidget *field)
 
 void ValueEditor::setError(const QString &error)
 {
-    const QString unit = m_slot.facets.unit.isEmpty() ? QString() : QLatin1Char(' ') + m_slot.facets.unit;
-    const QString name = m_slot.displayName + unit;
+    const QString shown = shownUnit(m_slot).unit;
+    const QString name = shown.isEmpty() ? m_slot.displayName : m_slot.displayName + QLatin1Char(' ') + shown;
     const QString description = error.isEmpty() ? m_slot.doc : m_slot.doc + QLatin1Char(' ') + error;
     setAccessibleName(name);
     setAccessibleDescription(description);

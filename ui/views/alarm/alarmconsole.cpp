@@ -5,6 +5,7 @@
 #include "ui/look/statuslook.h"
 #include "ui/sheet/messagearea.h"
 #include "ui/shell/view.h"
+#include "ui/views/alarm/alarmdetails.h"
 #include "ui/views/alarm/alarmfeed.h"
 #include "ui/views/alarm/alarmfilter.h"
 #include "ui/views/alarm/alarmfilterbar.h"
@@ -154,8 +155,29 @@ void AlarmConsole::select(const QString &id)
     m_list->scrollTo(index);
 }
 
+void AlarmConsole::reveal(const QString &id)
+{
+    m_revealed = id;
+    showRevealed();
+}
+
+void AlarmConsole::showRevealed()
+{
+    if (m_revealed.isEmpty() || !m_feed.isLoaded())
+        return;
+    const QString id = std::exchange(m_revealed, {});
+    if (m_filter->mapFromSource(m_model->indexOf(id)).isValid()) {
+        m_list->clearSelection();
+        return select(id);
+    }
+    auto *dialog = new AlarmDetails(m_context, id, AlarmDetails::Fields, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
 void AlarmConsole::updateState()
 {
+    showRevealed();
     // A screen reader finds a row from the start.
     if (!m_list->currentIndex().isValid() && m_filter->rowCount() > 0)
         m_list->setCurrentIndex(m_filter->index(0, 0));

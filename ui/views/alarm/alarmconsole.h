@@ -34,6 +34,9 @@ public:
     /// The alarms of the selected rows, of every row's source where it is folded.
     QList<AlarmRow> selectedAlarms() const;
     void select(const QString &id);
+    /// Goes to an alarm by its id, as soon as the alarms are read; one that is open no more, or is filtered
+    /// away, is shown by its details.
+    void reveal(const QString &id);
 
     void find();
     void refresh();
@@ -50,6 +53,7 @@ private:
     QWidget *makeEmptyState();
     void followModel();
     void keepSelection();
+    void showRevealed();
     void updateState();
     void updateCommands();
     bool isUsable();
@@ -81,6 +85,7 @@ private:
     ColumnChooser *m_columns = nullptr;
     QList<QAction *> m_commands;
     QStringList m_selected; ///< While the model is put together again.
+    QString m_revealed;     ///< While the alarms are being read.
 };
 
 } // namespace ui

@@ -21,6 +21,11 @@ void AlarmConsoleView::find()
     m_console->find();
 }
 
+void AlarmConsoleView::reveal(const QString &what)
+{
+    m_console->reveal(what);
+}
+
 void AlarmConsoleView::refresh()
 {
     m_console->refresh();

@@ -15,6 +15,8 @@ public:
 
     AlarmConsole &console() { return *m_console; }
     void find() override;
+    /// An alarm by its id.
+    void reveal(const QString &what) override;
     void refresh() override;
 
 private:

@@ -3,6 +3,7 @@
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
 #include "ui/shell/view.h"
+#include "ui/views/alarm/alarmfeed.h"
 #include "ui/views/mail/ledgermodel.h"
 #include "ui/views/mail/mailtimes.h"
 #include "ui/views/mail/tracebox.h"
@@ -69,6 +70,13 @@ QWidget *OutboxDetails::makeMessagePage()
     m_nextTry = addFact(form, tr("Next try"));
     m_created = addFact(form, tr("Created"));
     m_alarms = addFact(form, tr("Alarms"));
+    m_alarms->setTextFormat(Qt::RichText);
+    m_alarms->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_alarms->setAccessibleDescription(tr("Each leads to the alarm in the console."));
+    connect(m_alarms, &QLabel::linkActivated, this, [this](const QString &id) {
+        const QString service = AlarmFeed::of(m_context.link).serviceOrd();
+        m_context.navigate(service, QStringLiteral("alarmConsole#") + id);
+    });
     // Has no place to break at, so it scrolls in a field of its own.
     m_messageId = new QLineEdit(this);
     m_messageId->setReadOnly(true);
@@ -146,7 +154,9 @@ void OutboxDetails::showAlarms(const QStringList &alarms)
     m_alarmIds = alarms;
     QStringList lines;
     for (const QString &id : alarms.mid(0, maxAlarms)) {
-        lines.append(m_alarmTexts.value(id, id));
+        // What comes from the station is text, never markup.
+        lines.append(QStringLiteral("<a href=\"%1\">%2</a>")
+                         .arg(id.toHtmlEscaped(), m_alarmTexts.value(id, id).toHtmlEscaped()));
         if (m_alarmTexts.contains(id))
             continue;
         m_alarmTexts.insert(id, id);
@@ -163,7 +173,7 @@ void OutboxDetails::showAlarms(const QStringList &alarms)
     }
     if (alarms.size() > maxAlarms)
         lines.append(tr("and %1 more").arg(alarms.size() - maxAlarms));
-    m_alarms->setText(alarms.isEmpty() ? tr("none") : lines.join(QLatin1Char('\n')));
+    m_alarms->setText(alarms.isEmpty() ? tr("none") : lines.join(QStringLiteral("<br>")));
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/views/mail/outboxview.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/filterfield.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
 #include "ui/views/mail/columnchooser.h"
@@ -11,7 +12,6 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
@@ -114,12 +114,9 @@ QWidget *OutboxView::makeBar()
         m_state->addItem(outboxStateIcon(state), outboxStateText(state), state);
     m_state->setAccessibleName(tr("State"));
     m_state->setAccessibleDescription(tr("Shows only messages in this state."));
-    m_text = new QLineEdit(bar);
-    m_text->setPlaceholderText(tr("Subject, recipient or cause"));
-    m_text->setClearButtonEnabled(true);
-    m_text->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
-    m_text->setAccessibleName(tr("Filter"));
-    m_text->setAccessibleDescription(tr("Shows only messages whose subject, recipient or cause holds this."));
+    m_text = new FilterField(tr("Subject, recipient or cause"),
+                             tr("Shows only messages whose subject, recipient or cause holds this."), bar);
+    m_text->setView(m_list);
     m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingMs);

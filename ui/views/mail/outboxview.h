@@ -6,7 +6,6 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
 class QSplitter;
@@ -14,6 +13,7 @@ class QTreeView;
 
 namespace ui {
 
+class FilterField;
 class OutboxDetails;
 class OutboxModel;
 
@@ -49,7 +49,7 @@ private:
     QTreeView *m_list;
     OutboxDetails *m_details;
     QComboBox *m_state = nullptr;
-    QLineEdit *m_text = nullptr;
+    FilterField *m_text = nullptr;
     QPushButton *m_retry = nullptr;
     QPushButton *m_discard = nullptr;
     QPushButton *m_more = nullptr;

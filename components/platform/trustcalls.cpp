@@ -1,0 +1,56 @@
+#include "components/platform/trustcalls.h"
+
+#include <QCoreApplication>
+
+namespace platform {
+
+using station::Answer;
+using station::Call;
+using station::Error;
+using station::Result;
+using station::Station;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Trust", text);
+}
+
+Result<CertificateService *> serviceOf(Station &station)
+{
+    auto *service = station.service<CertificateService>();
+    if (!service)
+        return Error{QStringLiteral("trust"), tr("this station has no CertificateService"),
+                     tr("Add a platform:CertificateService below /Services/PlatformServices")};
+    if (!service->isReady())
+        service->readNow();
+    return service;
+}
+
+} // namespace
+
+std::function<void(const Call &, const Answer &)> withService(Station &station, ActOnTrust act)
+{
+    return [&station, act = std::move(act)](const Call &call, const Answer &answer) {
+        const Result<CertificateService *> service = serviceOf(station);
+        answer(service ? act(**service, call) : Result<QJsonValue>(service.error()));
+    };
+}
+
+QJsonObject parameter(const QString &type, const QString &doc, bool optional)
+{
+    QJsonObject json{{QStringLiteral("type"), type}, {QStringLiteral("doc"), doc}};
+    if (optional)
+        json.insert(QStringLiteral("optional"), true);
+    return json;
+}
+
+QJsonObject endpointJson(const trust::Endpoint &endpoint)
+{
+    return {{QStringLiteral("host"), endpoint.host.text()},
+            {QStringLiteral("port"), endpoint.port},
+            {QStringLiteral("protocol"), trust::name(endpoint.protocol)}};
+}
+
+} // namespace platform
