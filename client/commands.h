@@ -11,6 +11,7 @@ QList<Command> slotCommands();
 QList<Command> linkCommands();
 QList<Command> stationCommands();
 QList<Command> accountCommands();
+QList<Command> checkCommands();
 QList<Command> mailCommands();
 QList<Command> outboxCommands();
 QList<Command> alarmCommands();

@@ -78,6 +78,8 @@ void Connector::tryNext()
     const QHostAddress address = m_addresses.at(m_next++);
     auto *socket = new QSslSocket;
     m_attempts.push_back({std::unique_ptr<QSslSocket>(socket), std::make_unique<station::Timer>()});
+    m_tried.append({address, -1, {}});
+    m_begun.append(m_clock.bootMs());
     // The read buffer is bounded from the first byte: a server that talks without end fills no memory.
     socket->setReadBufferSize(64 * 1024);
     connect(socket, &QAbstractSocket::connected, this, [this, socket] { succeeded(socket); });
@@ -92,9 +94,11 @@ void Connector::tryNext()
 
 void Connector::succeeded(QSslSocket *socket)
 {
-    for (Attempt &attempt : m_attempts) {
+    for (std::size_t i = 0; i < m_attempts.size(); ++i) {
+        Attempt &attempt = m_attempts[i];
         if (attempt.socket.get() != socket)
             continue;
+        m_tried[qsizetype(i)].ms = m_clock.bootMs() - m_begun.at(qsizetype(i));
         socket->disconnect(this);
         finish(std::move(attempt.socket), Cause::None, {});
         return;
@@ -107,8 +111,10 @@ void Connector::failed(QSslSocket *socket, const QString &reason)
                                  [socket](const Attempt &attempt) { return attempt.socket.get() == socket; });
     if (it == m_attempts.end())
         return;
-    m_failures.append(
-        QStringLiteral("%1: %2").arg(m_addresses.at(it - m_attempts.begin()).toString(), reason));
+    Tried &tried = m_tried[it - m_attempts.begin()];
+    tried.ms = m_clock.bootMs() - m_begun.at(it - m_attempts.begin());
+    tried.problem = reason;
+    m_failures.append(QStringLiteral("%1: %2").arg(tried.address.toString(), reason));
     socket->disconnect(this);
     // Its signal may be what brought us here, so it is destroyed later.
     it->socket.release()->deleteLater();

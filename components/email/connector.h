@@ -21,6 +21,14 @@ public:
     /// Gets a connected socket, or nullptr with the cause and a sentence for a person.
     using Done = std::function<void(std::unique_ptr<QSslSocket> socket, Cause cause, const QString &text)>;
 
+    /// How one address answered.
+    struct Tried
+    {
+        QHostAddress address;
+        qint64 ms = -1;  ///< From the first packet to the answer; below 0 while there is none.
+        QString problem; ///< Why it is not the one; empty for the one that is connected.
+    };
+
     explicit Connector(station::Clock &clock) : m_clock(clock) {}
     ~Connector() override;
 
@@ -28,6 +36,11 @@ public:
     void open(const QString &host, quint16 port, std::function<void()> connecting, Done done);
     /// The same from where the name has been looked up.
     void open(const QHostInfo &found, quint16 port, std::function<void()> connecting, Done done);
+
+    /// All addresses of the name, in the order in which they are tried.
+    const QList<QHostAddress> &addresses() const { return m_addresses; }
+    /// Those that were tried.
+    const QList<Tried> &tried() const { return m_tried; }
 
 private:
     struct Attempt
@@ -49,6 +62,8 @@ private:
     Done m_done;
     int m_lookup = -1;
     QList<QHostAddress> m_addresses;
+    QList<Tried> m_tried;  ///< As m_attempts.
+    QList<qint64> m_begun; ///< As m_attempts; boot time.
     qsizetype m_next = 0;
     std::vector<Attempt> m_attempts;
     QStringList m_failures;

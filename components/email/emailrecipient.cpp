@@ -27,6 +27,12 @@ QString EmailRecipient::reasonAgainst(const alarms::AlarmEvent &event, const QDa
     return reason.isEmpty() && !hasAddress() ? tr("it has no address") : reason;
 }
 
+QString EmailRecipient::gateAgainst(const alarms::AlarmEvent &event, const QDateTime &localTime) const
+{
+    const QString fault = configurationFault();
+    return fault.isEmpty() ? reasonAgainst(event, localTime) : fault;
+}
+
 bool EmailRecipient::hasAddress() const
 {
     return !to().addresses.isEmpty() || !cc().addresses.isEmpty() || !bcc().addresses.isEmpty();

@@ -64,6 +64,8 @@ public:
                 "variables."}};
 
     station::ActionResult doPreview();
+    /// Why this event would not be mailed at this time, which is local; empty = it would.
+    QString gateAgainst(const alarms::AlarmEvent &event, const QDateTime &localTime) const;
     /// An outgoing account came or went.
     void accountsChanged() { showStatus(); }
 

@@ -2,6 +2,7 @@
 
 #include "components/alarm/alarmservice.h"
 #include "components/alarm/occurrence.h"
+#include "components/email/check/checkmethods.h"
 #include "components/email/emailrecipient.h"
 #include "components/email/outboxmethods.h"
 #include "components/email/outgoingaccount.h"
@@ -187,6 +188,7 @@ void EmailService::reportAlarm(const Error &error, bool over)
 void registerEmailMethods(station::MethodTable &table, station::Station &station)
 {
     registerPreviewMethod(table, station);
+    registerCheckMethods(table, station);
     registerOutboxMethods(table, station, [&station]() -> Outbox * {
         auto *service = station.service<EmailService>();
         return service ? &service->outbox() : nullptr;

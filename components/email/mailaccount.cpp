@@ -65,7 +65,12 @@ std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
 
 TlsMode MailAccount::tlsMode() const
 {
-    return useSsl() ? TlsMode::TlsFirst : useStartTls() ? TlsMode::StartTls : TlsMode::None;
+    return tlsMode(useSsl(), useStartTls());
+}
+
+TlsMode MailAccount::tlsMode(bool ssl, bool startTls)
+{
+    return ssl ? TlsMode::TlsFirst : startTls ? TlsMode::StartTls : TlsMode::None;
 }
 
 Result<void> MailAccount::check(const Proposal &proposal) const
@@ -118,25 +123,60 @@ Result<SecretBytes> MailAccount::signInSecret() const
     return SecretBytes(secret->view().toByteArray());
 }
 
+Result<SecretBytes> MailAccount::signInSecret(const Proposal &proposal) const
+{
+    const station::Secret &secret = proposal.get(password);
+    if (proposal.get(account).isEmpty() || secret.clear || !(secret.set || !secret.entered.isEmpty()))
+        return SecretBytes();
+    if (!secret.entered.isEmpty())
+        return SecretBytes(QByteArray(secret.entered.constData(), secret.entered.size()));
+    const station::SlotSpec &slot = password.spec();
+    if (secretBinding(slot, proposal) != secretBinding(slot, Proposal(*this)))
+        return Error{
+            QStringLiteral("password"),
+            tr("the stored password belongs to %1 as it was; it is not shown to another server, port or "
+               "kind of encryption")
+                .arg(hostname().text),
+            tr("Enter the password again")};
+    return signInSecret();
+}
+
+int MailAccount::portOf(const Proposal &proposal) const
+{
+    const StandardPorts usual = standardPorts();
+    const int byMode = proposal.get(useSsl)        ? usual.tls
+                       : proposal.get(useStartTls) ? usual.startTls
+                                                   : usual.clear;
+    return proposal.get(port).number == -1 ? byMode : proposal.get(port).number;
+}
+
 Result<WireSettings> MailAccount::wireSettings() const
 {
-    auto *certificates = station()->service<platform::CertificateService>();
+    return wireSettings(Proposal(*this), *station());
+}
+
+Result<WireSettings> MailAccount::wireSettings(const Proposal &proposal, station::Station &station) const
+{
+    auto *certificates = station.service<platform::CertificateService>();
     if (!certificates)
         return Error{path(), tr("the station has no CertificateService, so no server can be believed"),
                      tr("Add a platform:CertificateService below /Services/PlatformServices")};
-    const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());
+    const QString &host = proposal.get(hostname).text;
+    const int number = portOf(proposal);
+    const auto endpoint = trust::makeEndpoint(protocol(), host, number);
     if (!endpoint)
         return endpoint.error();
     WireSettings settings;
-    settings.host = hostname().text;
-    settings.port = quint16(resolvedPort());
+    settings.host = host;
+    settings.port = quint16(number);
     settings.endpoint = *endpoint;
-    settings.tls = tlsMinProtocol() == TlsMinimum::Tls1_3 ? QSsl::TlsV1_3OrLater : QSsl::TlsV1_2OrLater;
-    settings.connectionTimeoutMs = connectionTimeout().ms;
+    settings.tls =
+        proposal.get(tlsMinProtocol) == TlsMinimum::Tls1_3 ? QSsl::TlsV1_3OrLater : QSsl::TlsV1_2OrLater;
+    settings.connectionTimeoutMs = proposal.get(connectionTimeout).ms;
     settings.anchors = certificates->anchors();
     // Looked up again for each question: the service may have been removed while the connection was made.
-    settings.judge = [station = station()](const trust::PeerQuestion &question) {
-        auto *service = station->service<platform::CertificateService>();
+    settings.judge = [&station](const trust::PeerQuestion &question) {
+        auto *service = station.service<platform::CertificateService>();
         if (service)
             return service->judge(question);
         trust::PeerAnswer refused;
@@ -176,9 +216,7 @@ void MailAccount::changed(const station::SlotSpec &slot)
 
 void MailAccount::showConfiguration()
 {
-    const StandardPorts usual = standardPorts();
-    const int byMode = useSsl() ? usual.tls : useStartTls() ? usual.startTls : usual.clear;
-    resolvedPort.set(port().number == -1 ? byMode : port().number);
+    resolvedPort.set(portOf(Proposal(*this)));
     const auto *service = ancestor<EmailService>();
     m_configurationFault = findConfigurationFault();
     showChallenge();

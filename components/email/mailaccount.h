@@ -6,9 +6,13 @@
 #include "components/email/wire.h"
 #include "station/component.h"
 
+#include <QJsonObject>
+
 #include <array>
 
 namespace email {
+
+struct CheckSubject;
 
 /// The lowest TLS version that an account accepts. Auto is 1.2, the least that is still sound.
 enum class TlsMinimum { Auto, Tls1_2, Tls1_3 };
@@ -146,6 +150,12 @@ public:
                 "there is none."}};
 
     TlsMode tlsMode() const;
+    static TlsMode tlsMode(bool ssl, bool startTls);
+    /// What a check of these settings would connect to, or which setting is wrong.
+    virtual station::Result<CheckSubject> checkSubject(const station::Proposal &proposal,
+                                                       station::Station &station) const = 0;
+    /// The report of the last check; empty when there was none.
+    QJsonObject lastCheck;
     const Trace &trace() const { return m_trace; }
 
 protected:
@@ -170,7 +180,14 @@ protected:
     const QString &configurationFault() const { return m_configurationFault; }
     /// Where to and on whose word; an Error when the settings make no sense.
     station::Result<WireSettings> wireSettings() const;
+    /// The same for settings that are not saved, of an account that need not be in a station yet.
+    station::Result<WireSettings> wireSettings(const station::Proposal &proposal,
+                                               station::Station &station) const;
     station::Result<SecretBytes> signInSecret() const;
+    /// The password that @p proposal has or, where it goes to the same server as before, the stored one.
+    station::Result<SecretBytes> signInSecret(const station::Proposal &proposal) const;
+    /// The port that is really used.
+    int portOf(const station::Proposal &proposal) const;
     void showSuccess();
     void showFailure(station::Status flag, const QString &cause, const QString &remedy);
     /// Brings status, faultCause and resolvedPort in line with the settings.

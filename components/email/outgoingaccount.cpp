@@ -31,6 +31,8 @@ Result<void> OutgoingAccount::check(const Proposal &proposal) const
     if (!parsed || parsed->size() > 1)
         return Error{path() + QStringLiteral(".from"), parsed ? tr("one sender is needed, not several") : why,
                      tr("Write an address such as alarms@example.com")};
+    if (proposal.get(fallbackAccount).path.isEmpty())
+        return MailAccount::check(proposal);
     // A fallback that leads back would hand mail round and round.
     Result<station::Component *> next = station()->find(proposal.get(fallbackAccount).path);
     for (int hops = 0; next && hops < 100; ++hops) {
@@ -137,9 +139,10 @@ CourierLimits OutgoingAccount::limits() const
             allowDisabledQueuing()};
 }
 
-Mailbox OutgoingAccount::defaultSender() const
+Mailbox OutgoingAccount::senderOf(const Proposal &proposal) const
 {
-    const auto parsed = parseAddressList(from().isEmpty() ? account() : from());
+    const QString &sender = proposal.get(from);
+    const auto parsed = parseAddressList(sender.isEmpty() ? proposal.get(account) : sender);
     return parsed && !parsed->isEmpty() ? parsed->constFirst() : Mailbox{};
 }
 

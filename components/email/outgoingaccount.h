@@ -161,6 +161,9 @@ public:
                              .run = station::act<&OutgoingAccount::doDisable>,
                              .doc = "Switches the account off; mail waits or goes through the fallback."}};
 
+    station::Result<CheckSubject> checkSubject(const station::Proposal &proposal,
+                                               station::Station &station) const override;
+
     /// The service's master switch was moved.
     void serviceSwitched();
 
@@ -171,7 +174,7 @@ public:
     bool isAccepting() const override;
     QString hindrance() const override;
     CourierLimits limits() const override;
-    Mailbox defaultSender() const override;
+    Mailbox defaultSender() const override { return senderOf(station::Proposal(*this)); }
     QList<Mailbox> defaultReplyTo() const override;
     Courier *fallback() const override;
     VerdictFacts verdictFacts() const override;
@@ -202,6 +205,8 @@ private:
     void doDisable();
 
     station::Result<void> connectNow();
+    Mailbox senderOf(const station::Proposal &proposal) const;
+    SmtpSettings smtpSettings(const station::Proposal &proposal, SecretBytes secret) const;
     SmtpConnection::Listener listener();
     void ready();
     bool wasStale(const Outcome &outcome) const;

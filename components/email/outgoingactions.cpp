@@ -1,12 +1,12 @@
 // What a person can ask of an OutgoingAccount.
 
+#include "components/email/check/checksubject.h"
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
-#include "station/basictypes.h"
+#include "components/email/testmail.h"
 #include "station/station.h"
 
 #include <QCoreApplication>
-#include <QUuid>
 
 namespace email {
 
@@ -47,6 +47,31 @@ ActionResult OutgoingAccount::doCheckConnection()
              .arg(resolvedPort())}});
 }
 
+station::Result<CheckSubject> OutgoingAccount::checkSubject(const station::Proposal &proposal,
+                                                            station::Station &station) const
+{
+    if (proposal.get(hostname).text.isEmpty())
+        return station::Error{QStringLiteral("hostname"), tr("no server is named"), tr("Set hostname")};
+    station::Result<WireSettings> wire = wireSettings(proposal, station);
+    if (!wire)
+        return wire.error();
+    station::Result<SecretBytes> secret = signInSecret(proposal);
+    if (!secret)
+        return secret.error();
+    if (!proposal.get(account).isEmpty() && secret->isEmpty())
+        return station::Error{QStringLiteral("password"),
+                              tr("there is no password for \"%1\"").arg(proposal.get(account)),
+                              tr("Set password, or clear account")};
+    const Mailbox sender = senderOf(proposal);
+    CheckSubject subject;
+    subject.name = station::Component::station() ? path() : wire->endpoint.hostAndPort();
+    subject.facts = {wire->host, int(wire->port), proposal.get(account), sender.address.toString()};
+    subject.sender = sender;
+    subject.smtp = smtpSettings(proposal, std::move(secret).value());
+    subject.wire = std::move(wire).value();
+    return subject;
+}
+
 ActionResult OutgoingAccount::doSendTest(const QString &to)
 {
     auto *service = ancestor<EmailService>();
@@ -57,26 +82,14 @@ ActionResult OutgoingAccount::doSendTest(const QString &to)
         return Error{path() + QStringLiteral(".sendTest"),
                      why.isEmpty() ? tr("there is no address to send to") : why,
                      tr("Give an address, or set from")};
-    const auto &root = static_cast<const station::StationRoot &>(station()->root());
-    MailDraft draft;
-    draft.from = sender;
-    draft.to = *recipients;
-    draft.subject = tr("[%1] Test mail").arg(root.stationName());
-    draft.date = station()->clock().wall().toLocalTime();
-    draft.text =
-        tr("This is a test mail of the station \"%1\".\n\nAccount: %2\nServer: %3 port %4\nSent: %5\n")
-            .arg(root.stationName(), path(), hostname().text)
-            .arg(resolvedPort())
-            .arg(draft.date.toString(Qt::ISODate));
-    draft.messageId =
-        makeMessageId(QUuid::createUuid().toByteArray(QUuid::WithoutBraces), sender.address.domain());
-    const auto composed = compose(draft);
+    const auto composed =
+        composeTestMail(*station(), {path(), hostname().text, resolvedPort(), sender}, *recipients);
     if (!composed)
         return composed.error();
     NewMail mail;
-    mail.mail = *composed;
-    mail.subject = draft.subject;
-    mail.text = draft.text;
+    mail.mail = composed->mail;
+    mail.subject = composed->subject;
+    mail.text = composed->text;
     mail.account = path();
     mail.kind = MailKind::Test;
     const auto ticket = service->outbox().enqueue(mail);

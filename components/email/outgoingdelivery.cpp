@@ -43,18 +43,25 @@ Result<void> OutgoingAccount::connectNow()
     Result<SecretBytes> secret = signInSecret();
     if (!secret)
         return secret.error();
-    SmtpSettings settings;
-    settings.localName = QHostInfo::localHostName();
-    settings.tls = tlsMode();
-    settings.signIn = signInOf(authentication());
-    settings.mechanism = authentication() == Authentication::Login ? "LOGIN" : "PLAIN";
-    settings.account = account();
-    settings.password = std::move(secret).value();
-    settings.allowPlaintextAuth = allowPlaintextAuth();
-    m_connection = std::make_unique<SmtpConnection>(station()->clock(), m_trace, std::move(settings),
-                                                    std::move(wire).value(), listener());
+    m_connection = std::make_unique<SmtpConnection>(
+        station()->clock(), m_trace, smtpSettings(station::Proposal(*this), std::move(secret).value()),
+        std::move(wire).value(), listener());
     m_connection->open();
     return {};
+}
+
+SmtpSettings OutgoingAccount::smtpSettings(const station::Proposal &proposal, SecretBytes secret) const
+{
+    const Authentication how = proposal.get(authentication);
+    SmtpSettings settings;
+    settings.localName = QHostInfo::localHostName();
+    settings.tls = tlsMode(proposal.get(useSsl), proposal.get(useStartTls));
+    settings.signIn = signInOf(how);
+    settings.mechanism = how == Authentication::Login ? "LOGIN" : "PLAIN";
+    settings.account = proposal.get(account);
+    settings.password = std::move(secret);
+    settings.allowPlaintextAuth = proposal.get(allowPlaintextAuth);
+    return settings;
 }
 
 /// What a connection has to tell. One that was replaced may still end, which is no news of its successor.

@@ -59,7 +59,12 @@ void Wire::open()
         pump();
     });
     m_connector.open(
-        m_settings.host, m_settings.port, [this] { m_dialogue.reached(Step::Connect); },
+        m_settings.host, m_settings.port,
+        [this] {
+            m_dialogue.reached(Step::Connect);
+            if (m_listener)
+                m_listener({.kind = Output::Kind::Entered, .step = Step::Connect});
+        },
         [this](std::unique_ptr<QSslSocket> socket, Cause cause, const QString &text) {
             connected(std::move(socket), cause, text);
         });
@@ -123,6 +128,7 @@ void Wire::perform(const Output &output)
             wipe(const_cast<QByteArray &>(output.bytes));
         return;
     case Output::Kind::Heard:
+        m_heard = true;
         record(Trace::Kind::Received, output.loggable);
         return;
     case Output::Kind::StartTls:
@@ -244,6 +250,9 @@ void Wire::lost(const QString &text)
     if (m_closed || m_dialogue.isFinished())
         return;
     Cause cause = m_handshaking ? Cause::TlsFailed : Cause::ConnectionLost;
+    // OpenSSL read text where a TLS record was to begin (SSL_R_WRONG_VERSION_NUMBER): the server spoke first.
+    if (m_handshaking && !m_heard && text.contains(QLatin1String("wrong version number")))
+        cause = Cause::PlaintextInsteadOfTls;
     QString why = text;
     if (m_judged && !m_answer.allowed()) {
         cause = m_answer.belief == trust::PeerAnswer::Belief::WaitingForClock ? Cause::WaitingForClock

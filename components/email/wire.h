@@ -41,6 +41,8 @@ public:
     /// How the server was met, for whoever is told that TLS did not come about.
     trust::Meeting meeting() const;
     bool isClosed() const { return m_closed; }
+    /// The addresses of the server and how they answered.
+    const Connector &connector() const { return m_connector; }
 
 private:
     void connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QString &text);
@@ -71,6 +73,7 @@ private:
     QStringList m_said; ///< The conversation's first lines.
     trust::PeerAnswer m_answer;
     bool m_judged = false;
+    bool m_heard = false; ///< The server has said something.
     bool m_handshaking = false;
     bool m_closed = false;
 };

@@ -33,8 +33,8 @@ Task<void> SmtpSession::open()
         co_await handshake();
     else if (m_settings.tls != TlsMode::None)
         beginBeforeTls();
-    const ServerReply greeting = co_await readReply(Step::Greeting);
-    require(greeting, 220);
+    m_greeting = co_await readReply(Step::Greeting);
+    require(m_greeting, 220);
     co_await hello();
     if (isBeforeTls())
         co_await upgrade();
@@ -83,7 +83,7 @@ Task<void> SmtpSession::upgrade()
                      reply);
     co_await handshake();
     // What was offered before TLS may be an attacker's offer: a faked list of mechanisms, a faked SIZE.
-    m_capabilities = {};
+    m_clearCapabilities = std::exchange(m_capabilities, {});
     endBeforeTls();
     co_await hello();
 }

@@ -17,6 +17,9 @@ class SmtpSession : public SmtpConversation
 public:
     /// What the server offers; empty before the EHLO that counts.
     const SmtpCapabilities &capabilities() const { return m_capabilities; }
+    /// What it offered in the clear, before STARTTLS; only to be shown.
+    const std::optional<SmtpCapabilities> &clearCapabilities() const { return m_clearCapabilities; }
+    const ServerReply &greeting() const { return m_greeting; }
     /// The mechanism that signed us in; empty without.
     const QByteArray &signedInBy() const { return m_signedInBy; }
 
@@ -43,6 +46,8 @@ private:
 
     SmtpSettings m_settings;
     SmtpCapabilities m_capabilities;
+    std::optional<SmtpCapabilities> m_clearCapabilities;
+    ServerReply m_greeting;
     QByteArray m_signedInBy;
 };
 

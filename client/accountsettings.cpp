@@ -1,0 +1,122 @@
+#include "client/accountsettings.h"
+
+#include "client/providerpresets.h"
+#include "client/secretinput.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+namespace client {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+/// Where to connect and how, from the preset and what overrides it. An empty answer: told the person why not.
+std::optional<QJsonObject> connectionSlots(Invocation &run, QString &note)
+{
+    const Arguments &arguments = run.arguments();
+    const QString presetName = arguments.value(QStringLiteral("preset"));
+    const ProviderPreset *preset = findPreset(presetName);
+    if (!presetName.isEmpty() && !preset) {
+        run.wrongUsage(tr("there is no preset \"%1\"; there are: %2")
+                           .arg(presetName, presetNames().join(QStringLiteral(", "))));
+        return {};
+    }
+    const ServerSettings usual = preset && preset->smtp ? *preset->smtp : ServerSettings();
+    const QString host = arguments.value(QStringLiteral("host"), usual.host);
+    if (host.isEmpty()) {
+        run.wrongUsage(tr("--host is missing, or a --preset that knows it"));
+        return {};
+    }
+    bool ok = true;
+    int port = arguments.value(QStringLiteral("port"), QStringLiteral("0")).toInt(&ok);
+    if (!ok || port < 0 || port > 65535 || (port == 0 && arguments.has(QStringLiteral("port")))) {
+        run.wrongUsage(tr("--port is a number from 1 to 65535"));
+        return {};
+    }
+    TlsMode mode = port == 0 && preset ? usual.mode : modeForPort(port);
+    if (arguments.has(QStringLiteral("tls")) && !parseMode(arguments.value(QStringLiteral("tls")), mode)) {
+        run.wrongUsage(tr("--tls is ssl, starttls or none"));
+        return {};
+    }
+    if (preset && mode == usual.mode) {
+        note = preset->note;
+        // The usual port of a mode is left to the account; any other has to be said.
+        if (port == 0 && usual.port != portForMode(mode))
+            port = usual.port;
+    }
+    QJsonObject values{{QStringLiteral("hostname"), host},
+                       {QStringLiteral("useSsl"), mode == TlsMode::Ssl},
+                       {QStringLiteral("useStartTls"), mode == TlsMode::StartTls}};
+    if (port > 0)
+        values.insert(QStringLiteral("port"), port);
+    return values;
+}
+
+/// Adds the password, when there is one to be had. False: told the person why not.
+bool addPassword(Invocation &run, QJsonObject &values)
+{
+    const Arguments &arguments = run.arguments();
+    const bool given = arguments.has(QStringLiteral("password"));
+    const bool canAsk = arguments.has(QStringLiteral("user")) && ::isatty(STDIN_FILENO);
+    if (!given && !canAsk)
+        return true;
+    const QString from = arguments.value(QStringLiteral("password"));
+    if (given && from != QLatin1String("-") && !from.startsWith(QLatin1Char('@'))) {
+        run.wrongUsage(tr(
+            "a password cannot be an argument, where others can see it; write --password @FILE to read it "
+            "from a file, --password - to read it from standard input, or leave it out to be asked for it"));
+        return false;
+    }
+    const station::Result<QString> secret = readSecret(from, tr("Password"));
+    if (!secret) {
+        run.fail(secret.error());
+        return false;
+    }
+    values.insert(QStringLiteral("password"), *secret);
+    return true;
+}
+
+} // namespace
+
+QList<Option> accountOptions()
+{
+    return {
+        {.name = QStringLiteral("host"), .value = QStringLiteral("H"), .doc = tr("Name of the mail server.")},
+        {.name = QStringLiteral("port"),
+         .value = QStringLiteral("P"),
+         .doc = tr("Its port; by mode when left out.")},
+        {.name = QStringLiteral("tls"),
+         .value = QStringLiteral("MODE"),
+         .doc = tr("ssl: TLS from the first byte; starttls; or none.")},
+        {.name = QStringLiteral("user"), .value = QStringLiteral("U"), .doc = tr("Name to sign in with.")},
+        {.name = QStringLiteral("password"),
+         .value = QStringLiteral("@FILE|-"),
+         .doc = tr("Where to read the password from; otherwise it is asked for.")},
+        {.name = QStringLiteral("from"),
+         .value = QStringLiteral("A"),
+         .doc = tr("Address that mail comes from.")},
+        {.name = QStringLiteral("preset"),
+         .value = QStringLiteral("P"),
+         .doc = presetNames().join(QStringLiteral(", "))}};
+}
+
+std::optional<QJsonObject> accountSettings(Invocation &run, QString &note)
+{
+    const Arguments &arguments = run.arguments();
+    std::optional<QJsonObject> values = connectionSlots(run, note);
+    if (!values || !addPassword(run, *values))
+        return {};
+    if (arguments.has(QStringLiteral("user")))
+        values->insert(QStringLiteral("account"), arguments.value(QStringLiteral("user")));
+    if (arguments.has(QStringLiteral("from")))
+        values->insert(QStringLiteral("from"), arguments.value(QStringLiteral("from")));
+    return values;
+}
+
+} // namespace client

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "client/invocation.h"
+
+#include <optional>
+
+namespace client {
+
+/// The options that say where an account connects to and how: --host, --port, --tls, --user, --password,
+/// --from,
+/// --preset.
+QList<Option> accountOptions();
+
+/// The slots that these options stand for. Without --tls the port decides on the mode. @p note is what the
+/// preset says of the provider. Nothing: told the person why not.
+std::optional<QJsonObject> accountSettings(Invocation &run, QString &note);
+
+} // namespace client

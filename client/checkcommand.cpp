@@ -1,0 +1,150 @@
+// The staged check of a mail account.
+
+#include "client/accountsettings.h"
+#include "client/assignment.h"
+#include "client/commands.h"
+#include "client/textoutput.h"
+
+#include <QCoreApplication>
+
+namespace client {
+
+namespace {
+
+/// The exit status is this plus the number of the stage that failed.
+constexpr int firstStatus = 10;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QString markOf(const QString &result)
+{
+    if (result == QLatin1String("pass"))
+        return QStringLiteral("✔");
+    if (result == QLatin1String("fail"))
+        return QStringLiteral("✖");
+    return result == QLatin1String("warning") ? QStringLiteral("!") : QStringLiteral("–");
+}
+
+/// "✔  8 Sign-in        31 ms  Signed in as …", and below it what to do.
+QString stageText(const QJsonValue &stage)
+{
+    const QString result = stage[QStringLiteral("result")].toString();
+    const bool ran = result != QLatin1String("skipped");
+    QString line = QStringLiteral("%1 %2 %3 %4  %5")
+                       .arg(markOf(result))
+                       .arg(stage[QStringLiteral("stage")].toInt(), 2)
+                       .arg(stage[QStringLiteral("title")].toString(), -14)
+                       .arg(ran ? tr("%1 ms").arg(stage[QStringLiteral("ms")].toInteger()) : QString(), 8)
+                       .arg(stage[QStringLiteral("text")].toString());
+    const QString next = stage[QStringLiteral("next")].toString();
+    return next.isEmpty() ? line
+                          : line + QLatin1Char('\n') + QString(29, QLatin1Char(' ')) + tr("→ %1").arg(next);
+}
+
+void tell(Invocation &run, const QJsonObject &report)
+{
+    if (run.json()) {
+        run.print(QJsonValue(report));
+    } else {
+        for (const QJsonValue &stage : report[QStringLiteral("stages")].toArray())
+            run.print(stageText(stage));
+        run.print(report[QStringLiteral("verdict")].toString());
+        if (run.arguments().has(QStringLiteral("transcript"))) {
+            for (const QJsonValue &said : report[QStringLiteral("transcript")].toArray())
+                run.print(QStringLiteral("%1 ms %2")
+                              .arg(said[QStringLiteral("ms")].toInteger(), 7)
+                              .arg(said[QStringLiteral("line")].toString()));
+        }
+    }
+    const int failed = report[QStringLiteral("failed")].toInt();
+    run.finish(failed > 0 ? firstStatus + failed : int(Invocation::Done));
+}
+
+void ask(Invocation &run, QJsonObject params)
+{
+    const Arguments &arguments = run.arguments();
+    if (arguments.has(QStringLiteral("to")))
+        params.insert(QStringLiteral("to"),
+                      QJsonArray::fromStringList(arguments.values(QStringLiteral("to"))));
+    for (const auto &[option, name] : {std::pair{"send", "send"}, std::pair{"alarm-route", "alarmRoute"}}) {
+        if (arguments.has(QLatin1String(option)))
+            params.insert(QLatin1String(name), true);
+    }
+    run.call(QStringLiteral("check.run"), params,
+             [&run](const QJsonValue &report) { tell(run, report.toObject()); });
+}
+
+/// Reads the types of the slots first: only they tell which is a secret, and what a value looks like.
+void askWithValues(Invocation &run, const QString &ord)
+{
+    run.call(QStringLiteral("component.describe"), {{QStringLiteral("ord"), ord}},
+             [&run, ord](const QJsonValue &described) {
+                 QHash<QString, QString> types;
+                 for (const QJsonValue &slot : described[QStringLiteral("slots")].toArray())
+                     types.insert(slot[QStringLiteral("name")].toString(),
+                                  slot[QStringLiteral("type")].toString());
+                 QJsonObject values;
+                 for (const QString &word : run.arguments().words().mid(1)) {
+                     const Assignment assignment = Assignment::parse(word);
+                     const QString type = types.value(assignment.target);
+                     const station::Result<QJsonValue> value = assignment.toJson(type);
+                     if (!value && assignment.isForbidden(type))
+                         return run.wrongUsage(value.error().text());
+                     if (!value)
+                         return run.fail(value.error());
+                     values.insert(assignment.target, *value);
+                 }
+                 ask(run, {{QStringLiteral("ord"), ord}, {QStringLiteral("slots"), values}});
+             });
+}
+
+void check(Invocation &run)
+{
+    const QStringList &words = run.arguments().words();
+    if (words.isEmpty()) {
+        QString note;
+        const std::optional<QJsonObject> values = accountSettings(run, note);
+        if (values)
+            ask(run, {{QStringLiteral("slots"), *values}});
+        return;
+    }
+    const bool isOrd =
+        words.constFirst().startsWith(QLatin1Char('/')) || words.constFirst().startsWith(QLatin1String("h:"));
+    askWithValues(run, isOrd ? words.constFirst()
+                             : QStringLiteral("/Services/EmailService/") + words.constFirst());
+}
+
+} // namespace
+
+QList<Command> checkCommands()
+{
+    QList<Option> options{
+        {.name = QStringLiteral("to"),
+         .value = QStringLiteral("ADDRESS"),
+         .doc = tr("Ask the server whether it takes mail for this address; may be repeated."),
+         .many = true},
+        {.name = QStringLiteral("send"),
+         .value = {},
+         .doc = tr("Send a test mail, to --to or to the sender.")},
+        {.name = QStringLiteral("alarm-route"),
+         .value = {},
+         .doc = tr("Follow an alarm from its class to the account.")},
+        {.name = QStringLiteral("transcript"),
+         .value = {},
+         .doc = tr("Show what was said: --> and <-- in the clear, ~~> and <~~ encrypted.")}};
+    return {{.name = QStringLiteral("check"),
+             .words = QStringLiteral("ORD [SLOT=VALUE...] | --host H [--port P] [--tls ssl|starttls|none] "
+                                     "[--user U] [--password @FILE|-] [--from A]"),
+             .doc = tr("Checks a mail account in stages, over a connection of its own, and says where it "
+                       "stops and what to do; SLOT=VALUE tries other settings without saving them. Exit "
+                       "status: 0 ready, 10 + the number of the stage that failed."),
+             .most = -1,
+             .needs = Command::RunningStation,
+             .run = check,
+             .options = options + accountOptions()}};
+}
+
+} // namespace client

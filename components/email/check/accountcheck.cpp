@@ -1,0 +1,443 @@
+// The stages of a check are read off the steps that the connection enters: entering one means that those
+// before it went well. How it ended says which stage failed, in the words that the account itself would use.
+
+#include "components/email/check/accountcheck.h"
+
+#include "components/platform/certificatejson.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace email {
+
+using Result = StageResult::Result;
+
+namespace {
+
+/// A certificate that ends sooner is worth a warning.
+constexpr qint64 soonDays = 14;
+/// A server that says nothing for so long may be waiting for TLS.
+constexpr qint64 silenceMs = 3'000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Check", text);
+}
+
+QString quoted(const ServerReply &reply)
+{
+    return QLatin1Char('"') + reply.toString() + QLatin1Char('"');
+}
+
+QJsonObject capabilitiesJson(const SmtpCapabilities &offered)
+{
+    QJsonArray mechanisms;
+    for (const QByteArray &name : offered.mechanisms)
+        mechanisms.append(QString::fromLatin1(name));
+    QJsonObject json{{QStringLiteral("extended"), offered.extended},
+                     {QStringLiteral("startTls"), offered.startTls},
+                     {QStringLiteral("pipelining"), offered.pipelining},
+                     {QStringLiteral("chunking"), offered.chunking},
+                     {QStringLiteral("eightBitMime"), offered.eightBitMime},
+                     {QStringLiteral("smtpUtf8"), offered.smtpUtf8},
+                     {QStringLiteral("enhancedStatusCodes"), offered.enhancedStatusCodes},
+                     {QStringLiteral("dsn"), offered.dsn},
+                     {QStringLiteral("mechanisms"), mechanisms}};
+    if (offered.maxSize)
+        json.insert(QStringLiteral("maxSize"), *offered.maxSize);
+    return json;
+}
+
+QString capabilitiesText(const SmtpCapabilities &offered)
+{
+    QStringList words;
+    if (offered.maxSize && *offered.maxSize > 0)
+        words += tr("messages up to %1 MB").arg(double(*offered.maxSize) / 1e6, 0, 'f', 1);
+    const std::pair<bool, const char *> flags[] = {{offered.pipelining, "PIPELINING"},
+                                                   {offered.chunking, "CHUNKING"},
+                                                   {offered.eightBitMime, "8BITMIME"},
+                                                   {offered.smtpUtf8, "SMTPUTF8"},
+                                                   {offered.dsn, "DSN"}};
+    for (const auto &[offers, name] : flags) {
+        if (offers)
+            words += QLatin1String(name);
+    }
+    words += offered.mechanisms.isEmpty()
+                 ? tr("no sign-in")
+                 : tr("sign-in by %1").arg(QString::fromLatin1(offered.mechanisms.join(", ")));
+    return tr("The server offers %1").arg(words.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+AccountCheck::AccountCheck(station::Clock &clock, CheckSubject subject, CheckPlan plan, Told told)
+    : m_clock(clock),
+      m_subject(std::move(subject)),
+      m_mode(m_subject.smtp.tls),
+      m_login(m_subject.smtp.account),
+      m_plan(std::move(plan)),
+      m_told(std::move(told)),
+      m_report(m_subject.name)
+{
+}
+
+AccountCheck::~AccountCheck() = default;
+
+void AccountCheck::start(std::function<void(const CheckReport &)> done)
+{
+    m_done = std::move(done);
+    m_began = m_clock.wall();
+    m_lap = m_clock.bootMs();
+    pass(CheckStage::Settings, tr("%1 port %2, %3")
+                                   .arg(m_subject.wire.host)
+                                   .arg(m_subject.wire.port)
+                                   .arg(m_mode == TlsMode::None       ? tr("not encrypted")
+                                        : m_mode == TlsMode::TlsFirst ? tr("TLS from the first byte")
+                                                                      : tr("STARTTLS")));
+    // What the server shows is kept for the report, whatever is decided on it.
+    m_subject.wire.judge = [this, judge = m_subject.wire.judge](const trust::PeerQuestion &question) {
+        m_question = question;
+        m_answer = judge(question);
+        return *m_answer;
+    };
+    m_probe = std::make_unique<SmtpProbe>(
+        std::move(m_subject.smtp),
+        SmtpProbe::Plan{m_subject.sender.address, m_plan.recipients, m_plan.message});
+    m_wire = std::make_unique<Wire>(m_clock, m_trace, *m_probe, m_subject.wire);
+    m_wire->setListener([this](const Output &output) { heard(output); });
+    m_wire->open();
+}
+
+void AccountCheck::cancel()
+{
+    if (!m_probe || m_probe->isFinished())
+        return;
+    m_cancelled = true;
+    m_probe->gone(Cause::Stopped, tr("The check was cancelled."));
+    m_wire->pump();
+}
+
+void AccountCheck::heard(const Output &output)
+{
+    if (output.kind == Output::Kind::Entered)
+        entered(output.step);
+    else if (output.kind == Output::Kind::Ready)
+        signedIn();
+    else if (output.kind == Output::Kind::Close)
+        ended();
+}
+
+void AccountCheck::entered(Step step)
+{
+    const bool tlsFirst = m_mode == TlsMode::TlsFirst;
+    if (step == Step::Connect) {
+        QStringList addresses;
+        for (const QHostAddress &address : m_wire->connector().addresses())
+            addresses.append(address.toString());
+        pass(CheckStage::Name, tr("%1 is %2").arg(m_subject.wire.host, addresses.join(QStringLiteral(", "))),
+             {{QStringLiteral("addresses"), QJsonArray::fromStringList(addresses)}});
+    } else if (step == Step::TlsHandshake && tlsFirst) {
+        connected();
+    } else if (step == Step::Greeting) {
+        if (tlsFirst) {
+            judged();
+        } else {
+            connected();
+            m_silence.start(m_clock, silenceMs, [this] { listenForTls(); });
+        }
+    } else if (step == Step::Hello) {
+        m_silence.stop();
+        m_sniff.reset();
+        if (isOpen(CheckStage::Greeting))
+            pass(CheckStage::Greeting, tlsFirst ? tr("%1 from the first byte; the server says %2")
+                                                      .arg(tlsWords(), quoted(m_probe->greeting()))
+                                                : tr("The server says %1").arg(quoted(m_probe->greeting())));
+        else
+            judged();
+    } else if (step == Step::SignIn) {
+        helloed();
+    } else if (step == Step::RcptTo || step == Step::Reset) {
+        senderTaken();
+    }
+}
+
+void AccountCheck::connected()
+{
+    QStringList words;
+    QJsonArray tried;
+    for (const Connector::Tried &each : m_wire->connector().tried()) {
+        const QString address = each.address.toString();
+        if (each.ms >= 0)
+            words += each.problem.isEmpty() ? tr("connected to %1 in %2 ms").arg(address).arg(each.ms)
+                                            : tr("%1 does not answer: %2").arg(address, each.problem);
+        tried.append(QJsonObject{{QStringLiteral("address"), address},
+                                 {QStringLiteral("ms"), each.ms},
+                                 {QStringLiteral("problem"), each.problem}});
+    }
+    QString text = words.join(QStringLiteral("; "));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    pass(CheckStage::Tcp, text, {{QStringLiteral("tried"), tried}});
+}
+
+/// In the clear, and the server is silent: asks over a second connection whether it waits for TLS.
+void AccountCheck::listenForTls()
+{
+    const auto &tried = m_wire->connector().tried();
+    const auto connected = std::find_if(tried.begin(), tried.end(), [](const Connector::Tried &each) {
+        return each.ms >= 0 && each.problem.isEmpty();
+    });
+    if (connected == tried.end())
+        return;
+    m_sniff =
+        std::make_unique<TlsSniff>(connected->address, m_subject.wire.port, m_subject.wire.host, [this] {
+            m_speaksTls = true;
+            m_probe->gone(Cause::TimedOut, {});
+            m_wire->pump();
+        });
+}
+
+QString AccountCheck::tlsWords() const
+{
+    return m_wire->tlsSession().section(QStringLiteral(", "), 0, 1);
+}
+
+/// What the server offered in the clear.
+QJsonObject AccountCheck::beforeTls() const
+{
+    const std::optional<SmtpCapabilities> &before = m_probe->clearCapabilities();
+    return before ? QJsonObject{{QStringLiteral("before"), capabilitiesJson(*before)}} : QJsonObject();
+}
+
+QList<trust::Certificate> AccountCheck::shownChain() const
+{
+    QList<trust::Certificate> chain;
+    for (const QSslCertificate &each : m_question ? m_question->chain : QList<QSslCertificate>()) {
+        if (const auto parsed = trust::Certificate::fromDer(each.toDer()))
+            chain.append(*parsed);
+    }
+    return chain;
+}
+
+QJsonObject AccountCheck::certificateDetail() const
+{
+    if (!m_answer)
+        return {};
+    return {{QStringLiteral("tls"), m_wire->tlsSession()},
+            {QStringLiteral("chain"), platform::chainDetails(shownChain(), m_clock.wall())},
+            {QStringLiteral("problems"), QJsonArray::fromStringList(trust::names(m_answer->observed))},
+            {QStringLiteral("nameMatches"), !m_answer->observed.testFlag(trust::Problem::NameMismatch)},
+            {QStringLiteral("verified"), m_answer->belief == trust::PeerAnswer::Belief::Verified}};
+}
+
+/// TLS stands, so the certificate is believed.
+void AccountCheck::judged()
+{
+    if (m_mode != TlsMode::TlsFirst && isOpen(CheckStage::StartTls))
+        pass(CheckStage::StartTls, tr("Offered and completed: %1").arg(tlsWords()), beforeTls());
+    if (!isOpen(CheckStage::Certificate) || !m_question || !m_answer)
+        return;
+    const QList<trust::Certificate> chain = shownChain();
+    const QJsonObject detail = certificateDetail();
+    const QString until =
+        chain.isEmpty() ? QString() : chain.constFirst().notAfter().toLocalTime().toString(Qt::ISODate);
+    const qint64 days = chain.isEmpty() ? 0 : m_clock.wall().daysTo(chain.constFirst().notAfter());
+    if (m_answer->belief != trust::PeerAnswer::Belief::Verified)
+        pass(CheckStage::Certificate,
+             tr("Believed because a person approved exactly this certificate; valid until %1").arg(until),
+             detail);
+    else if (days < soonDays)
+        pass(CheckStage::Certificate,
+             tr("Issued for %1 and believed, but valid only until %2, %3 days")
+                 .arg(m_subject.wire.host, until)
+                 .arg(days),
+             detail, Result::Warning, tr("Have the server's certificate renewed"));
+    else
+        pass(CheckStage::Certificate,
+             tr("Issued for %1 by %2 and believed; valid until %3")
+                 .arg(m_subject.wire.host, chain.constFirst().issuer(), until),
+             detail);
+}
+
+void AccountCheck::helloed()
+{
+    if (!isOpen(CheckStage::Capabilities))
+        return;
+    if (m_mode == TlsMode::TlsFirst)
+        m_report.set(CheckStage::StartTls, {Result::Skipped, 0, tr("Not needed: TLS from the first byte")});
+    else if (isOpen(CheckStage::StartTls))
+        pass(CheckStage::StartTls, tr("Not used: everything that is said can be read and altered on the way"),
+             {}, Result::Warning, tr("Set useSsl or useStartTls, if the server offers one of them"));
+    if (isOpen(CheckStage::Certificate))
+        m_report.set(CheckStage::Certificate, {Result::Skipped, 0, tr("There is none without TLS")});
+    const SmtpCapabilities &offered = m_probe->capabilities();
+    QJsonObject detail = beforeTls();
+    detail.insert(QStringLiteral("offered"), capabilitiesJson(offered));
+    if (offered.extended)
+        pass(CheckStage::Capabilities, capabilitiesText(offered), detail);
+    else
+        pass(CheckStage::Capabilities,
+             tr("The server knows HELO only, so it neither signs in nor tells what it takes"), detail,
+             Result::Warning);
+}
+
+void AccountCheck::signedIn()
+{
+    helloed();
+    if (m_probe->signedInBy().isEmpty())
+        m_report.set(CheckStage::SignIn, {Result::Skipped, lap(), tr("No login name is set")});
+    else
+        pass(CheckStage::SignIn,
+             tr("Signed in as %1 by %2").arg(m_login, QString::fromLatin1(m_probe->signedInBy())));
+}
+
+void AccountCheck::senderTaken()
+{
+    if (isOpen(CheckStage::Sender) && m_probe->senderReply() && m_probe->senderReply()->isPositive())
+        pass(CheckStage::Sender,
+             tr("The server lets this account send as %1: %2")
+                 .arg(m_subject.sender.address.toString(), quoted(*m_probe->senderReply())));
+}
+
+StageResult AccountCheck::recipientsResult() const
+{
+    QStringList refused;
+    QString next;
+    QJsonArray each;
+    Outcome outcome;
+    outcome.kind = Outcome::Kind::Refused;
+    outcome.step = Step::RcptTo;
+    for (const RecipientResult &recipient : m_probe->receipt().recipients) {
+        each.append(QJsonObject{{QStringLiteral("address"), recipient.address.toString()},
+                                {QStringLiteral("accepted"), recipient.accepted},
+                                {QStringLiteral("reply"), recipient.reply.toString()}});
+        if (recipient.accepted)
+            continue;
+        const Verdict verdict = judgeRecipient(outcome, recipient, m_subject.facts);
+        refused.append(verdict.cause);
+        next = verdict.remedy;
+    }
+    const QJsonObject detail{{QStringLiteral("recipients"), each}};
+    const qsizetype count = each.size();
+    if (refused.isEmpty())
+        return {Result::Pass, 0, tr("The server takes mail for %1 of %1").arg(count), {}, detail};
+    return {refused.size() == count ? Result::Fail : Result::Warning, 0, refused.join(QStringLiteral("; ")),
+            next, detail};
+}
+
+void AccountCheck::ended()
+{
+    const std::optional<Outcome> &ending = m_probe->ending();
+    m_silence.stop();
+    senderTaken();
+    if (!m_probe->receipt().recipients.isEmpty()) {
+        StageResult recipients = recipientsResult();
+        recipients.ms = lap();
+        m_report.set(CheckStage::Recipients, recipients);
+        m_told(m_report, CheckStage::Recipients);
+    }
+    if (m_cancelled)
+        m_report.skipRest(tr("Cancelled"));
+    else if (ending)
+        failed(*ending);
+    else if (m_probe->receipt().last.isPositive())
+        pass(CheckStage::Send,
+             tr("The server has taken the test mail: %1").arg(quoted(m_probe->receipt().last)));
+    if (isOpen(CheckStage::Sender) && !m_report.failedStage() && m_subject.sender.address.isEmpty())
+        pass(CheckStage::Sender, tr("No sender is set, so no mail can be sent"), {}, Result::Warning,
+             tr("Set from"));
+    if (isOpen(CheckStage::Recipients) && !m_report.failedStage())
+        m_report.set(CheckStage::Recipients, {Result::Skipped, 0, tr("No recipient was given to ask for")});
+    if (isOpen(CheckStage::Send) && !m_report.failedStage())
+        m_report.set(CheckStage::Send, {Result::Skipped, 0, tr("Not asked for")});
+    m_report.setTranscript(m_trace, m_began);
+    // The wire is still speaking to us.
+    m_end.start(m_clock, 0, [this] { m_done(m_report); });
+}
+
+/// The stage at which this ended fails, unless a warning tells the same already.
+void AccountCheck::failed(const Outcome &outcome)
+{
+    const CheckStage stage = stageOf(outcome);
+    if (!isOpen(stage))
+        return;
+    if (m_speaksTls && stage == CheckStage::Greeting)
+        return pass(stage,
+                    tr("%1 port %2 speaks TLS from the first byte; in the clear it says nothing")
+                        .arg(m_subject.wire.host)
+                        .arg(m_subject.wire.port),
+                    {}, Result::Fail, tr("Set useSsl, or take the server's port for STARTTLS, often 587"));
+    QJsonObject detail;
+    if (outcome.reply.code)
+        detail.insert(QStringLiteral("reply"), outcome.reply.toString());
+    if (stage == CheckStage::Certificate) {
+        detail = certificateDetail();
+        if (m_mode != TlsMode::TlsFirst)
+            pass(CheckStage::StartTls, tr("Offered"), beforeTls());
+    }
+    const Verdict verdict = judge(outcome, m_subject.facts);
+    pass(stage, verdict.cause, detail, Result::Fail, verdict.remedy);
+}
+
+CheckStage AccountCheck::stageOf(const Outcome &outcome) const
+{
+    switch (outcome.cause) {
+    case Cause::HostNotFound:
+        return CheckStage::Name;
+    case Cause::ConnectFailed:
+        return CheckStage::Tcp;
+    case Cause::Untrusted:
+    case Cause::WaitingForClock:
+        return CheckStage::Certificate;
+    case Cause::StartTlsNotOffered:
+    case Cause::StartTlsRefused:
+    case Cause::InjectedPlaintext:
+        return CheckStage::StartTls;
+    default:
+        break;
+    }
+    switch (outcome.step) {
+    case Step::Lookup:
+        return CheckStage::Name;
+    case Step::Connect:
+        return CheckStage::Tcp;
+    case Step::TlsHandshake:
+        return m_mode == TlsMode::TlsFirst ? CheckStage::Greeting : CheckStage::StartTls;
+    case Step::Greeting:
+        return CheckStage::Greeting;
+    case Step::Hello:
+        return CheckStage::Capabilities;
+    case Step::StartTls:
+        return CheckStage::StartTls;
+    case Step::SignIn:
+    case Step::Idle:
+        return CheckStage::SignIn;
+    case Step::MailFrom:
+        return CheckStage::Sender;
+    case Step::RcptTo:
+    case Step::Reset:
+        return CheckStage::Recipients;
+    case Step::Data:
+    case Step::Body:
+    case Step::EndOfData:
+    case Step::Quit:
+        return CheckStage::Send;
+    }
+    return CheckStage::Settings;
+}
+
+void AccountCheck::pass(CheckStage stage, const QString &text, const QJsonObject &detail, Result result,
+                        const QString &next)
+{
+    m_report.set(stage, {result, lap(), text, next, detail});
+    m_told(m_report, stage);
+}
+
+/// How long it is since the last stage ended.
+qint64 AccountCheck::lap()
+{
+    const qint64 now = m_clock.bootMs();
+    return now - std::exchange(m_lap, now);
+}
+
+} // namespace email

@@ -1,0 +1,345 @@
+#include "components/components.h"
+#include "station/links.h"
+#include "station/session/methods.h"
+#include "tests/components/email/accountbench.h"
+
+#include <QJsonDocument>
+
+using namespace accountbench;
+
+/// The staged report: where a mail would stop, and what is said of it.
+class AccountCheckTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyModeIsReady_data();
+    void everyModeIsReady();
+    void eachFaultStopsAtItsStage_data();
+    void eachFaultStopsAtItsStage();
+    void anUnknownCertificateIsShownAndBecomesAChallenge();
+    void aSilentTlsPortIsRecognised();
+    void aTestMailIsSentOnlyWhenAskedFor();
+    void refusedRecipientsAreNamed();
+    void pendingValuesAreTriedAndNotSaved();
+    void aStoredPasswordGoesNowhereElse();
+    void settingsOfNoAccountAreChecked();
+    void theAlarmRouteNamesTheClosedGate();
+    void cancelAnswersWithWhatWasFound();
+    void secretsAreInNoLine();
+
+private:
+    /// check.run to its end; what was told on the way is in m_told.
+    QJsonObject check(Bench &bench, QJsonObject params = {});
+    void begin(Bench &bench, QJsonObject params);
+    static QJsonValue stage(const QJsonObject &report, const char *name);
+    static QString result(const QJsonObject &report, const char *name)
+    {
+        return stage(report, name)[QStringLiteral("result")].toString();
+    }
+
+    std::unique_ptr<station::MethodTable> m_methods;
+    std::optional<QJsonObject> m_report;
+    QStringList m_told;
+};
+
+void AccountCheckTest::begin(Bench &bench, QJsonObject params)
+{
+    m_methods = std::make_unique<station::MethodTable>();
+    registerComponentMethods(*m_methods, bench.station->station());
+    m_report.reset();
+    m_told.clear();
+    if (!params.contains(QStringLiteral("ord")) && !params.contains(QStringLiteral("type")))
+        params.insert(QStringLiteral("ord"), bench.account().path());
+    station::Call call;
+    call.params = params;
+    call.notify = [this](const QString &method, const QJsonObject &news) {
+        QCOMPARE(method, QStringLiteral("checked"));
+        m_told.append(news[QStringLiteral("stage")][QStringLiteral("name")].toString());
+    };
+    m_methods->find(QStringLiteral("check.run"))
+        ->run(call, [this](const station::Result<QJsonValue> &answer) {
+            QVERIFY2(answer.ok(), qPrintable(answer.ok() ? QString() : answer.error().text()));
+            m_report = answer->toObject();
+        });
+}
+
+QJsonObject AccountCheckTest::check(Bench &bench, QJsonObject params)
+{
+    begin(bench, std::move(params));
+    FakeClock &clock = bench.clock;
+    [&] { WAIT_FOR(m_report.has_value()); }();
+    clock.advance(0);
+    return m_report.value_or(QJsonObject());
+}
+
+QJsonValue AccountCheckTest::stage(const QJsonObject &report, const char *name)
+{
+    for (const QJsonValue &each : report[QStringLiteral("stages")].toArray()) {
+        if (each[QStringLiteral("name")] == QLatin1String(name))
+            return each;
+    }
+    return {};
+}
+
+void AccountCheckTest::everyModeIsReady_data()
+{
+    QTest::addColumn<Tls>("tls");
+    QTest::addColumn<QString>("verdict");
+    QTest::newRow("in the clear") << Tls::None << "Ready, with 1 warning";
+    QTest::newRow("STARTTLS") << Tls::StartTls << "Ready";
+    QTest::newRow("TLS") << Tls::First << "Ready";
+}
+
+void AccountCheckTest::everyModeIsReady()
+{
+    QFETCH(Tls, tls);
+    QFETCH(QString, verdict);
+    Bench bench(tls);
+    bench.start();
+    if (tls != Tls::None)
+        QCOMPARE(bench.signIn(), QString());
+    const QJsonObject report =
+        check(bench, {{QStringLiteral("to"), QJsonArray{QStringLiteral("bob@example.test")}}});
+    QCOMPARE(report[QStringLiteral("verdict")].toString(), verdict);
+    QCOMPARE(report[QStringLiteral("failed")], QJsonValue());
+    QCOMPARE(report[QStringLiteral("stages")].toArray().size(), 13);
+    QCOMPARE(result(report, "startTls"), tls == Tls::StartTls ? "pass"
+                                         : tls == Tls::First  ? "skipped"
+                                                              : "warning");
+    QCOMPARE(result(report, "certificate"), tls == Tls::None ? "skipped" : "pass");
+    QCOMPARE(result(report, "signIn"), tls == Tls::None ? "skipped" : "pass");
+    for (const char *name : {"settings", "name", "tcp", "greeting", "capabilities", "sender", "recipients"})
+        QCOMPARE(result(report, name), QStringLiteral("pass"));
+    QCOMPARE(result(report, "send"), QStringLiteral("skipped"));
+    QVERIFY(m_told.contains(QStringLiteral("greeting")));
+    if (tls != Tls::None) {
+        const QJsonValue detail = stage(report, "certificate")[QStringLiteral("detail")];
+        QVERIFY(detail[QStringLiteral("tls")].toString().startsWith(QStringLiteral("TLS 1.3")));
+        QCOMPARE(detail[QStringLiteral("nameMatches")], QJsonValue(true));
+        QVERIFY(!detail[QStringLiteral("chain")][0][QStringLiteral("sha256")].toString().isEmpty());
+    }
+    if (tls == Tls::StartTls)
+        QVERIFY(!stage(report, "startTls")[QStringLiteral("detail")][QStringLiteral("before")].isUndefined());
+    // Nothing was sent, and the last one can be asked for.
+    QCOMPARE(bench.server.mails.size(), 0);
+    QCOMPARE(bench.server.count("RSET"), 1);
+    QCOMPARE(bench.account().lastCheck, report);
+}
+
+void AccountCheckTest::eachFaultStopsAtItsStage_data()
+{
+    QTest::addColumn<At>("at");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<int>("failed");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, At at, const char *answer, int failed, const char *words) {
+        QTest::newRow(name) << at << QByteArray(answer) << failed << QString::fromLatin1(words);
+    };
+    row("refusing greeting", At::Greeting, "554 5.7.1 go away", 4, "554");
+    row("EHLO refused", At::Hello, "550 no", 7, "550");
+    row("STARTTLS refused", At::StartTls, "454 4.7.0 later", 5, "454");
+    row("wrong password", At::Auth, "535 5.7.8 wrong", 8, "535");
+    row("sender refused", At::Mail, "553 5.7.1 not yours", 9, "553");
+    row("every recipient refused", At::Rcpt, "550 5.1.1 unknown", 10, "550");
+    row("text refused", At::Dot, "552 5.3.4 too big", 11, "552");
+}
+
+void AccountCheckTest::eachFaultStopsAtItsStage()
+{
+    QFETCH(At, at);
+    QFETCH(QByteArray, answer);
+    QFETCH(int, failed);
+    QFETCH(QString, words);
+    Bench bench(Tls::StartTls);
+    bench.start();
+    QCOMPARE(bench.signIn(), QString());
+    bench.server.answer(at, {.text = answer});
+    const QJsonObject report =
+        check(bench, {{QStringLiteral("to"), QJsonArray{QStringLiteral("bob@example.test")}},
+                      {QStringLiteral("send"), true}});
+    QCOMPARE(report[QStringLiteral("failed")].toInt(), failed);
+    QVERIFY2(report[QStringLiteral("verdict")].toString().startsWith(QStringLiteral("Stops at")),
+             qPrintable(report[QStringLiteral("verdict")].toString()));
+    const QJsonObject stopped = report[QStringLiteral("stages")].toArray().at(failed - 1).toObject();
+    QVERIFY2(stopped[QStringLiteral("text")].toString().contains(words),
+             qPrintable(stopped[QStringLiteral("text")].toString()));
+    QVERIFY(!stopped[QStringLiteral("next")].toString().isEmpty());
+    for (int later = failed; later < 11; ++later)
+        QCOMPARE(report[QStringLiteral("stages")][later][QStringLiteral("result")].toString(),
+                 QStringLiteral("skipped"));
+}
+
+void AccountCheckTest::anUnknownCertificateIsShownAndBecomesAChallenge()
+{
+    Bench bench(Tls::StartTls, selfSignedServer());
+    bench.start(false);
+    QCOMPARE(bench.signIn(), QString());
+    const QJsonObject report = check(bench);
+    QCOMPARE(report[QStringLiteral("failed")].toInt(), 6);
+    QCOMPARE(result(report, "startTls"), QStringLiteral("pass"));
+    const QJsonValue detail = stage(report, "certificate")[QStringLiteral("detail")];
+    QCOMPARE(detail[QStringLiteral("verified")], QJsonValue(false));
+    QCOMPARE(detail[QStringLiteral("chain")][0][QStringLiteral("sha256")].toString(),
+             selfSignedServer().certificate.sha256());
+    QVERIFY(bench.station->host());
+    QCOMPARE(bench.server.count("AUTH"), 0);
+    QVERIFY(bench.station->approve());
+    QCOMPARE(check(bench)[QStringLiteral("verdict")].toString(), QStringLiteral("Ready"));
+}
+
+void AccountCheckTest::aSilentTlsPortIsRecognised()
+{
+    Bench bench(Tls::First, goodServer(), {{QStringLiteral("useSsl"), false}});
+    bench.start();
+    begin(bench, {});
+    FakeClock &clock = bench.clock;
+    WAIT_FOR(m_told.contains(QStringLiteral("tcp")));
+    clock.advance(3'000);
+    WAIT_FOR(m_report.has_value());
+    const QJsonValue greeting = stage(*m_report, "greeting");
+    QCOMPARE(greeting[QStringLiteral("result")].toString(), QStringLiteral("fail"));
+    QVERIFY(greeting[QStringLiteral("next")].toString().contains(QStringLiteral("useSsl")));
+}
+
+void AccountCheckTest::aTestMailIsSentOnlyWhenAskedFor()
+{
+    Bench bench(Tls::First);
+    bench.start();
+    QCOMPARE(bench.signIn(), QString());
+    const QJsonObject report = check(bench, {{QStringLiteral("send"), true}});
+    QCOMPARE(result(report, "send"), QStringLiteral("pass"));
+    QCOMPARE(bench.server.mails.size(), 1);
+    QCOMPARE(bench.server.mails[0].recipients, (QList<QByteArray>{"alice@example.test"}));
+    QVERIFY(bench.server.mails[0].message.contains("Test mail"));
+    QCOMPARE(bench.account().queueSize(), 0);
+}
+
+void AccountCheckTest::refusedRecipientsAreNamed()
+{
+    Bench bench(Tls::First);
+    bench.start();
+    QCOMPARE(bench.signIn(), QString());
+    bench.server.answer(At::Rcpt, {.text = "550 5.1.1 unknown"}, -1, "carl@example.test");
+    const QJsonObject report = check(
+        bench, {{QStringLiteral("to"), QJsonArray{QStringLiteral("bob@example.test, carl@example.test")}}});
+    QCOMPARE(report[QStringLiteral("verdict")].toString(), QStringLiteral("Ready, with 1 warning"));
+    const QJsonValue recipients = stage(report, "recipients");
+    QVERIFY(recipients[QStringLiteral("text")].toString().contains(QStringLiteral("carl@example.test")));
+    QCOMPARE(recipients[QStringLiteral("detail")][QStringLiteral("recipients")].toArray().size(), 2);
+}
+
+void AccountCheckTest::pendingValuesAreTriedAndNotSaved()
+{
+    Bench bench(Tls::First);
+    bench.start();
+    const QJsonObject refused =
+        check(bench, {{QStringLiteral("slots"), QJsonObject{{QStringLiteral("useStartTls"), true}}}});
+    QCOMPARE(refused[QStringLiteral("failed")].toInt(), 1);
+    QVERIFY(stage(refused, "settings")[QStringLiteral("text")].toString().contains(
+        QStringLiteral("useStartTls")));
+    QCOMPARE(bench.server.connections, 0);
+
+    const QJsonObject tried = check(
+        bench, {{QStringLiteral("slots"),
+                 QJsonObject{{QStringLiteral("account"), QString::fromLatin1(bench.server.user)},
+                             {QStringLiteral("password"), QString::fromLatin1(bench.server.password)}}}});
+    QCOMPARE(result(tried, "signIn"), QStringLiteral("pass"));
+    QCOMPARE(bench.account().account(), QString());
+    QVERIFY(!bench.account().password().set);
+}
+
+void AccountCheckTest::aStoredPasswordGoesNowhereElse()
+{
+    Bench bench(Tls::First);
+    bench.start();
+    QCOMPARE(bench.signIn(), QString());
+    MailServer other(Tls::First, goodServer());
+    QVERIFY(other.start());
+    const QJsonObject report =
+        check(bench, {{QStringLiteral("slots"), QJsonObject{{QStringLiteral("port"), other.port()}}}});
+    QCOMPARE(report[QStringLiteral("failed")].toInt(), 1);
+    QCOMPARE(other.connections, 0);
+}
+
+void AccountCheckTest::settingsOfNoAccountAreChecked()
+{
+    Bench bench(Tls::First);
+    bench.start();
+    const QJsonObject report =
+        check(bench, {{QStringLiteral("type"), QStringLiteral("email:OutgoingAccount")},
+                      {QStringLiteral("slots"), accountFor(bench.server, Tls::First)},
+                      {QStringLiteral("alarmRoute"), true}});
+    QCOMPARE(report[QStringLiteral("verdict")].toString(), QStringLiteral("Ready"));
+    QCOMPARE(report[QStringLiteral("subject")].toString(),
+             QStringLiteral("127.0.0.1:%1").arg(bench.server.port()));
+    QCOMPARE(result(report, "alarmRoute"), QStringLiteral("skipped"));
+}
+
+void AccountCheckTest::theAlarmRouteNamesTheClosedGate()
+{
+    Bench bench(Tls::First);
+    bench.start();
+    station::Station &station = bench.station->station();
+    const QJsonObject ask{{QStringLiteral("alarmRoute"), true}};
+    QVERIFY(stage(check(bench, ask), "alarmRoute")[QStringLiteral("text")].toString().contains(
+        QStringLiteral("No alarm recipient")));
+
+    const auto recipient = station.add(
+        bench.station->alarms(), QStringLiteral("email:EmailRecipient"), QStringLiteral("Ops"),
+        {{QStringLiteral("to"), QJsonArray{QStringLiteral("ops@example.test")}}}, bench.station->person);
+    QVERIFY(recipient);
+    QVERIFY(stage(check(bench, ask), "alarmRoute")[QStringLiteral("text")].toString().contains(
+        QStringLiteral("no alarm class")));
+
+    const QString classOrd = bench.station->alarms().path() + QStringLiteral("/Default");
+    if (!station.find(classOrd))
+        QVERIFY(station.add(bench.station->alarms(), QStringLiteral("alarm:AlarmClass"),
+                            QStringLiteral("Default"), {}, bench.station->person));
+    QVERIFY(station.links().add(*station.findSlot(classOrd + QStringLiteral(".alarm")),
+                                *station.findSlot((*recipient)->path() + QStringLiteral(".routeAlarm")),
+                                bench.station->person));
+    QCOMPARE(result(check(bench, ask), "alarmRoute"), QStringLiteral("pass"));
+
+    QVERIFY(station
+                .commit({{(*recipient)->path() + QStringLiteral(".sendToOffnormal"), false}},
+                        bench.station->person)
+                .empty());
+    const QJsonObject closed = check(bench, ask);
+    QCOMPARE(closed[QStringLiteral("failed")].toInt(), 13);
+    QVERIFY(stage(closed, "alarmRoute")[QStringLiteral("text")].toString().contains(QStringLiteral("/Ops")));
+}
+
+void AccountCheckTest::cancelAnswersWithWhatWasFound()
+{
+    Bench bench(Tls::None);
+    bench.start();
+    bench.server.answer(At::Mail, {.then = Then::Stall});
+    begin(bench, {{QStringLiteral("id"), 7}});
+    FakeClock &clock = bench.clock;
+    WAIT_FOR(bench.server.count("MAIL") == 1);
+    station::Call call;
+    call.params = {{QStringLiteral("id"), 7}};
+    m_methods->find(QStringLiteral("check.cancel"))->run(call, [](const station::Result<QJsonValue> &answer) {
+        QCOMPARE((*answer)[QStringLiteral("cancelled")], QJsonValue(true));
+    });
+    WAIT_FOR(m_report.has_value());
+    QCOMPARE(result(*m_report, "capabilities"), QStringLiteral("pass"));
+    QCOMPARE(stage(*m_report, "sender")[QStringLiteral("text")].toString(), QStringLiteral("Cancelled"));
+}
+
+void AccountCheckTest::secretsAreInNoLine()
+{
+    Bench bench(Tls::First);
+    bench.start();
+    QCOMPARE(bench.signIn(), QString());
+    const QByteArray report = QJsonDocument(check(bench)).toJson();
+    for (const QByteArray &secret :
+         {bench.server.password, bench.server.password.toBase64(),
+          QByteArray('\0' + bench.server.user + '\0' + bench.server.password).toBase64()})
+        QVERIFY(!report.contains(secret));
+    QVERIFY(report.contains("AUTH PLAIN"));
+}
+
+QTEST_GUILESS_MAIN(AccountCheckTest)
+#include "accountchecktest.moc"
