@@ -128,9 +128,9 @@ void Dialogue::heard(const QString &loggable)
     m_outputs.append({.kind = Output::Kind::Heard, .step = m_step, .loggable = loggable});
 }
 
-void Dialogue::request(Output::Kind kind)
+void Dialogue::request(Output::Kind kind, qint64 token)
 {
-    m_outputs.append({.kind = kind, .step = m_step});
+    m_outputs.append({.kind = kind, .step = m_step, .token = token});
 }
 
 /// Gives events one at a time until there is nothing left to give, or the root task is done.
