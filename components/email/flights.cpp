@@ -260,7 +260,8 @@ void Flights::tellAccount(Lane &lane, const Outcome &outcome, const Settlement &
     const bool idleClose =
         outcome.step == Step::Idle || outcome.step == Step::Reset || outcome.step == Step::Quit;
     if (outcome.cause == Cause::Stopped) {
-        lane.pauseUntil = now + StoppedPauseMs; // Whoever stopped it will say when it may go on.
+        // Whoever stopped it will say when it may go on.
+        lane.pauseUntil = std::max(lane.pauseUntil, now + StoppedPauseMs);
         return;
     }
     if (idleClose && lane.brokenInRow == 0) {

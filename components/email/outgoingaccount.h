@@ -2,7 +2,7 @@
 
 #include "components/email/courier.h"
 #include "components/email/mailaccount.h"
-#include "components/email/smtpconnection.h"
+#include "components/email/smtplink.h"
 
 namespace email {
 
@@ -175,9 +175,9 @@ public:
     QList<Mailbox> defaultReplyTo() const override;
     Courier *fallback() const override;
     VerdictFacts verdictFacts() const override;
-    int capacity() const override { return m_delivery ? 0 : 1; }
-    bool isIdle() const override { return !m_delivery; }
-    void deliver(Delivery delivery) override;
+    int capacity() const override { return m_link.room(); }
+    bool isIdle() const override { return m_link.isIdle(); }
+    void deliver(Delivery delivery) override { m_link.deliver(std::move(delivery)); }
     void queueSizeChanged(int waiting) override;
     void mailSent() override;
     void mailFailed(const Verdict &verdict) override;
@@ -201,31 +201,17 @@ private:
     void doEnable();
     void doDisable();
 
-    station::Result<void> connectNow();
-    SmtpConnection::Listener listener();
+    SmtpLink::Owner linkOwner();
+    station::Result<std::unique_ptr<SmtpConnection>> makeConnection(SmtpConnection::Listener listener);
     void ready();
-    bool wasStale(const Outcome &outcome) const;
-    void settled(const Outcome &outcome);
     void closed(const std::optional<Outcome> &ending);
-    void finishDelivery(const Outcome &outcome);
-    void finishUnconnected(const station::Error &why);
-    void retire();
-    /// The connection was made under other settings: what is under way is finished, then it goes.
-    void replaceConnection();
+    Outcome unconnected(const station::Error &why) const;
     void trustChanged();
-    void forgetFinished();
-    void keepForAWhile();
     void pollLater();
 
-    std::unique_ptr<SmtpConnection> m_connection;
-    std::vector<std::unique_ptr<SmtpConnection>> m_retired; ///< Until they have said goodbye.
-    quint64 m_connectionNumber = 0;                         ///< Tells the present one from those before it.
-    std::optional<Delivery> m_delivery;
+    SmtpLink m_link{linkOwner()};
     qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.
     bool m_checking = false;      ///< A person asked for a connection without a message.
-    bool m_triedAgain = false;    ///< The kept connection was stale, so the message went a second time.
-    station::Timer m_retiring;
-    station::Timer m_keep;
     station::Timer m_poll;
 };
 

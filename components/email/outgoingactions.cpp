@@ -29,12 +29,11 @@ ActionResult OutgoingAccount::doCheckConnection()
         return Error{path(), tr("the account is disabled"), tr("Enable it first")};
     if (const QString fault = configurationFault(); !fault.isEmpty())
         return Error{path(), fault, {}};
-    if (m_delivery)
+    if (!isIdle())
         return QJsonValue(QJsonObject{{QStringLiteral("started"), false},
                                       {QStringLiteral("text"), tr("A message is on its way just now.")}});
-    retire();
     m_checking = true;
-    if (const auto connecting = connectNow(); !connecting) {
+    if (const auto connecting = m_link.open(); !connecting) {
         m_checking = false;
         return connecting.error();
     }

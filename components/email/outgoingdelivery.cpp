@@ -1,8 +1,4 @@
-// How an OutgoingAccount carries messages: one connection at a time, kept for a while after the last message.
-//
-// Policy: a kept connection that turns out to be dead before a recipient was named costs no attempt; the
-// message goes again over a new one. A connection that was replaced is left to end by itself and is heard no
-// more.
+// How an OutgoingAccount connects, and what it shows of its connection.
 
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
@@ -15,9 +11,6 @@ namespace email {
 using station::Result;
 
 namespace {
-
-/// How long an idle connection is kept. Servers close theirs after minutes; a stale one costs a second try.
-constexpr qint64 keepMs = 60'000;
 
 SignIn signInOf(Authentication authentication)
 {
@@ -35,7 +28,23 @@ SignIn signInOf(Authentication authentication)
 
 } // namespace
 
-Result<void> OutgoingAccount::connectNow()
+SmtpLink::Owner OutgoingAccount::linkOwner()
+{
+    return {
+        .clock = [this]() -> station::Clock & { return station()->clock(); },
+        .connect = [this](SmtpConnection::Listener listener) { return makeConnection(std::move(listener)); },
+        .entered = [this](Step step) { state.set(stepName(step)); },
+        .ready = [this] { ready(); },
+        .closed = [this](const std::optional<Outcome> &ending) { closed(ending); },
+        .unconnected = [this](const station::Error &why) { return unconnected(why); },
+        .roomGrew =
+            [this] {
+                if (auto *service = ancestor<EmailService>())
+                    service->outbox().wake();
+            }};
+}
+
+Result<std::unique_ptr<SmtpConnection>> OutgoingAccount::makeConnection(SmtpConnection::Listener listener)
 {
     Result<WireSettings> wire = wireSettings();
     if (!wire)
@@ -51,100 +60,30 @@ Result<void> OutgoingAccount::connectNow()
     settings.account = account();
     settings.password = std::move(secret).value();
     settings.allowPlaintextAuth = allowPlaintextAuth();
-    m_connection = std::make_unique<SmtpConnection>(station()->clock(), m_trace, std::move(settings),
-                                                    std::move(wire).value(), listener());
-    m_connection->open();
-    return {};
-}
-
-/// What a connection has to tell. One that was replaced may still end, which is no news of its successor.
-SmtpConnection::Listener OutgoingAccount::listener()
-{
-    const auto isCurrent = [this, number = ++m_connectionNumber] { return number == m_connectionNumber; };
-    return {.entered =
-                [this, isCurrent](Step step) {
-                    if (isCurrent())
-                        state.set(stepName(step));
-                },
-            .ready =
-                [this, isCurrent] {
-                    if (isCurrent() && m_connection)
-                        ready();
-                },
-            .settled = [this](const Outcome &outcome) { settled(outcome); },
-            .closed =
-                [this, isCurrent](const std::optional<Outcome> &ending) {
-                    if (isCurrent())
-                        closed(ending);
-                    forgetFinished();
-                }};
+    return std::make_unique<SmtpConnection>(station()->clock(), m_trace, std::move(settings),
+                                            std::move(wire).value(), std::move(listener));
 }
 
 void OutgoingAccount::ready()
 {
     station::Turn turn(*station());
-    tlsSession.set(m_connection->tlsSession());
+    tlsSession.set(m_link.tlsSession());
     if (!std::exchange(m_checking, false))
         return;
     showSuccess();
-    keepForAWhile();
-}
-
-void OutgoingAccount::deliver(Delivery delivery)
-{
-    m_keep.stop();
-    m_triedAgain = false;
-    m_delivery = std::move(delivery);
-    if (!m_connection || !m_connection->isUsable()) {
-        retire();
-        if (const Result<void> connecting = connectNow(); !connecting)
-            return finishUnconnected(connecting.error());
-    }
-    m_connection->deliver(*m_delivery);
-}
-
-bool OutgoingAccount::wasStale(const Outcome &outcome) const
-{
-    // Servers close idle connections without a word. Before any recipient was named nothing is in doubt.
-    const bool lost = outcome.cause == Cause::ConnectionLost || outcome.cause == Cause::ServerClosing;
-    return !m_triedAgain && m_connection->settledCount() > 1 && lost && !outcome.afterDot &&
-           (outcome.step == Step::Idle || outcome.step == Step::MailFrom);
-}
-
-void OutgoingAccount::settled(const Outcome &outcome)
-{
-    if (!m_delivery)
-        return;
-    if (wasStale(outcome)) {
-        m_triedAgain = true;
-        retire();
-        if (const Result<void> connecting = connectNow(); !connecting)
-            return finishUnconnected(connecting.error());
-        m_connection->deliver(*m_delivery);
-        return;
-    }
-    finishDelivery(outcome);
+    m_link.keepForAWhile();
 }
 
 /// Nothing was tried, so nothing is said of the network: the reason stands in its own words.
-void OutgoingAccount::finishUnconnected(const station::Error &why)
+Outcome OutgoingAccount::unconnected(const station::Error &why) const
 {
     Outcome outcome;
-    outcome.token = m_delivery->envelope.token;
     outcome.cause = Cause::NotConnectable;
     // The account shows it as its own; only the slot is worth naming.
     const QString slot =
         why.what.startsWith(path() + QLatin1Char('.')) ? why.what.mid(path().size() + 1) : QString();
     outcome.text = station::Error{slot, why.why, why.remedy}.text();
-    finishDelivery(outcome);
-}
-
-void OutgoingAccount::finishDelivery(const Outcome &outcome)
-{
-    station::Turn turn(*station());
-    keepForAWhile();
-    const Delivery delivery = *std::exchange(m_delivery, std::nullopt);
-    delivery.finished(outcome);
+    return outcome;
 }
 
 void OutgoingAccount::closed(const std::optional<Outcome> &ending)
@@ -155,42 +94,6 @@ void OutgoingAccount::closed(const std::optional<Outcome> &ending)
         const Verdict verdict = judge(*ending, verdictFacts());
         showFailure(verdict.status, verdict.cause, verdict.remedy);
     }
-    retire();
-}
-
-void OutgoingAccount::keepForAWhile()
-{
-    m_keep.start(station()->clock(), keepMs, [this] {
-        if (!m_delivery)
-            retire();
-    });
-}
-
-/// The next message gets a new connection; this one says goodbye, for which it has five seconds.
-void OutgoingAccount::replaceConnection()
-{
-    if (m_connection && m_delivery)
-        m_connection->stop();
-    else
-        retire();
-}
-
-void OutgoingAccount::retire()
-{
-    if (!m_connection)
-        return;
-    m_retired.push_back(std::move(m_connection));
-    if (m_retired.back()->isUsable())
-        m_retired.back()->stop();
-    forgetFinished();
-}
-
-/// The call may come from such a connection itself, so it lives until the event loop is reached.
-void OutgoingAccount::forgetFinished()
-{
-    m_retiring.start(station()->clock(), 0, [this] {
-        std::erase_if(m_retired, [](const auto &connection) { return connection->isFinished(); });
-    });
 }
 
 void OutgoingAccount::pollLater()

@@ -18,7 +18,7 @@ void SmtpConnection::open()
 
 void SmtpConnection::deliver(const Delivery &delivery)
 {
-    m_record = delivery.record;
+    m_records[delivery.envelope.token] = delivery.record;
     m_dialogue.deliver(delivery.envelope);
     m_wire.pump();
 }
@@ -30,6 +30,14 @@ void SmtpConnection::stop()
     m_wire.pump();
 }
 
+QList<qint64> SmtpConnection::leave()
+{
+    m_stopped = true;
+    const QList<qint64> tokens = m_dialogue.leave();
+    m_wire.pump();
+    return tokens;
+}
+
 void SmtpConnection::listen(const Output &output)
 {
     switch (output.kind) {
@@ -37,17 +45,19 @@ void SmtpConnection::listen(const Output &output)
         m_listener.entered(output.step);
         return;
     case Output::Kind::Attempting:
-        record(Phase::Attempting);
+        record(Phase::Attempting, output.token);
         return;
     case Output::Kind::Committing:
-        record(Phase::Committing);
+        record(Phase::Committing, output.token);
         return;
     case Output::Kind::Ready:
+        m_ready = true;
         m_listener.ready();
         return;
     case Output::Kind::Settled:
         if (const std::optional<Outcome> outcome = m_dialogue.takeOutcome()) {
             ++m_settled;
+            m_records.erase(outcome->token);
             m_listener.settled(*outcome);
         }
         return;
@@ -59,10 +69,10 @@ void SmtpConnection::listen(const Output &output)
     }
 }
 
-void SmtpConnection::record(Phase phase)
+void SmtpConnection::record(Phase phase, qint64 token)
 {
     // The connection may have gone by the time the phase is on disk.
-    m_record(phase, [self = QPointer<SmtpConnection>(this)] {
+    m_records.at(token)(phase, [self = QPointer<SmtpConnection>(this)] {
         if (!self)
             return;
         self->m_dialogue.go();

@@ -162,7 +162,9 @@ QList<qint64> SmtpDialogue::leave()
     for (const Envelope &envelope : m_queue)
         tokens.append(envelope.token);
     m_queue.clear();
-    stop();
+    // Not stop(): that would cut off a message whose text is not out yet.
+    m_stopping = true;
+    input({.kind = Event::Kind::Work});
     return tokens;
 }
 
