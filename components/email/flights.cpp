@@ -136,6 +136,7 @@ Delivery Flights::deliveryFor(OutboxEntry &entry)
             envelope.recipients.append(recipient.address);
     }
     envelope.message = entry.content->bytes;
+    envelope.id = entry.content->messageId;
     envelope.attemptingRecorded = entry.phase != Phase::None;
     envelope.committingRecorded = entry.phase == Phase::Committing;
 

@@ -1,6 +1,7 @@
 #include "components/email/mailaccount.h"
 
 #include "components/email/emailservice.h"
+#include "components/email/protocol/secretbytes.h"
 #include "components/platform/certificateservice.h"
 #include "station/station.h"
 
@@ -18,6 +19,25 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("MailAccount", text);
+}
+
+QSsl::SslProtocol oldest(TlsMinimum minimum)
+{
+    QT_WARNING_PUSH
+    QT_WARNING_DISABLE_DEPRECATED
+    switch (minimum) {
+    case TlsMinimum::Tls1_0:
+        return QSsl::TlsV1_0OrLater;
+    case TlsMinimum::Tls1_1:
+        return QSsl::TlsV1_1OrLater;
+    case TlsMinimum::Tls1_3:
+        return QSsl::TlsV1_3OrLater;
+    case TlsMinimum::Auto:
+    case TlsMinimum::Tls1_2:
+        break;
+    }
+    QT_WARNING_POP
+    return QSsl::TlsV1_2OrLater;
 }
 
 } // namespace
@@ -48,14 +68,36 @@ std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
 
 TlsMode MailAccount::tlsMode() const
 {
-    return useSsl() ? TlsMode::TlsFirst : useStartTls() ? TlsMode::StartTls : TlsMode::None;
+    if (useSsl() || !useStartTls())
+        return useSsl() ? TlsMode::TlsFirst : TlsMode::None;
+    // Once a server has shown that it can, a missing offer is somebody's doing.
+    const bool required = startTlsPolicy() == StartTlsPolicy::Required || tlsSeenAt() == server();
+    return required ? TlsMode::StartTls : TlsMode::StartTlsIfOffered;
+}
+
+QString MailAccount::server() const
+{
+    return QStringLiteral("%1:%2").arg(hostname().text).arg(resolvedPort());
+}
+
+void MailAccount::rememberTls()
+{
+    if (tlsMode() == TlsMode::StartTlsIfOffered)
+        tlsSeenAt.set(server());
 }
 
 Result<void> MailAccount::check(const Proposal &proposal) const
 {
-    const bool clear = !proposal.get(useSsl) && !proposal.get(useStartTls);
+    const bool mayBeClear =
+        proposal.get(useStartTls) && proposal.get(startTlsPolicy) == StartTlsPolicy::IfSupported;
+    const bool clear = !proposal.get(useSsl) && (!proposal.get(useStartTls) || mayBeClear);
     const station::Secret &secret = proposal.get(password);
     const bool hasPassword = (secret.set && !secret.clear) || !secret.entered.isEmpty();
+    if (mayBeClear && hasPassword && !proposal.get(allowPlaintextAuth))
+        return Error{
+            path() + QStringLiteral(".startTlsPolicy"),
+            tr("with IfSupported the password might cross the network in the clear"),
+            tr("Set startTlsPolicy to Required, forget the password, or allow it with allowPlaintextAuth")};
     if (clear && hasPassword && !proposal.get(allowPlaintextAuth))
         return Error{
             path() + QStringLiteral(".useSsl"),
@@ -68,7 +110,8 @@ QString MailAccount::secretBinding(const station::SlotSpec &, const Proposal &pr
 {
     // A password belongs to one server, port and kind of TLS: an account that is pointed elsewhere leaves it
     // behind.
-    const bool tls = proposal.get(useSsl) || proposal.get(useStartTls);
+    const bool required = proposal.get(startTlsPolicy) == StartTlsPolicy::Required;
+    const bool tls = proposal.get(useSsl) || (proposal.get(useStartTls) && required);
     return QStringLiteral("%1|%2|%3")
         .arg(proposal.get(hostname).text)
         .arg(proposal.get(port).number)
@@ -82,7 +125,10 @@ QString MailAccount::findConfigurationFault() const
         return kept.error().text();
     if (hostname().text.isEmpty())
         return tr("No server is named. Set hostname");
-    if (!account().isEmpty() && !password().set)
+    if (const auto identity = clientIdentity(); !identity)
+        return Error{QStringLiteral("clientCertificate"), identity.error().why, identity.error().remedy}
+            .text();
+    if (!account().isEmpty() && needsPassword() && !password().set)
         return tr("There is no password for the account \"%1\". Set password").arg(account());
     if (password().set) {
         if (const auto secret = station()->secret(*this, password.spec()); !secret)
@@ -101,6 +147,27 @@ Result<SecretBytes> MailAccount::signInSecret() const
     return SecretBytes(secret->view().toByteArray());
 }
 
+Result<ClientIdentity> MailAccount::clientIdentity() const
+{
+    if (!clientCertificate().set)
+        return ClientIdentity();
+    const auto content = station()->secret(*this, clientCertificate.spec());
+    if (!content)
+        return content.error();
+    QByteArray passphrase;
+    if (clientCertificatePassword().set) {
+        const auto secret = station()->secret(*this, clientCertificatePassword.spec());
+        if (!secret)
+            return secret.error();
+        passphrase = secret->view().toByteArray();
+    }
+    QByteArray text = content->view().toByteArray();
+    Result<ClientIdentity> identity = readClientIdentity(text, passphrase);
+    wipe(text);
+    wipe(passphrase);
+    return identity;
+}
+
 Result<WireSettings> MailAccount::wireSettings() const
 {
     auto *certificates = station()->service<platform::CertificateService>();
@@ -114,7 +181,12 @@ Result<WireSettings> MailAccount::wireSettings() const
     settings.host = hostname().text;
     settings.port = quint16(resolvedPort());
     settings.endpoint = *endpoint;
-    settings.tls = tlsMinProtocol() == TlsMinimum::Tls1_3 ? QSsl::TlsV1_3OrLater : QSsl::TlsV1_2OrLater;
+    Result<ClientIdentity> identity = clientIdentity();
+    if (!identity)
+        return Error{path() + QStringLiteral(".clientCertificate"), identity.error().why,
+                     identity.error().remedy};
+    settings.identity = std::move(identity).value();
+    settings.tls = oldest(tlsMinProtocol());
     settings.connectionTimeoutMs = connectionTimeout().ms;
     settings.anchors = certificates->anchors();
     // Looked up again for each question: the service may have been removed while the connection was made.

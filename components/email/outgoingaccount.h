@@ -8,7 +8,9 @@ namespace email {
 
 enum class OutgoingTransport { Smtp };
 /// How to sign in: Automatic takes the best that the server offers, the others are taken or nothing.
-enum class Authentication { Automatic, None, Plain, Login };
+enum class Authentication { Automatic, None, Plain, Login, CramMd5, ScramSha1, ScramSha256, External };
+/// Which reports of what became of a message are asked for, where the server can (RFC 3461).
+enum class DeliveryReports { FailureOrDelay, Failure, Always, Never, AsServerLikes };
 
 } // namespace email
 
@@ -23,7 +25,15 @@ template <>
 struct station::EnumNames<email::Authentication>
 {
     static constexpr const char *name = "authentication";
-    static constexpr std::array texts{"Automatic", "None", "PLAIN", "LOGIN"};
+    static constexpr std::array texts{"Automatic", "None",        "PLAIN",         "LOGIN",
+                                      "CRAM-MD5",  "SCRAM-SHA-1", "SCRAM-SHA-256", "EXTERNAL"};
+};
+
+template <>
+struct station::EnumNames<email::DeliveryReports>
+{
+    static constexpr const char *name = "deliveryReports";
+    static constexpr std::array texts{"FailureOrDelay", "Failure", "Always", "Never", "AsServerLikes"};
 };
 
 namespace email {
@@ -37,8 +47,18 @@ public:
     station::Slot<Authentication> authentication{this,
                                                  {.name = "authentication",
                                                   .group = "Sign-in",
-                                                  .doc = "Automatic takes the best mechanism that the server "
-                                                         "offers; after a refusal no weaker one is tried."}};
+                                                  .doc =
+                                                      "Automatic takes the best mechanism that the server "
+                                                      "offers; after a refusal no weaker one is tried, nor "
+                                                      "one weaker than signInFloor."}};
+    station::Slot<QString> signInFloor{
+        this,
+        {.name = "signInFloor",
+         .flags = station::ReadOnly,
+         .group = "Sign-in",
+         .doc =
+             "The strongest mechanism that signed in here over TLS, and for whom. A server that offers only "
+             "weaker ones is not believed until resetSignInFloor."}};
     station::Slot<QString> from{this,
                                 {.name = "from",
                                  .flags = station::Summary,
@@ -46,6 +66,13 @@ public:
                                  .doc = "Who the mail is from: an address, or Name <address>."}};
     station::Slot<station::MailAddressList> replyTo{
         this, {.name = "replyTo", .group = "Sender", .doc = "Where answers go; empty means to the sender."}};
+    station::Slot<DeliveryReports> deliveryReports{
+        this,
+        {.name = "deliveryReports",
+         .group = "Sender",
+         .doc =
+             "Reports that the sender's mailbox gets, if the server can (DSN): when a message failed or is "
+             "delayed, when it failed, always, never, or as the server likes."}};
     station::Slot<station::Duration> pollrate{
         this,
         {.name = "pollrate",
@@ -91,6 +118,12 @@ public:
          .group = "Queue",
          .doc = "The account that takes over while this one cannot send."}};
 
+    station::Slot<QString> serverOffers{
+        this,
+        {.name = "serverOffers",
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Status",
+         .doc = "What the server said it can when the account last signed in."}};
     station::Slot<int> queueSize{this,
                                  {.name = "queueSize",
                                   .flags = station::ReadOnly | station::Transient | station::Summary,
@@ -150,6 +183,14 @@ public:
                                   {.name = "resetCounters",
                                    .run = station::act<&OutgoingAccount::doResetCounters>,
                                    .doc = "Sets numberSent and numberDiscarded to 0."}};
+    station::Action resetSignInFloor{
+        this,
+        {.name = "resetSignInFloor",
+         .flags = station::ConfirmRequired,
+         .run = station::act<&OutgoingAccount::doResetSignInFloor>,
+         .doc =
+             "Forgets how well the server signed the account in before: it may offer weaker mechanisms from "
+             "now on."}};
     station::Action enable{this,
                            {.name = "enable",
                             .flags = station::Operator,
@@ -177,7 +218,7 @@ public:
     VerdictFacts verdictFacts() const override;
     int capacity() const override { return m_link.room(); }
     bool isIdle() const override { return m_link.isIdle(); }
-    void deliver(Delivery delivery) override { m_link.deliver(std::move(delivery)); }
+    void deliver(Delivery delivery) override;
     void queueSizeChanged(int waiting) override;
     void mailSent() override;
     void mailFailed(const Verdict &verdict) override;
@@ -186,6 +227,7 @@ public:
 protected:
     StandardPorts standardPorts() const override { return {25, 587, 465}; }
     trust::Protocol protocol() const override { return trust::Protocol::Smtp; }
+    bool needsPassword() const override { return authentication() != Authentication::External; }
     void started() override;
     void stopped() override;
     void changed(const station::SlotSpec &slot) override;
@@ -198,12 +240,15 @@ private:
     void doRetryDiscarded(const station::Actor &actor);
     void doClearQueue(const station::Actor &actor);
     void doResetCounters();
+    void doResetSignInFloor();
     void doEnable();
     void doDisable();
 
     SmtpLink::Owner linkOwner();
     station::Result<std::unique_ptr<SmtpConnection>> makeConnection(SmtpConnection::Listener listener);
     void ready();
+    void rememberSignIn();
+    QByteArray floorHere() const;
     void closed(const std::optional<Outcome> &ending);
     Outcome unconnected(const station::Error &why) const;
     void trustChanged();

@@ -103,6 +103,12 @@ void OutgoingAccount::doResetCounters()
     numberDiscarded.set(0);
 }
 
+void OutgoingAccount::doResetSignInFloor()
+{
+    signInFloor.set({});
+    doPollNow();
+}
+
 void OutgoingAccount::doEnable()
 {
     enabled.set(true);

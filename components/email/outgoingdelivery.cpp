@@ -19,11 +19,32 @@ SignIn signInOf(Authentication authentication)
         return SignIn::Automatic;
     case Authentication::None:
         return SignIn::None;
-    case Authentication::Plain:
-    case Authentication::Login:
+    default:
         return SignIn::Mechanism;
     }
-    return SignIn::None;
+}
+
+QByteArray textOf(Authentication authentication)
+{
+    return station::EnumNames<Authentication>::texts[std::size_t(authentication)];
+}
+
+/// For NOTIFY of RFC 3461 §4.1.
+QByteArray notifyOf(DeliveryReports reports)
+{
+    switch (reports) {
+    case DeliveryReports::FailureOrDelay:
+        return "FAILURE,DELAY";
+    case DeliveryReports::Failure:
+        return "FAILURE";
+    case DeliveryReports::Always:
+        return "SUCCESS,FAILURE,DELAY";
+    case DeliveryReports::Never:
+        return "NEVER";
+    case DeliveryReports::AsServerLikes:
+        break;
+    }
+    return {};
 }
 
 } // namespace
@@ -56,7 +77,9 @@ Result<std::unique_ptr<SmtpConnection>> OutgoingAccount::makeConnection(SmtpConn
     settings.localName = QHostInfo::localHostName();
     settings.tls = tlsMode();
     settings.signIn = signInOf(authentication());
-    settings.mechanism = authentication() == Authentication::Login ? "LOGIN" : "PLAIN";
+    settings.mechanism = textOf(authentication());
+    settings.hasCertificate = !wire->identity.isEmpty();
+    settings.floor = floorHere();
     settings.account = account();
     settings.password = std::move(secret).value();
     settings.allowPlaintextAuth = allowPlaintextAuth();
@@ -67,11 +90,42 @@ Result<std::unique_ptr<SmtpConnection>> OutgoingAccount::makeConnection(SmtpConn
 void OutgoingAccount::ready()
 {
     station::Turn turn(*station());
-    tlsSession.set(m_link.tlsSession());
+    const SmtpConnection &connection = *m_link.connection();
+    tlsSession.set(connection.tlsSession());
+    serverOffers.set(connection.capabilities().toString());
+    if (!connection.tlsSession().isEmpty())
+        rememberTls();
+    rememberSignIn();
     if (!std::exchange(m_checking, false))
         return;
     showSuccess();
     m_link.keepForAWhile();
+}
+
+/// The strongest mechanism that worked over verified TLS stays the least that is taken (security: a server,
+/// or whoever poses as it, must not be able to talk the password out of us by offering less).
+void OutgoingAccount::rememberSignIn()
+{
+    const SmtpConnection &connection = *m_link.connection();
+    const QByteArray &by = connection.signedInBy();
+    if (by.isEmpty() || !connection.isVerified() || tlsMode() == TlsMode::StartTlsIfOffered)
+        return;
+    if (SaslMechanism::strength(by) > SaslMechanism::strength(floorHere()))
+        signInFloor.set(QStringLiteral("%1 %2@%3").arg(QString::fromLatin1(by), account(), hostname().text));
+}
+
+/// What is remembered for this name at this host; nothing when it is of another.
+QByteArray OutgoingAccount::floorHere() const
+{
+    const QString here = QStringLiteral(" %1@%2").arg(account(), hostname().text);
+    return signInFloor().endsWith(here) ? signInFloor().section(QLatin1Char(' '), 0, 0).toLatin1()
+                                        : QByteArray();
+}
+
+void OutgoingAccount::deliver(Delivery delivery)
+{
+    delivery.envelope.notify = notifyOf(deliveryReports());
+    m_link.deliver(std::move(delivery));
 }
 
 /// Nothing was tried, so nothing is said of the network: the reason stands in its own words.

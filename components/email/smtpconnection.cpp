@@ -1,5 +1,8 @@
 #include "components/email/smtpconnection.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace email {
 
 SmtpConnection::SmtpConnection(station::Clock &clock, Trace &trace, SmtpSettings settings, WireSettings wire,
@@ -19,8 +22,15 @@ void SmtpConnection::open()
 void SmtpConnection::deliver(const Delivery &delivery)
 {
     m_records[delivery.envelope.token] = delivery.record;
+    ++m_handedOver;
     m_dialogue.deliver(delivery.envelope);
     m_wire.pump();
+}
+
+int SmtpConnection::messagesLeft() const
+{
+    const int most = m_dialogue.capabilities().maxMessages;
+    return most > 0 ? std::max(0, most - m_handedOver) : std::numeric_limits<int>::max();
 }
 
 void SmtpConnection::stop()

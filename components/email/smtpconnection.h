@@ -37,12 +37,18 @@ public:
     /// to the one that is under way.
     QList<qint64> leave();
     /// Whether it takes another message: not once it was told to stop.
-    bool isUsable() const { return !m_stopped && !m_dialogue.isFinished(); }
+    bool isUsable() const { return !m_stopped && !m_dialogue.isFinished() && messagesLeft() > 0; }
+    /// How many more the server takes on this connection, as it says itself (LIMITS).
+    int messagesLeft() const;
     bool isReady() const { return m_ready; }
     bool isFinished() const { return m_dialogue.isFinished(); }
     /// Messages that were settled on this connection.
     int settledCount() const { return m_settled; }
     const QString &tlsSession() const { return m_wire.tlsSession(); }
+    /// True when the server's certificate leads to a trust store.
+    bool isVerified() const { return m_wire.isVerified(); }
+    const SmtpCapabilities &capabilities() const { return m_dialogue.capabilities(); }
+    const QByteArray &signedInBy() const { return m_dialogue.signedInBy(); }
 
 private:
     void listen(const Output &output);
@@ -53,6 +59,7 @@ private:
     Wire m_wire;
     std::map<qint64, std::function<void(Phase, std::function<void()>)>> m_records; ///< By token.
     int m_settled = 0;
+    int m_handedOver = 0;
     bool m_ready = false;
     bool m_stopped = false;
 };

@@ -86,9 +86,10 @@ int SmtpLink::load(const SmtpConnection *connection) const
 int SmtpLink::room() const
 {
     if (!m_connection || !m_connection->isUsable())
-        return 1;
+        return m_connection && m_connection->messagesLeft() == 0 && load(m_connection.get()) > 0 ? 0 : 1;
     // Before it is known to work, one message is enough to find out.
-    return (m_connection->isReady() ? window : 1) - load(m_connection.get());
+    const int most = m_connection->isReady() ? window : 1;
+    return std::min(most - load(m_connection.get()), m_connection->messagesLeft());
 }
 
 void SmtpLink::ready()

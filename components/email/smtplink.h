@@ -49,7 +49,8 @@ public:
     void retire();
     /// Drops everything, without a word to anybody.
     void clear();
-    const QString &tlsSession() const { return m_connection->tlsSession(); }
+    /// The present one; only while the owner hears ready().
+    const SmtpConnection *connection() const { return m_connection.get(); }
 
 private:
     struct Flight

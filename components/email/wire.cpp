@@ -14,10 +14,29 @@ namespace email {
 
 namespace {
 
+QT_WARNING_PUSH
+QT_WARNING_DISABLE_DEPRECATED
 QString protocolText(QSsl::SslProtocol protocol)
 {
-    return protocol == QSsl::TlsV1_3 ? QStringLiteral("TLS 1.3") : QStringLiteral("TLS 1.2");
+    switch (protocol) {
+    case QSsl::TlsV1_0:
+        return QStringLiteral("TLS 1.0 (weak)");
+    case QSsl::TlsV1_1:
+        return QStringLiteral("TLS 1.1 (weak)");
+    case QSsl::TlsV1_3:
+        return QStringLiteral("TLS 1.3");
+    default:
+        return QStringLiteral("TLS 1.2");
+    }
 }
+
+/// TLS 1.0 or 1.1, by a session or as the lowest that is allowed.
+bool isWeak(QSsl::SslProtocol protocol)
+{
+    return protocol == QSsl::TlsV1_0 || protocol == QSsl::TlsV1_1 || protocol == QSsl::TlsV1_0OrLater ||
+           protocol == QSsl::TlsV1_1OrLater;
+}
+QT_WARNING_POP
 
 /// Acknowledge at once: otherwise the peer's next small write waits up to 40 ms. The kernel forgets the
 /// setting, so it is renewed after each read.
@@ -86,7 +105,7 @@ void Wire::connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QStr
     connect(m_socket.get(), &QSslSocket::encrypted, this, [this] { encrypted(); });
     connect(m_socket.get(), &QIODevice::bytesWritten, this, [this] {
         // While a message goes out, every byte that leaves is progress.
-        if (m_dialogue.step() == Step::Body)
+        if (m_dialogue.step() == Step::Body || m_dialogue.step() == Step::EndOfData)
             restartPatience();
     });
     m_dialogue.connected();
@@ -174,6 +193,11 @@ void Wire::startTls()
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     configuration.setProtocol(m_settings.tls);
     configuration.setCaCertificates(m_settings.anchors);
+    configuration.setLocalCertificateChain(m_settings.identity.chain);
+    configuration.setPrivateKey(m_settings.identity.key);
+    // Without this OpenSSL offers no version that a person has deliberately allowed.
+    if (isWeak(m_settings.tls))
+        configuration.setBackendConfigurationOption("CipherString", "DEFAULT@SECLEVEL=0");
     m_socket->setSslConfiguration(configuration);
     m_socket->setPeerVerifyName(m_settings.endpoint.host.text());
     m_handshaking = true;

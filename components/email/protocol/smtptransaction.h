@@ -36,7 +36,9 @@ struct SmtpTransaction
 
 private:
     std::optional<Unsendable> readMessage(const SmtpCapabilities &server);
-    void makeCommands(const SmtpCapabilities &server);
+    std::optional<Unsendable> makeCommands(const SmtpCapabilities &server);
+    void makeSenderCommand(const SmtpCapabilities &server, bool utf8, bool wantsReports);
+    QByteArray recipientCommand(const MailAddress &address, bool wantsReports) const;
 
     bool m_eightBit = false;
 };
