@@ -46,6 +46,15 @@ void acknowledgeQuickly(qintptr descriptor)
     ::setsockopt(int(descriptor), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
 }
 
+/// A peer whose kernel does not even acknowledge is gone: without this a kept connection that a firewall
+/// forgot would be noticed only when the patience for the server's answer ends. A server that is merely slow
+/// acknowledges.
+void noticeSilence(qintptr descriptor)
+{
+    const unsigned milliseconds = 30'000;
+    ::setsockopt(int(descriptor), IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof milliseconds);
+}
+
 } // namespace
 
 Wire::Wire(station::Clock &clock, Trace &trace, Dialogue &dialogue, WireSettings settings)
@@ -95,6 +104,7 @@ void Wire::connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QStr
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     acknowledgeQuickly(m_socket->socketDescriptor());
+    noticeSilence(m_socket->socketDescriptor());
     note(tr("connected to %1").arg(m_socket->peerAddress().toString()));
     connect(m_socket.get(), &QIODevice::readyRead, this, [this] { received(); });
     connect(m_socket.get(), &QAbstractSocket::disconnected, this,

@@ -254,6 +254,7 @@ void SmtpDepthTest::socketsDoNotWait()
     QCOMPARE(sockets.size(), 1);
     QCOMPARE(option(sockets.constFirst(), TCP_NODELAY), 1);
     QCOMPARE(option(sockets.constFirst(), TCP_QUICKACK), 1);
+    QCOMPARE(option(sockets.constFirst(), TCP_USER_TIMEOUT), 30'000);
 }
 
 void SmtpDepthTest::everyMechanismSignsIn_data()
