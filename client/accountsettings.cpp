@@ -16,6 +16,18 @@ QString tr(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
+/// What the provider lets through, so that it never has to refuse.
+void addLimits(const ProviderPreset &preset, QJsonObject &values)
+{
+    const std::pair<const char *, int> limits[] = {{"maxSendablePerDay", preset.messagesPerDay},
+                                                   {"maxRecipientsPerDay", preset.recipientsPerDay},
+                                                   {"maxPerMinute", preset.messagesPerMinute}};
+    for (const auto &[slot, limit] : limits) {
+        if (limit > 0)
+            values.insert(QLatin1String(slot), limit);
+    }
+}
+
 /// Where to connect and how, from the preset and what overrides it. An empty answer: told the person why not.
 std::optional<QJsonObject> connectionSlots(Invocation &run, QString &note)
 {
@@ -55,6 +67,8 @@ std::optional<QJsonObject> connectionSlots(Invocation &run, QString &note)
                        {QStringLiteral("useStartTls"), mode == TlsMode::StartTls}};
     if (port > 0)
         values.insert(QStringLiteral("port"), port);
+    if (preset)
+        addLimits(*preset, values);
     return values;
 }
 

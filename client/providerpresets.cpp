@@ -45,6 +45,11 @@ ProviderPreset::SignIn signInOf(const QString &text)
                                     : ProviderPreset::SignIn(found - std::begin(names));
 }
 
+int figure(const QJsonValue &row, const QString &name)
+{
+    return row[QStringLiteral("figures")][name].toInt();
+}
+
 QList<ProviderPreset> readPresets()
 {
     QFile file(QStringLiteral(":/client/presets.json"));
@@ -63,6 +68,9 @@ QList<ProviderPreset> readPresets()
                         .user = row[QStringLiteral("user")].toString(),
                         .note = textOf(row[QStringLiteral("note")]),
                         .limits = textOf(row[QStringLiteral("limits")]),
+                        .messagesPerDay = figure(row, QStringLiteral("messagesPerDay")),
+                        .recipientsPerDay = figure(row, QStringLiteral("recipientsPerDay")),
+                        .messagesPerMinute = figure(row, QStringLiteral("messagesPerMinute")),
                         .date = row[QStringLiteral("date")].toString(),
                         .source = row[QStringLiteral("source")].toString()});
     }

@@ -33,6 +33,10 @@ struct ProviderPreset
     QString user;   ///< A login name that is the same for everybody; usually empty.
     QString note;   ///< What a person has to know besides.
     QString limits; ///< How much the provider lets through.
+    /// The same for the account's own limits; 0 = none known.
+    int messagesPerDay = 0;
+    int recipientsPerDay = 0;
+    int messagesPerMinute = 0;
     QString date;   ///< When the row was last looked at, ISO 8601.
     QString source;
 };

@@ -87,7 +87,10 @@ station::Result<QString> readSecret(const QString &from, const QString &what)
         return station::Error{file.fileName(), file.errorString(), {}};
     if (file.size() > maxSecret)
         return station::Error{file.fileName(), tr("is too large for a secret"), {}};
-    return withoutLineEnd(file.readAll(), what);
+    const QByteArray bytes = file.readAll();
+    // Certificates with their keys (PKCS#12, PEM) are no secrets of one line, and travel in base64.
+    const bool isFile = bytes.contains('\0') || bytes.startsWith("-----BEGIN ");
+    return withoutLineEnd(isFile ? bytes.toBase64() : bytes, what);
 }
 
 QString secretWays(const QString &slot)

@@ -145,6 +145,7 @@ Delivery Flights::deliveryFor(OutboxEntry &entry)
         if (recipient.state == RecipientState::Queued)
             envelope.recipients.append(recipient.address);
     }
+    envelope.id = entry.content->messageId;
     envelope.attemptingRecorded = entry.phase != Phase::None;
     envelope.committingRecorded = entry.phase == Phase::Committing;
 
@@ -287,7 +288,8 @@ void Flights::tellAccount(Lane &lane, const Outcome &outcome, const Settlement &
     const bool idleClose =
         outcome.step == Step::Idle || outcome.step == Step::Reset || outcome.step == Step::Quit;
     if (outcome.cause == Cause::Stopped) {
-        lane.pauseUntil = now + StoppedPauseMs; // Whoever stopped it will say when it may go on.
+        // Whoever stopped it will say when it may go on.
+        lane.pauseUntil = std::max(lane.pauseUntil, now + StoppedPauseMs);
         return;
     }
     if (idleClose && lane.brokenInRow == 0) {

@@ -132,6 +132,16 @@ QByteArray encodeName(const QString &name, int column)
     return '"' + quoted + '"';
 }
 
+/// An address that a header in ASCII cannot hold, in the form of RFC 6858 §2: a group without members that is
+/// named like it. So the message is the same for everybody, and only the envelope needs SMTPUTF8.
+QByteArray encodeUtf8Mailbox(const Mailbox &mailbox, int column)
+{
+    const QString shown = mailbox.name.isEmpty()
+                              ? mailbox.address.toString()
+                              : mailbox.name.text() + QLatin1Char(' ') + mailbox.address.toString();
+    return encodedWords(shown, column) + " :;";
+}
+
 } // namespace
 
 QByteArray encodeText(const QString &text, int column)
@@ -152,6 +162,10 @@ QByteArray encodeMailboxes(const QList<Mailbox> &mailboxes, int column)
         if (!result.isEmpty()) {
             result += ",\n ";
             column = 1;
+        }
+        if (mailbox.address.needsUtf8()) {
+            result += encodeUtf8Mailbox(mailbox, column);
+            continue;
         }
         if (mailbox.name.isEmpty()) {
             result += mailbox.address.bytes();

@@ -1,6 +1,7 @@
 #include "components/email/mailaccount.h"
 
 #include "components/email/emailservice.h"
+#include "components/email/protocol/secretbytes.h"
 #include "components/platform/certificateservice.h"
 #include "station/station.h"
 
@@ -37,6 +38,25 @@ bool isTlsFailure(const Outcome &ending)
     }
 }
 
+QSsl::SslProtocol oldest(TlsMinimum minimum)
+{
+    QT_WARNING_PUSH
+    QT_WARNING_DISABLE_DEPRECATED
+    switch (minimum) {
+    case TlsMinimum::Tls1_0:
+        return QSsl::TlsV1_0OrLater;
+    case TlsMinimum::Tls1_1:
+        return QSsl::TlsV1_1OrLater;
+    case TlsMinimum::Tls1_3:
+        return QSsl::TlsV1_3OrLater;
+    case TlsMinimum::Auto:
+    case TlsMinimum::Tls1_2:
+        break;
+    }
+    QT_WARNING_POP
+    return QSsl::TlsV1_2OrLater;
+}
+
 } // namespace
 
 std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
@@ -65,19 +85,42 @@ std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
 
 TlsMode MailAccount::tlsMode() const
 {
-    return tlsMode(useSsl(), useStartTls());
+    return tlsMode(Proposal(*this));
 }
 
-TlsMode MailAccount::tlsMode(bool ssl, bool startTls)
+TlsMode MailAccount::tlsMode(const Proposal &proposal) const
 {
-    return ssl ? TlsMode::TlsFirst : startTls ? TlsMode::StartTls : TlsMode::None;
+    if (proposal.get(useSsl) || !proposal.get(useStartTls))
+        return proposal.get(useSsl) ? TlsMode::TlsFirst : TlsMode::None;
+    // Once a server has shown that it can, a missing offer is somebody's doing.
+    const bool required =
+        proposal.get(startTlsPolicy) == StartTlsPolicy::Required || tlsSeenAt() == serverOf(proposal);
+    return required ? TlsMode::StartTls : TlsMode::StartTlsIfOffered;
+}
+
+QString MailAccount::serverOf(const Proposal &proposal) const
+{
+    return QStringLiteral("%1:%2").arg(proposal.get(hostname).text).arg(portOf(proposal));
+}
+
+void MailAccount::rememberTls()
+{
+    if (tlsMode() == TlsMode::StartTlsIfOffered)
+        tlsSeenAt.set(serverOf(Proposal(*this)));
 }
 
 Result<void> MailAccount::check(const Proposal &proposal) const
 {
-    const bool clear = !proposal.get(useSsl) && !proposal.get(useStartTls);
+    const bool mayBeClear =
+        proposal.get(useStartTls) && proposal.get(startTlsPolicy) == StartTlsPolicy::IfSupported;
+    const bool clear = !proposal.get(useSsl) && (!proposal.get(useStartTls) || mayBeClear);
     const station::Secret &secret = proposal.get(password);
     const bool hasPassword = (secret.set && !secret.clear) || !secret.entered.isEmpty();
+    if (mayBeClear && hasPassword && !proposal.get(allowPlaintextAuth))
+        return Error{
+            path() + QStringLiteral(".startTlsPolicy"),
+            tr("with IfSupported the password might cross the network in the clear"),
+            tr("Set startTlsPolicy to Required, forget the password, or allow it with allowPlaintextAuth")};
     if (clear && hasPassword && !proposal.get(allowPlaintextAuth))
         return Error{
             path() + QStringLiteral(".useSsl"),
@@ -90,7 +133,8 @@ QString MailAccount::secretBinding(const station::SlotSpec &, const Proposal &pr
 {
     // A password belongs to one server, port and kind of TLS: an account that is pointed elsewhere leaves it
     // behind.
-    const bool tls = proposal.get(useSsl) || proposal.get(useStartTls);
+    const bool required = proposal.get(startTlsPolicy) == StartTlsPolicy::Required;
+    const bool tls = proposal.get(useSsl) || (proposal.get(useStartTls) && required);
     return QStringLiteral("%1|%2|%3")
         .arg(proposal.get(hostname).text)
         .arg(proposal.get(port).number)
@@ -104,7 +148,10 @@ QString MailAccount::findConfigurationFault() const
         return kept.error().text();
     if (hostname().text.isEmpty())
         return tr("No server is named. Set hostname");
-    if (!account().isEmpty() && !password().set)
+    if (const auto identity = clientIdentity(Proposal(*this)); !identity)
+        return Error{QStringLiteral("clientCertificate"), identity.error().why, identity.error().remedy}
+            .text();
+    if (!account().isEmpty() && needsPassword() && !password().set)
         return tr("There is no password for the account \"%1\". Set password").arg(account());
     if (password().set) {
         if (const auto secret = station()->secret(*this, password.spec()); !secret)
@@ -123,22 +170,31 @@ Result<SecretBytes> MailAccount::signInSecret() const
     return SecretBytes(secret->view().toByteArray());
 }
 
-Result<SecretBytes> MailAccount::signInSecret(const Proposal &proposal) const
+Result<SecretBytes> MailAccount::secretOf(const station::Slot<station::Secret> &slot,
+                                          const Proposal &proposal) const
 {
-    const station::Secret &secret = proposal.get(password);
-    if (proposal.get(account).isEmpty() || secret.clear || !(secret.set || !secret.entered.isEmpty()))
-        return SecretBytes();
+    const station::Secret &secret = proposal.get(slot);
     if (!secret.entered.isEmpty())
         return SecretBytes(QByteArray(secret.entered.constData(), secret.entered.size()));
-    const station::SlotSpec &slot = password.spec();
-    if (secretBinding(slot, proposal) != secretBinding(slot, Proposal(*this)))
-        return Error{
-            QStringLiteral("password"),
-            tr("the stored password belongs to %1 as it was; it is not shown to another server, port or "
-               "kind of encryption")
-                .arg(hostname().text),
-            tr("Enter the password again")};
-    return signInSecret();
+    if (!secret.set || secret.clear)
+        return SecretBytes();
+    const station::SlotSpec &spec = slot.spec();
+    if (secretBinding(spec, proposal) != secretBinding(spec, Proposal(*this)))
+        return Error{spec.name,
+                     tr("what is stored belongs to %1 as it was; it is not shown to another server, port or "
+                        "kind of encryption")
+                         .arg(hostname().text),
+                     tr("Enter it again")};
+    const auto stored = station()->secret(*this, spec);
+    if (!stored)
+        return Error{path() + QLatin1Char('.') + spec.name, stored.error().why, stored.error().remedy};
+    return SecretBytes(stored->view().toByteArray());
+}
+
+Result<SecretBytes> MailAccount::signInSecret(const Proposal &proposal) const
+{
+    return proposal.get(account).isEmpty() ? Result<SecretBytes>(SecretBytes())
+                                           : secretOf(password, proposal);
 }
 
 int MailAccount::portOf(const Proposal &proposal) const
@@ -148,6 +204,19 @@ int MailAccount::portOf(const Proposal &proposal) const
                        : proposal.get(useStartTls) ? usual.startTls
                                                    : usual.clear;
     return proposal.get(port).number == -1 ? byMode : proposal.get(port).number;
+}
+
+Result<ClientIdentity> MailAccount::clientIdentity(const Proposal &proposal) const
+{
+    const Result<SecretBytes> content = secretOf(clientCertificate, proposal);
+    if (!content)
+        return content.error();
+    if (content->isEmpty())
+        return ClientIdentity();
+    const Result<SecretBytes> passphrase = secretOf(clientCertificatePassword, proposal);
+    if (!passphrase)
+        return passphrase.error();
+    return readClientIdentity(content->bytes(), passphrase->bytes());
 }
 
 Result<WireSettings> MailAccount::wireSettings() const
@@ -170,8 +239,12 @@ Result<WireSettings> MailAccount::wireSettings(const Proposal &proposal, station
     settings.host = host;
     settings.port = quint16(number);
     settings.endpoint = *endpoint;
-    settings.tls =
-        proposal.get(tlsMinProtocol) == TlsMinimum::Tls1_3 ? QSsl::TlsV1_3OrLater : QSsl::TlsV1_2OrLater;
+    Result<ClientIdentity> identity = clientIdentity(proposal);
+    if (!identity)
+        return Error{path() + QStringLiteral(".clientCertificate"), identity.error().why,
+                     identity.error().remedy};
+    settings.identity = std::move(identity).value();
+    settings.tls = oldest(proposal.get(tlsMinProtocol));
     settings.connectionTimeoutMs = proposal.get(connectionTimeout).ms;
     settings.anchors = certificates->anchors();
     // Looked up again for each question: the service may have been removed while the connection was made.

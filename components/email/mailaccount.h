@@ -1,5 +1,6 @@
 #pragma once
 
+#include "components/email/clientidentity.h"
 #include "components/email/protocol/smtpsettings.h"
 #include "components/email/trace.h"
 #include "components/email/verdict.h"
@@ -14,8 +15,11 @@ namespace email {
 
 struct CheckSubject;
 
-/// The lowest TLS version that an account accepts. Auto is 1.2, the least that is still sound.
-enum class TlsMinimum { Auto, Tls1_2, Tls1_3 };
+/// The lowest TLS version that an account accepts. Auto is 1.2, the least that is still sound; the older ones
+/// are for a device that knows no better.
+enum class TlsMinimum { Auto, Tls1_2, Tls1_3, Tls1_1, Tls1_0 };
+/// Whether mail may leave in the clear when the server does not offer STARTTLS.
+enum class StartTlsPolicy { Required, IfSupported };
 
 } // namespace email
 
@@ -23,7 +27,14 @@ template <>
 struct station::EnumNames<email::TlsMinimum>
 {
     static constexpr const char *name = "tlsMinProtocol";
-    static constexpr std::array texts{"Auto", "1.2", "1.3"};
+    static constexpr std::array texts{"Auto", "1.2", "1.3", "1.1", "1.0"};
+};
+
+template <>
+struct station::EnumNames<email::StartTlsPolicy>
+{
+    static constexpr const char *name = "startTlsPolicy";
+    static constexpr std::array texts{"Required", "IfSupported"};
 };
 
 namespace email {
@@ -60,11 +71,39 @@ public:
         this,
         {.name = "useStartTls",
          .group = "Security",
+         .doc = "Connect in the clear, then encrypt before anything else is said. Excludes useSsl."}};
+    station::Slot<StartTlsPolicy> startTlsPolicy{
+        this,
+        {.name = "startTlsPolicy",
+         .group = "Security",
+         .relevantWhen = "useStartTls=true",
          .doc =
-             "Connect in the clear, then require encryption before anything else is said. Excludes useSsl."}};
+             "IfSupported sends in the clear when the server offers no STARTTLS, so it counts as unencrypted "
+             "for the password. Once TLS was seen at a server it is required there."}};
     station::Slot<TlsMinimum> tlsMinProtocol{
         this,
-        {.name = "tlsMinProtocol", .group = "Security", .doc = "Lowest TLS version accepted; Auto is 1.2."}};
+        {.name = "tlsMinProtocol",
+         .group = "Security",
+         .doc = "Lowest TLS version accepted; Auto is 1.2. 1.0 and 1.1 are weak: for old devices only, and "
+                "never for a server that a person approved."}};
+    station::Slot<station::Secret> clientCertificate{
+        this,
+        {.name = "clientCertificate",
+         .group = "Security",
+         .doc = "What the account shows to a server that asks for a certificate: the text of a PEM file with "
+                "certificate and private key, or a PKCS#12 file in base64."}};
+    station::Slot<station::Secret> clientCertificatePassword{
+        this,
+        {.name = "clientCertificatePassword",
+         .group = "Security",
+         .doc = "Opens the private key of clientCertificate, if it is locked."}};
+    station::Slot<QString> tlsSeenAt{
+        this,
+        {.name = "tlsSeenAt",
+         .flags = station::ReadOnly | station::Hidden,
+         .group = "Security",
+         .doc = "The server, host:port, at which STARTTLS worked: it may not be left "
+                "out there any more."}};
     station::Slot<QString> account{
         this,
         {.name = "account",
@@ -76,12 +115,12 @@ public:
         {.name = "password",
          .group = "Sign-in",
          .doc = "Password or app password. It is used for this host, port and security mode only."}};
-    station::Slot<bool> allowPlaintextAuth{
-        this,
-        {.name = "allowPlaintextAuth",
-         .group = "Sign-in",
-         .relevantWhen = "useSsl=false,useStartTls=false",
-         .doc = "Insecure: lets the password cross the network in the clear. Counts only without TLS."}};
+    station::Slot<bool> allowPlaintextAuth{this,
+                                           {.name = "allowPlaintextAuth",
+                                            .group = "Sign-in",
+                                            .relevantWhen = "useSsl=false",
+                                            .doc = "Insecure: lets the password cross the network in the "
+                                                   "clear. Counts only where TLS is not required."}};
     station::Slot<station::Duration> connectionTimeout{
         this,
         {.name = "connectionTimeout",
@@ -150,7 +189,7 @@ public:
                 "there is none."}};
 
     TlsMode tlsMode() const;
-    static TlsMode tlsMode(bool ssl, bool startTls);
+    TlsMode tlsMode(const station::Proposal &proposal) const;
     /// What a check of these settings would connect to, or which setting is wrong.
     virtual station::Result<CheckSubject> checkSubject(const station::Proposal &proposal,
                                                        station::Station &station) const = 0;
@@ -169,6 +208,8 @@ protected:
     /// The usual ports of the account's protocol.
     virtual StandardPorts standardPorts() const = 0;
     virtual trust::Protocol protocol() const = 0;
+    /// False where the account signs in with its certificate.
+    virtual bool needsPassword() const { return true; }
 
     void loaded() override;
     void started() override;
@@ -188,6 +229,12 @@ protected:
     station::Result<SecretBytes> signInSecret(const station::Proposal &proposal) const;
     /// The port that is really used.
     int portOf(const station::Proposal &proposal) const;
+    /// What @p proposal has entered or, where it goes to the same server as before, what is stored.
+    station::Result<SecretBytes> secretOf(const station::Slot<station::Secret> &slot,
+                                          const station::Proposal &proposal) const;
+    station::Result<ClientIdentity> clientIdentity(const station::Proposal &proposal) const;
+    /// STARTTLS worked: from now on it is required at this server.
+    void rememberTls();
     void showSuccess();
     void showFailure(station::Status flag, const QString &cause, const QString &remedy);
     /// Brings status, faultCause and resolvedPort in line with the settings.
@@ -203,6 +250,7 @@ protected:
 
 private:
     QString findConfigurationFault() const;
+    QString serverOf(const station::Proposal &proposal) const;
 
     QString m_configurationFault;
 };

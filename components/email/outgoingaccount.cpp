@@ -62,7 +62,7 @@ void OutgoingAccount::trustChanged()
 {
     // A connection that is kept was believed under the old rules.
     const bool interrupted = m_checking;
-    replaceConnection();
+    m_link.replace();
     const bool waited = !challenge().isEmpty();
     showChallenge();
     doPollNow();
@@ -79,14 +79,11 @@ void OutgoingAccount::trustChanged()
 void OutgoingAccount::stopped()
 {
     m_poll.stop();
-    m_keep.stop();
     if (auto *certificates = station()->service<platform::CertificateService>())
         certificates->forget(this);
     if (auto *service = ancestor<EmailService>())
         service->accountsChanged(this);
-    m_delivery.reset();
-    m_retired.clear();
-    m_connection.reset();
+    m_link.clear();
 }
 
 void OutgoingAccount::changed(const station::SlotSpec &slot)
@@ -95,7 +92,7 @@ void OutgoingAccount::changed(const station::SlotSpec &slot)
     if (slot.has(station::ReadOnly) || !isStarted())
         return;
     const bool interrupted = m_checking;
-    replaceConnection();
+    m_link.replace();
     // A check that was under way goes on with the new settings.
     if (interrupted && isEnabled())
         (void)doCheckConnection();

@@ -2,13 +2,15 @@
 
 #include "components/email/courier.h"
 #include "components/email/mailaccount.h"
-#include "components/email/smtpconnection.h"
+#include "components/email/smtplink.h"
 
 namespace email {
 
 enum class OutgoingTransport { Smtp };
 /// How to sign in: Automatic takes the best that the server offers, the others are taken or nothing.
-enum class Authentication { Automatic, None, Plain, Login };
+enum class Authentication { Automatic, None, Plain, Login, CramMd5, ScramSha1, ScramSha256, External };
+/// Which reports of what became of a message are asked for, where the server can (RFC 3461).
+enum class DeliveryReports { FailureOrDelay, Failure, Always, Never, AsServerLikes };
 
 } // namespace email
 
@@ -23,7 +25,15 @@ template <>
 struct station::EnumNames<email::Authentication>
 {
     static constexpr const char *name = "authentication";
-    static constexpr std::array texts{"Automatic", "None", "PLAIN", "LOGIN"};
+    static constexpr std::array texts{"Automatic", "None",        "PLAIN",         "LOGIN",
+                                      "CRAM-MD5",  "SCRAM-SHA-1", "SCRAM-SHA-256", "EXTERNAL"};
+};
+
+template <>
+struct station::EnumNames<email::DeliveryReports>
+{
+    static constexpr const char *name = "deliveryReports";
+    static constexpr std::array texts{"FailureOrDelay", "Failure", "Always", "Never", "AsServerLikes"};
 };
 
 namespace email {
@@ -37,8 +47,18 @@ public:
     station::Slot<Authentication> authentication{this,
                                                  {.name = "authentication",
                                                   .group = "Sign-in",
-                                                  .doc = "Automatic takes the best mechanism that the server "
-                                                         "offers; after a refusal no weaker one is tried."}};
+                                                  .doc =
+                                                      "Automatic takes the best mechanism that the server "
+                                                      "offers; after a refusal no weaker one is tried, nor "
+                                                      "one weaker than signInFloor."}};
+    station::Slot<QString> signInFloor{
+        this,
+        {.name = "signInFloor",
+         .flags = station::ReadOnly,
+         .group = "Sign-in",
+         .doc =
+             "The strongest mechanism that signed in here over TLS, and for whom. A server that offers only "
+             "weaker ones is not believed until resetSignInFloor."}};
     station::Slot<QString> from{this,
                                 {.name = "from",
                                  .flags = station::Summary,
@@ -46,6 +66,13 @@ public:
                                  .doc = "Who the mail is from: an address, or Name <address>."}};
     station::Slot<station::MailAddressList> replyTo{
         this, {.name = "replyTo", .group = "Sender", .doc = "Where answers go; empty means to the sender."}};
+    station::Slot<DeliveryReports> deliveryReports{
+        this,
+        {.name = "deliveryReports",
+         .group = "Sender",
+         .doc =
+             "Reports that the sender's mailbox gets, if the server can (DSN): when a message failed or is "
+             "delayed, when it failed, always, never, or as the server likes."}};
     station::Slot<station::Duration> pollrate{
         this,
         {.name = "pollrate",
@@ -91,6 +118,12 @@ public:
          .group = "Queue",
          .doc = "The account that takes over while this one cannot send."}};
 
+    station::Slot<QString> serverOffers{
+        this,
+        {.name = "serverOffers",
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Status",
+         .doc = "What the server said it can when the account last signed in."}};
     station::Slot<int> queueSize{this,
                                  {.name = "queueSize",
                                   .flags = station::ReadOnly | station::Transient | station::Summary,
@@ -150,6 +183,14 @@ public:
                                   {.name = "resetCounters",
                                    .run = station::act<&OutgoingAccount::doResetCounters>,
                                    .doc = "Sets numberSent and numberDiscarded to 0."}};
+    station::Action resetSignInFloor{
+        this,
+        {.name = "resetSignInFloor",
+         .flags = station::ConfirmRequired,
+         .run = station::act<&OutgoingAccount::doResetSignInFloor>,
+         .doc =
+             "Forgets how well the server signed the account in before: it may offer weaker mechanisms from "
+             "now on."}};
     station::Action enable{this,
                            {.name = "enable",
                             .flags = station::Operator,
@@ -178,8 +219,8 @@ public:
     QList<Mailbox> defaultReplyTo() const override;
     Courier *fallback() const override;
     VerdictFacts verdictFacts() const override;
-    int capacity() const override { return m_delivery ? 0 : 1; }
-    bool isIdle() const override { return !m_delivery; }
+    int capacity() const override { return m_link.room(); }
+    bool isIdle() const override { return m_link.isIdle(); }
     void deliver(Delivery delivery) override;
     void queueSizeChanged(int waiting) override;
     void mailSent() override;
@@ -189,6 +230,7 @@ public:
 protected:
     StandardPorts standardPorts() const override { return {25, 587, 465}; }
     trust::Protocol protocol() const override { return trust::Protocol::Smtp; }
+    bool needsPassword() const override { return authentication() != Authentication::External; }
     void started() override;
     void stopped() override;
     void changed(const station::SlotSpec &slot) override;
@@ -201,36 +243,26 @@ private:
     void doRetryDiscarded(const station::Actor &actor);
     void doClearQueue(const station::Actor &actor);
     void doResetCounters();
+    void doResetSignInFloor();
     void doEnable();
     void doDisable();
 
-    station::Result<void> connectNow();
     Mailbox senderOf(const station::Proposal &proposal) const;
-    SmtpSettings smtpSettings(const station::Proposal &proposal, SecretBytes secret) const;
-    SmtpConnection::Listener listener();
+    SmtpSettings smtpSettings(const station::Proposal &proposal, SecretBytes secret,
+                              bool hasCertificate) const;
+    SmtpLink::Owner linkOwner();
+    station::Result<std::unique_ptr<SmtpConnection>> makeConnection(SmtpConnection::Listener listener);
     void ready();
-    bool wasStale(const Outcome &outcome) const;
-    void settled(const Outcome &outcome);
+    void rememberSignIn();
+    QByteArray floorOf(const station::Proposal &proposal) const;
     void closed(const std::optional<Outcome> &ending, const trust::Meeting &met);
-    void finishDelivery(const Outcome &outcome);
-    void finishUnconnected(const station::Error &why);
-    void retire();
-    /// The connection was made under other settings: what is under way is finished, then it goes.
-    void replaceConnection();
+    Outcome unconnected(const station::Error &why) const;
     void trustChanged();
-    void forgetFinished();
-    void keepForAWhile();
     void pollLater();
 
-    std::unique_ptr<SmtpConnection> m_connection;
-    std::vector<std::unique_ptr<SmtpConnection>> m_retired; ///< Until they have said goodbye.
-    quint64 m_connectionNumber = 0;                         ///< Tells the present one from those before it.
-    std::optional<Delivery> m_delivery;
+    SmtpLink m_link{linkOwner()};
     qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.
     bool m_checking = false;      ///< A person asked for a connection without a message.
-    bool m_triedAgain = false;    ///< The kept connection was stale, so the message went a second time.
-    station::Timer m_retiring;
-    station::Timer m_keep;
     station::Timer m_poll;
 };
 

@@ -29,12 +29,11 @@ ActionResult OutgoingAccount::doCheckConnection()
         return Error{path(), tr("the account is disabled"), tr("Enable it first")};
     if (const QString fault = configurationFault(); !fault.isEmpty())
         return Error{path(), fault, {}};
-    if (m_delivery)
+    if (!isIdle())
         return QJsonValue(QJsonObject{{QStringLiteral("started"), false},
                                       {QStringLiteral("text"), tr("A message is on its way just now.")}});
-    retire();
     m_checking = true;
-    if (const auto connecting = connectNow(); !connecting) {
+    if (const auto connecting = m_link.open(); !connecting) {
         m_checking = false;
         return connecting.error();
     }
@@ -58,7 +57,8 @@ station::Result<CheckSubject> OutgoingAccount::checkSubject(const station::Propo
     station::Result<SecretBytes> secret = signInSecret(proposal);
     if (!secret)
         return secret.error();
-    if (!proposal.get(account).isEmpty() && secret->isEmpty())
+    if (!proposal.get(account).isEmpty() && proposal.get(authentication) != Authentication::External &&
+        secret->isEmpty())
         return station::Error{QStringLiteral("password"),
                               tr("there is no password for \"%1\"").arg(proposal.get(account)),
                               tr("Set password, or clear account")};
@@ -67,7 +67,7 @@ station::Result<CheckSubject> OutgoingAccount::checkSubject(const station::Propo
     subject.name = station::Component::station() ? path() : wire->endpoint.hostAndPort();
     subject.facts = {wire->host, int(wire->port), proposal.get(account), sender.address.toString()};
     subject.sender = sender;
-    subject.smtp = smtpSettings(proposal, std::move(secret).value());
+    subject.smtp = smtpSettings(proposal, std::move(secret).value(), !wire->identity.isEmpty());
     subject.wire = std::move(wire).value();
     return subject;
 }
@@ -121,6 +121,12 @@ void OutgoingAccount::doResetCounters()
 {
     numberSent.set(0);
     numberDiscarded.set(0);
+}
+
+void OutgoingAccount::doResetSignInFloor()
+{
+    signInFloor.set({});
+    doPollNow();
 }
 
 void OutgoingAccount::doEnable()

@@ -1,8 +1,4 @@
-// How an OutgoingAccount carries messages: one connection at a time, kept for a while after the last message.
-//
-// Policy: a kept connection that turns out to be dead before a recipient was named costs no attempt; the
-// message goes again over a new one. A connection that was replaced is left to end by itself and is heard no
-// more.
+// How an OutgoingAccount connects, and what it shows of its connection.
 
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
@@ -16,9 +12,6 @@ using station::Result;
 
 namespace {
 
-/// How long an idle connection is kept. Servers close theirs after minutes; a stale one costs a second try.
-constexpr qint64 keepMs = 60'000;
-
 SignIn signInOf(Authentication authentication)
 {
     switch (authentication) {
@@ -26,16 +19,54 @@ SignIn signInOf(Authentication authentication)
         return SignIn::Automatic;
     case Authentication::None:
         return SignIn::None;
-    case Authentication::Plain:
-    case Authentication::Login:
+    default:
         return SignIn::Mechanism;
     }
-    return SignIn::None;
+}
+
+QByteArray textOf(Authentication authentication)
+{
+    return station::EnumNames<Authentication>::texts[std::size_t(authentication)];
+}
+
+/// For NOTIFY of RFC 3461 §4.1.
+QByteArray notifyOf(DeliveryReports reports)
+{
+    switch (reports) {
+    case DeliveryReports::FailureOrDelay:
+        return "FAILURE,DELAY";
+    case DeliveryReports::Failure:
+        return "FAILURE";
+    case DeliveryReports::Always:
+        return "SUCCESS,FAILURE,DELAY";
+    case DeliveryReports::Never:
+        return "NEVER";
+    case DeliveryReports::AsServerLikes:
+        break;
+    }
+    return {};
 }
 
 } // namespace
 
-Result<void> OutgoingAccount::connectNow()
+SmtpLink::Owner OutgoingAccount::linkOwner()
+{
+    return {
+        .clock = [this]() -> station::Clock & { return station()->clock(); },
+        .connect = [this](SmtpConnection::Listener listener) { return makeConnection(std::move(listener)); },
+        .entered = [this](Step step) { state.set(stepName(step)); },
+        .ready = [this] { ready(); },
+        .closed = [this](const std::optional<Outcome> &ending,
+                         const trust::Meeting &met) { closed(ending, met); },
+        .unconnected = [this](const station::Error &why) { return unconnected(why); },
+        .roomGrew =
+            [this] {
+                if (auto *service = ancestor<EmailService>())
+                    service->outbox().wake();
+            }};
+}
+
+Result<std::unique_ptr<SmtpConnection>> OutgoingAccount::makeConnection(SmtpConnection::Listener listener)
 {
     Result<WireSettings> wire = wireSettings();
     if (!wire)
@@ -43,118 +74,84 @@ Result<void> OutgoingAccount::connectNow()
     Result<SecretBytes> secret = signInSecret();
     if (!secret)
         return secret.error();
-    m_connection = std::make_unique<SmtpConnection>(
-        station()->clock(), m_trace, smtpSettings(station::Proposal(*this), std::move(secret).value()),
-        std::move(wire).value(), listener());
-    m_connection->open();
-    return {};
+    const bool hasCertificate = !wire->identity.isEmpty();
+    return std::make_unique<SmtpConnection>(
+        station()->clock(), m_trace,
+        smtpSettings(station::Proposal(*this), std::move(secret).value(), hasCertificate),
+        std::move(wire).value(), std::move(listener));
 }
 
-SmtpSettings OutgoingAccount::smtpSettings(const station::Proposal &proposal, SecretBytes secret) const
+SmtpSettings OutgoingAccount::smtpSettings(const station::Proposal &proposal, SecretBytes secret,
+                                           bool hasCertificate) const
 {
     const Authentication how = proposal.get(authentication);
     SmtpSettings settings;
     settings.localName = QHostInfo::localHostName();
-    settings.tls = tlsMode(proposal.get(useSsl), proposal.get(useStartTls));
+    settings.tls = tlsMode(proposal);
     settings.signIn = signInOf(how);
-    settings.mechanism = how == Authentication::Login ? "LOGIN" : "PLAIN";
+    settings.mechanism = textOf(how);
+    settings.hasCertificate = hasCertificate;
+    settings.floor = floorOf(proposal);
     settings.account = proposal.get(account);
     settings.password = std::move(secret);
     settings.allowPlaintextAuth = proposal.get(allowPlaintextAuth);
     return settings;
 }
 
-/// What a connection has to tell. One that was replaced may still end, which is no news of its successor.
-SmtpConnection::Listener OutgoingAccount::listener()
-{
-    const auto isCurrent = [this, number = ++m_connectionNumber] { return number == m_connectionNumber; };
-    return {.entered =
-                [this, isCurrent](Step step) {
-                    if (isCurrent())
-                        state.set(stepName(step));
-                },
-            .ready =
-                [this, isCurrent] {
-                    if (isCurrent() && m_connection)
-                        ready();
-                },
-            .settled = [this](const Outcome &outcome) { settled(outcome); },
-            .closed =
-                [this, isCurrent](const std::optional<Outcome> &ending, const trust::Meeting &met) {
-                    if (isCurrent())
-                        closed(ending, met);
-                    forgetFinished();
-                }};
-}
-
 void OutgoingAccount::ready()
 {
     station::Turn turn(*station());
-    tlsSession.set(m_connection->tlsSession());
+    const SmtpConnection &connection = *m_link.connection();
+    tlsSession.set(connection.tlsSession());
+    serverOffers.set(connection.capabilities().toString());
+    if (!connection.tlsSession().isEmpty())
+        rememberTls();
+    rememberSignIn();
     forgetTlsFailure();
     if (!std::exchange(m_checking, false))
         return;
     showSuccess();
-    keepForAWhile();
+    m_link.keepForAWhile();
     // What waited for the account need not wait for its time.
     doPollNow();
 }
 
+/// The strongest mechanism that worked over verified TLS stays the least that is taken (security: a server,
+/// or whoever poses as it, must not be able to talk the password out of us by offering less).
+void OutgoingAccount::rememberSignIn()
+{
+    const SmtpConnection &connection = *m_link.connection();
+    const QByteArray &by = connection.signedInBy();
+    if (by.isEmpty() || !connection.isVerified() || tlsMode() == TlsMode::StartTlsIfOffered)
+        return;
+    if (SaslMechanism::strength(by) > SaslMechanism::strength(floorOf(station::Proposal(*this))))
+        signInFloor.set(QStringLiteral("%1 %2@%3").arg(QString::fromLatin1(by), account(), hostname().text));
+}
+
+/// What is remembered for this name at this host; nothing when it is of another.
+QByteArray OutgoingAccount::floorOf(const station::Proposal &proposal) const
+{
+    const QString here = QStringLiteral(" %1@%2").arg(proposal.get(account), proposal.get(hostname).text);
+    return signInFloor().endsWith(here) ? signInFloor().section(QLatin1Char(' '), 0, 0).toLatin1()
+                                        : QByteArray();
+}
+
 void OutgoingAccount::deliver(Delivery delivery)
 {
-    m_keep.stop();
-    m_triedAgain = false;
-    m_delivery = std::move(delivery);
-    if (!m_connection || !m_connection->isUsable()) {
-        retire();
-        if (const Result<void> connecting = connectNow(); !connecting)
-            return finishUnconnected(connecting.error());
-    }
-    m_connection->deliver(*m_delivery);
-}
-
-bool OutgoingAccount::wasStale(const Outcome &outcome) const
-{
-    // Servers close idle connections without a word. Before any recipient was named nothing is in doubt.
-    const bool lost = outcome.cause == Cause::ConnectionLost || outcome.cause == Cause::ServerClosing;
-    return !m_triedAgain && m_connection->settledCount() > 1 && lost && !outcome.afterDot &&
-           (outcome.step == Step::Idle || outcome.step == Step::MailFrom);
-}
-
-void OutgoingAccount::settled(const Outcome &outcome)
-{
-    if (!m_delivery)
-        return;
-    if (wasStale(outcome)) {
-        m_triedAgain = true;
-        retire();
-        if (const Result<void> connecting = connectNow(); !connecting)
-            return finishUnconnected(connecting.error());
-        m_connection->deliver(*m_delivery);
-        return;
-    }
-    finishDelivery(outcome);
+    delivery.envelope.notify = notifyOf(deliveryReports());
+    m_link.deliver(std::move(delivery));
 }
 
 /// Nothing was tried, so nothing is said of the network: the reason stands in its own words.
-void OutgoingAccount::finishUnconnected(const station::Error &why)
+Outcome OutgoingAccount::unconnected(const station::Error &why) const
 {
     Outcome outcome;
-    outcome.token = m_delivery->envelope.token;
     outcome.cause = Cause::NotConnectable;
     // The account shows it as its own; only the slot is worth naming.
     const QString slot =
         why.what.startsWith(path() + QLatin1Char('.')) ? why.what.mid(path().size() + 1) : QString();
     outcome.text = station::Error{slot, why.why, why.remedy}.text();
-    finishDelivery(outcome);
-}
-
-void OutgoingAccount::finishDelivery(const Outcome &outcome)
-{
-    station::Turn turn(*station());
-    keepForAWhile();
-    const Delivery delivery = *std::exchange(m_delivery, std::nullopt);
-    delivery.finished(outcome);
+    return outcome;
 }
 
 void OutgoingAccount::closed(const std::optional<Outcome> &ending, const trust::Meeting &met)
@@ -167,42 +164,6 @@ void OutgoingAccount::closed(const std::optional<Outcome> &ending, const trust::
         const Verdict verdict = judge(*ending, verdictFacts());
         showFailure(verdict.status, verdict.cause, verdict.remedy);
     }
-    retire();
-}
-
-void OutgoingAccount::keepForAWhile()
-{
-    m_keep.start(station()->clock(), keepMs, [this] {
-        if (!m_delivery)
-            retire();
-    });
-}
-
-/// The next message gets a new connection; this one says goodbye, for which it has five seconds.
-void OutgoingAccount::replaceConnection()
-{
-    if (m_connection && m_delivery)
-        m_connection->stop();
-    else
-        retire();
-}
-
-void OutgoingAccount::retire()
-{
-    if (!m_connection)
-        return;
-    m_retired.push_back(std::move(m_connection));
-    if (m_retired.back()->isUsable())
-        m_retired.back()->stop();
-    forgetFinished();
-}
-
-/// The call may come from such a connection itself, so it lives until the event loop is reached.
-void OutgoingAccount::forgetFinished()
-{
-    m_retiring.start(station()->clock(), 0, [this] {
-        std::erase_if(m_retired, [](const auto &connection) { return connection->isFinished(); });
-    });
 }
 
 void OutgoingAccount::pollLater()

@@ -1,5 +1,8 @@
 #include "components/email/smtpconnection.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace email {
 
 SmtpConnection::SmtpConnection(station::Clock &clock, Trace &trace, SmtpSettings settings, WireSettings wire,
@@ -18,9 +21,16 @@ void SmtpConnection::open()
 
 void SmtpConnection::deliver(const Delivery &delivery)
 {
-    m_record = delivery.record;
+    m_records[delivery.envelope.token] = delivery.record;
+    ++m_handedOver;
     m_dialogue.deliver(delivery.envelope);
     m_wire.pump();
+}
+
+int SmtpConnection::messagesLeft() const
+{
+    const int most = m_dialogue.capabilities().maxMessages;
+    return most > 0 ? std::max(0, most - m_handedOver) : std::numeric_limits<int>::max();
 }
 
 void SmtpConnection::stop()
@@ -30,6 +40,14 @@ void SmtpConnection::stop()
     m_wire.pump();
 }
 
+QList<qint64> SmtpConnection::leave()
+{
+    m_stopped = true;
+    const QList<qint64> tokens = m_dialogue.leave();
+    m_wire.pump();
+    return tokens;
+}
+
 void SmtpConnection::listen(const Output &output)
 {
     switch (output.kind) {
@@ -37,17 +55,19 @@ void SmtpConnection::listen(const Output &output)
         m_listener.entered(output.step);
         return;
     case Output::Kind::Attempting:
-        record(Phase::Attempting);
+        record(Phase::Attempting, output.token);
         return;
     case Output::Kind::Committing:
-        record(Phase::Committing);
+        record(Phase::Committing, output.token);
         return;
     case Output::Kind::Ready:
+        m_ready = true;
         m_listener.ready();
         return;
     case Output::Kind::Settled:
         if (const std::optional<Outcome> outcome = m_dialogue.takeOutcome()) {
             ++m_settled;
+            m_records.erase(outcome->token);
             m_listener.settled(*outcome);
         }
         return;
@@ -59,10 +79,10 @@ void SmtpConnection::listen(const Output &output)
     }
 }
 
-void SmtpConnection::record(Phase phase)
+void SmtpConnection::record(Phase phase, qint64 token)
 {
     // The connection may have gone by the time the phase is on disk.
-    m_record(phase, [self = QPointer<SmtpConnection>(this)] {
+    m_records.at(token)(phase, [self = QPointer<SmtpConnection>(this)] {
         if (!self)
             return;
         self->m_dialogue.go();

@@ -214,12 +214,15 @@ Verdict judge(const Outcome &outcome, const VerdictFacts &facts)
 
 Verdict judgeRecipient(const Outcome &outcome, const RecipientResult &recipient, const VerdictFacts &facts)
 {
+    if (recipient.cause != Cause::None)
+        return fromRule(ruleFor(recipient.cause), Step::RcptTo, {}, recipient.address.toString(), facts);
     if (recipient.reply.isNegative())
         return judgeRefusedRecipient(outcome, recipient, facts);
     const bool unasked = !recipient.accepted && (outcome.delivered() || outcome.step == Step::RcptTo);
     if (unasked && outcome.kind != Outcome::Kind::Broken) {
-        Verdict verdict; // Its turn did not come.
+        Verdict verdict; // Its turn did not come: the server takes so many at once and no more.
         verdict.reach = Verdict::Reach::Recipient;
+        verdict.split = outcome.delivered();
         return verdict;
     }
     return judge(outcome, facts);

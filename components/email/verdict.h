@@ -10,10 +10,10 @@ namespace email {
 
 /// What a reply or a failure means: what to do now, what the account shows, and what a person is told.
 ///
-/// This is the one place that decides it, with its two tables in verdictrules.cpp. It errs towards sending:
-/// what may mend itself is retried for ever; what needs a person holds the account and keeps its queue whole;
-/// a recipient or a message is given up only when the server said so for good; and only a loss after the
-/// final dot is Ambiguous.
+/// This is the one place that decides it, with its tables in verdictrules.cpp and causerules.cpp. It errs
+/// towards sending: what may mend itself is retried for ever; what needs a person holds the account and keeps
+/// its queue whole; a recipient or a message is given up only when the server said so for good; and only a
+/// loss after the final dot is Ambiguous.
 struct Verdict
 {
     enum class Kind {

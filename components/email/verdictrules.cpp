@@ -1,7 +1,7 @@
-// The tables behind judge(). Provider rows come first, since the first row that fits decides; each group of
-// steps ends with rows for 4yz and 5yz, so that no reply is without a meaning. A row that needs a person says
-// who and what. Sources: RFC 5321 §4.2, RFC 3463, RFC 4954 §6, RFC 5248, and the texts that Gmail and
-// Microsoft 365 send.
+// The table of replies behind judge(). Provider rows come first, since the first row that fits decides; each
+// group of steps ends with rows for 4yz and 5yz, so that no reply is without a meaning. A row that needs a
+// person says who and what. Sources: RFC 5321 §4.2, RFC 3463, RFC 4954 §6, RFC 5248, and the texts that Gmail
+// and Microsoft 365 send.
 
 #include "components/email/verdictrules.h"
 
@@ -195,202 +195,7 @@ constexpr VerdictRule ReplyRules[] = {
      N("{host} answered no {step}"), ""},
 };
 
-struct CauseRule
-{
-    Cause cause;
-    VerdictRule rule;
-};
-
-constexpr CauseRule CauseRules[] = {
-    {Cause::None,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Down,
-      .cause = N("{host} ended without a reason {step}"),
-      .remedy = ""}},
-    {Cause::ServerRefused,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Down,
-      .cause = N("{host} answered no {step}"),
-      .remedy = ""}},
-    {Cause::MessageTooLarge,
-     {.kind = Kind::MessageRefused,
-      .reach = Reach::Message,
-      .holdSeconds = 0,
-      .status = Flag::Ok,
-      .cause = N("The message is too large for {host}"),
-      .remedy = N("Send smaller attachments")}},
-    {Cause::EightBitNotOffered,
-     {.kind = Kind::MessageRefused,
-      .reach = Reach::Message,
-      .holdSeconds = 0,
-      .status = Flag::Ok,
-      .cause = N("{host} takes 7-bit text only"),
-      .remedy = N("Send the message again; it is then encoded")}},
-    {Cause::MessageUnsendable,
-     {.kind = Kind::MessageRefused,
-      .reach = Reach::Message,
-      .holdSeconds = 0,
-      .status = Flag::Ok,
-      .cause = N("The message cannot be sent as it is"),
-      .remedy = N("Send the message again; it is then made anew")}},
-    {Cause::InjectedPlaintext,
-     {.kind = Kind::AccountHeld,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Fault,
-      .cause = N("Somebody slipped unencrypted text into the connection to {host} before TLS began"),
-      .remedy = N("Treat it as an attack until a broken proxy or firewall is found. useSsl with port 465 "
-                  "does not have this weakness")}},
-    {Cause::PlaintextInsteadOfTls,
-     {.kind = Kind::AccountHeld,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Fault,
-      .cause = N("{host} does not speak TLS from the first byte"),
-      .remedy =
-          N("This port wants STARTTLS or none: set useStartTls with port 587, or port 465 with useSsl")}},
-    {Cause::StartTlsNotOffered,
-     {.kind = Kind::AccountHeld,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Fault,
-      .cause = N("{host} does not offer STARTTLS; nothing was sent in the clear"),
-      .remedy = N("Use useSsl with port 465 if the server has it. If STARTTLS was there before, somebody on "
-                  "the way may have hidden it")}},
-    {Cause::StartTlsRefused,
-     {.kind = Kind::AccountHeld,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Fault,
-      .cause = N("{host} refuses to begin TLS; nothing was sent in the clear"),
-      .remedy = N("Use useSsl with port 465 if the server offers it, or ask who runs the server")}},
-    {Cause::PlaintextAuthForbidden,
-     {.kind = Kind::AccountHeld,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Fault,
-      .cause = N("A sign-in at {host} would have shown the password on the wire, and was not tried"),
-      .remedy = N("Set useSsl or useStartTls in this account")}},
-    {Cause::NoCommonMechanism,
-     {.kind = Kind::AccountHeld,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Fault,
-      .cause = N("{host} offers no way of signing in that this account may use"),
-      .remedy = N("Set authentication to Automatic, or to None for a relay without sign-in; some servers "
-                  "offer sign-in only after TLS")}},
-    {Cause::ProtocolError,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Down,
-      .cause = N("{host} gave an answer that makes no sense {step}"),
-      .remedy = N("Check that host and port name a mail server for sending")}},
-    {Cause::LineTooLong,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Down,
-      .cause = N("{host} sent more text than a mail server does {step}"),
-      .remedy = N("Check that host and port name a mail server for sending")}},
-    {Cause::ServerClosing,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Down,
-      .cause = N("{host} closed the connection {step}"),
-      .remedy = ""}},
-    {Cause::ConnectionLost,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Down,
-      .cause = N("The connection to {host} was lost {step}"),
-      .remedy = ""}},
-    {Cause::TimedOut,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Down,
-      .cause = N("{host} did not answer in time {step}"),
-      .remedy = N("If it lasts, check network and firewall between this station and the server")}},
-    {Cause::Stopped,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Ok,
-      .cause = N("The connection to {host} was ended by this station"),
-      .remedy = ""}},
-    {Cause::HostNotFound,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Down,
-      .cause = N("The name of {host} was not found"),
-      .remedy = N("Check the host name, and the DNS servers of this station")}},
-    {Cause::ConnectFailed,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Down,
-      .cause = N("{host} cannot be reached"),
-      .remedy = N("Check host and port, and whether a firewall lets this station through to them")}},
-    {Cause::TlsFailed,
-     {.kind = Kind::AccountHeld,
-      .reach = Reach::Account,
-      .holdSeconds = 300,
-      .status = Flag::Fault,
-      .cause = N("TLS with {host} did not come about"),
-      .remedy = N(
-          "Check that useSsl or useStartTls fits the port; an old server may need a lower tlsMinProtocol")}},
-    {Cause::Untrusted,
-     {.kind = Kind::AccountHeld,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Fault,
-      .cause = N("The certificate of {host} is not trusted; nothing was sent"),
-      .remedy = N("Compare its fingerprint with who runs the server, then approve it under Allowed Hosts, or "
-                  "import the issuer into the User Trust Store")}},
-    {Cause::WaitingForClock,
-     {.kind = Kind::RetryLater,
-      .reach = Reach::Account,
-      .holdSeconds = 60,
-      .status = Flag::Down,
-      .cause = N("The certificate of {host} cannot be judged by the clock of this computer"),
-      .remedy =
-          N("Set the clock of this computer, or let it reach a time server; the mail waits until then")}},
-    {Cause::NotConnectable,
-     {.kind = Kind::AccountHeld,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Fault,
-      .cause = "",
-      .remedy = N("The mail goes by itself once that is mended")}}, // The driver's own words say what.
-    {Cause::Denied,
-     {.kind = Kind::AccountHeld,
-      .reach = Reach::Account,
-      .holdSeconds = 0,
-      .status = Flag::Fault,
-      .cause = N("The key of {host} was denied by a person; nothing was sent"),
-      .remedy =
-          N("If the server is to be believed after all, delete the entry of Allowed Hosts where its key "
-            "was denied, then approve it")}},
-};
 #undef N
-
-constexpr bool causesAreInOrder()
-{
-    for (size_t i = 0; i < std::size(CauseRules); ++i) {
-        if (size_t(CauseRules[i].cause) != i)
-            return false;
-    }
-    return std::size(CauseRules) == size_t(Cause::Denied) + 1;
-}
-static_assert(causesAreInOrder());
 
 /// "-" asks that there is none.
 bool matchesEnhanced(QByteArrayView pattern, QByteArrayView enhanced)
@@ -424,11 +229,6 @@ const VerdictRule &ruleFor(Step step, const ServerReply &reply)
             return rule;
     }
     Q_UNREACHABLE(); // The last row fits everything.
-}
-
-const VerdictRule &ruleFor(Cause cause)
-{
-    return CauseRules[size_t(cause)].rule;
 }
 
 } // namespace email

@@ -14,10 +14,29 @@ namespace email {
 
 namespace {
 
+QT_WARNING_PUSH
+QT_WARNING_DISABLE_DEPRECATED
 QString protocolText(QSsl::SslProtocol protocol)
 {
-    return protocol == QSsl::TlsV1_3 ? QStringLiteral("TLS 1.3") : QStringLiteral("TLS 1.2");
+    switch (protocol) {
+    case QSsl::TlsV1_0:
+        return QStringLiteral("TLS 1.0 (weak)");
+    case QSsl::TlsV1_1:
+        return QStringLiteral("TLS 1.1 (weak)");
+    case QSsl::TlsV1_3:
+        return QStringLiteral("TLS 1.3");
+    default:
+        return QStringLiteral("TLS 1.2");
+    }
 }
+
+/// TLS 1.0 or 1.1, by a session or as the lowest that is allowed.
+bool isWeak(QSsl::SslProtocol protocol)
+{
+    return protocol == QSsl::TlsV1_0 || protocol == QSsl::TlsV1_1 || protocol == QSsl::TlsV1_0OrLater ||
+           protocol == QSsl::TlsV1_1OrLater;
+}
+QT_WARNING_POP
 
 /// Before TLS a server says 20 lines at most; what comes after is the account's trace's business.
 constexpr qsizetype maxSaid = 40;
@@ -28,6 +47,15 @@ void acknowledgeQuickly(qintptr descriptor)
 {
     const int on = 1;
     ::setsockopt(int(descriptor), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+}
+
+/// A peer whose kernel does not even acknowledge is gone: without this a kept connection that a firewall
+/// forgot would be noticed only when the patience for the server's answer ends. A server that is merely slow
+/// acknowledges.
+void noticeSilence(qintptr descriptor)
+{
+    const unsigned milliseconds = 30'000;
+    ::setsockopt(int(descriptor), IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof milliseconds);
 }
 
 } // namespace
@@ -84,6 +112,7 @@ void Wire::connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QStr
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     acknowledgeQuickly(m_socket->socketDescriptor());
+    noticeSilence(m_socket->socketDescriptor());
     m_address = m_socket->peerAddress().toString();
     note(tr("connected to %1").arg(m_address));
     connect(m_socket.get(), &QIODevice::readyRead, this, [this] { received(); });
@@ -95,7 +124,7 @@ void Wire::connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QStr
     connect(m_socket.get(), &QSslSocket::encrypted, this, [this] { encrypted(); });
     connect(m_socket.get(), &QIODevice::bytesWritten, this, [this] {
         // While a message goes out, every byte that leaves is progress.
-        if (m_dialogue.step() == Step::Body)
+        if (m_dialogue.step() == Step::Body || m_dialogue.step() == Step::EndOfData)
             restartPatience();
     });
     m_dialogue.connected();
@@ -183,6 +212,11 @@ void Wire::startTls()
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     configuration.setProtocol(m_settings.tls);
     configuration.setCaCertificates(m_settings.anchors);
+    configuration.setLocalCertificateChain(m_settings.identity.chain);
+    configuration.setPrivateKey(m_settings.identity.key);
+    // Without this OpenSSL offers no version that a person has deliberately allowed.
+    if (isWeak(m_settings.tls))
+        configuration.setBackendConfigurationOption("CipherString", "DEFAULT@SECLEVEL=0");
     m_socket->setSslConfiguration(configuration);
     m_socket->setPeerVerifyName(m_settings.endpoint.host.text());
     m_handshaking = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "components/email/clientidentity.h"
 #include "components/email/connector.h"
 #include "components/email/protocol/dialogue.h"
 #include "components/email/trace.h"
@@ -14,6 +15,7 @@ struct WireSettings
     quint16 port = 0;
     trust::Endpoint endpoint; ///< The identity that Allowed Hosts knows.
     QSsl::SslProtocol tls = QSsl::TlsV1_2OrLater;
+    ClientIdentity identity;             ///< Shown to a server that asks for a certificate.
     qint64 connectionTimeoutMs = 45'000; ///< From the name look-up to the greeting.
     QList<QSslCertificate> anchors;
     /// Decides whether the peer is believed; asked once a handshake, before a byte of the application leaves.
@@ -40,6 +42,8 @@ public:
     const QString &tlsSession() const { return m_tlsSession; }
     /// How the server was met, for whoever is told that TLS did not come about.
     trust::Meeting meeting() const;
+    /// True when the peer's certificate leads to a trust store.
+    bool isVerified() const { return m_answer.belief == trust::PeerAnswer::Belief::Verified; }
     bool isClosed() const { return m_closed; }
     /// The addresses of the server and how they answered.
     const Connector &connector() const { return m_connector; }

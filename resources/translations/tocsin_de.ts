@@ -1011,10 +1011,6 @@
         <translation>Anmeldeverfahren</translation>
     </message>
     <message>
-        <source>Automatic takes the best mechanism that the server offers; after a refusal no weaker one is tried.</source>
-        <translation>„Automatic“ nimmt das beste Verfahren, das der Server anbietet; nach einer Ablehnung wird kein schwächeres versucht.</translation>
-    </message>
-    <message>
         <source>Bcc</source>
         <translation>Bcc</translation>
     </message>
@@ -1069,10 +1065,6 @@
     <message>
         <source>Compares two numbers, with hysteresis.</source>
         <translation>Vergleicht zwei Zahlen, mit Hysterese.</translation>
-    </message>
-    <message>
-        <source>Connect in the clear, then require encryption before anything else is said. Excludes useSsl.</source>
-        <translation>Im Klartext verbinden, dann Verschlüsselung verlangen, bevor etwas anderes gesagt wird. Schließt useSsl aus.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -1367,10 +1359,6 @@
         <translation>Eingang D</translation>
     </message>
     <message>
-        <source>Insecure: lets the password cross the network in the clear. Counts only without TLS.</source>
-        <translation>Unsicher: Das Passwort geht im Klartext durch das Netz. Gilt nur ohne TLS.</translation>
-    </message>
-    <message>
         <source>Interval</source>
         <translation>Intervall</translation>
     </message>
@@ -1441,10 +1429,6 @@
     <message>
         <source>Low Limit Text</source>
         <translation>Text zum unteren Grenzwert</translation>
-    </message>
-    <message>
-        <source>Lowest TLS version accepted; Auto is 1.2.</source>
-        <translation>Niedrigste zulässige TLS-Version; Auto ist 1.2.</translation>
     </message>
     <message>
         <source>Mail acknowledgements too. Off by default: it would be one more mail for every alarm, and whoever needs to know sees it in the alarm console.</source>
@@ -2397,6 +2381,86 @@
     <message>
         <source>The server, host:port/protocol, whose certificate needs a person&apos;s decision before the account is served, or with which TLS did not come about; hosts.show tells more. Empty when there is none.</source>
         <translation>Der Server, Host:Port/Protokoll, über dessen Zertifikat eine Person entscheiden muss, bevor das Konto bedient wird, oder mit dem TLS nicht zustande kam; hosts.show sagt mehr. Leer, wenn es keinen gibt.</translation>
+    </message>
+    <message>
+        <source>Automatic takes the best mechanism that the server offers; after a refusal no weaker one is tried, nor one weaker than signInFloor.</source>
+        <translation>Automatic nimmt das beste Verfahren, das der Server anbietet; nach einer Ablehnung wird kein schwächeres versucht, und keines, das schwächer ist als signInFloor.</translation>
+    </message>
+    <message>
+        <source>Client Certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Client Certificate Password</source>
+        <translation>Passwort des Client-Zertifikats</translation>
+    </message>
+    <message>
+        <source>Connect in the clear, then encrypt before anything else is said. Excludes useSsl.</source>
+        <translation>Unverschlüsselt verbinden und dann verschlüsseln, bevor irgendetwas anderes gesagt wird. Schließt useSsl aus.</translation>
+    </message>
+    <message>
+        <source>Delivery Reports</source>
+        <translation>Zustellberichte</translation>
+    </message>
+    <message>
+        <source>Forgets how well the server signed the account in before: it may offer weaker mechanisms from now on.</source>
+        <translation>Vergisst, wie stark der Server das Konto bisher angemeldet hat: er darf ab jetzt schwächere Verfahren anbieten.</translation>
+    </message>
+    <message>
+        <source>IfSupported sends in the clear when the server offers no STARTTLS, so it counts as unencrypted for the password. Once TLS was seen at a server it is required there.</source>
+        <translation>IfSupported sendet unverschlüsselt, wenn der Server kein STARTTLS anbietet; für das Passwort zählt es daher als unverschlüsselt. Hat ein Server einmal TLS gezeigt, wird es dort verlangt.</translation>
+    </message>
+    <message>
+        <source>Insecure: lets the password cross the network in the clear. Counts only where TLS is not required.</source>
+        <translation>Unsicher: lässt das Passwort unverschlüsselt durchs Netz gehen. Zählt nur, wo TLS nicht verlangt ist.</translation>
+    </message>
+    <message>
+        <source>Lowest TLS version accepted; Auto is 1.2. 1.0 and 1.1 are weak: for old devices only, and never for a server that a person approved.</source>
+        <translation>Niedrigste TLS-Version, die angenommen wird; Auto ist 1.2. 1.0 und 1.1 sind schwach: nur für alte Geräte und nie für einen Server, den jemand von Hand genehmigt hat.</translation>
+    </message>
+    <message>
+        <source>Opens the private key of clientCertificate, if it is locked.</source>
+        <translation>Öffnet den privaten Schlüssel von clientCertificate, falls er verschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Reports that the sender&apos;s mailbox gets, if the server can (DSN): when a message failed or is delayed, when it failed, always, never, or as the server likes.</source>
+        <translation>Berichte, die das Postfach des Absenders bekommt, wenn der Server das kann (DSN): wenn eine Nachricht scheitert oder sich verspätet, wenn sie scheitert, immer, nie oder wie der Server es will.</translation>
+    </message>
+    <message>
+        <source>Reset Sign In Floor</source>
+        <translation>Anmeldestärke vergessen</translation>
+    </message>
+    <message>
+        <source>Server Offers</source>
+        <translation>Angebot des Servers</translation>
+    </message>
+    <message>
+        <source>Sign In Floor</source>
+        <translation>Mindestens so stark anmelden</translation>
+    </message>
+    <message>
+        <source>Start Tls Policy</source>
+        <translation>STARTTLS-Regel</translation>
+    </message>
+    <message>
+        <source>The server, host:port, at which STARTTLS worked: it may not be left out there any more.</source>
+        <translation>Der Server, Host:Port, bei dem STARTTLS gelang: dort darf es nicht mehr wegfallen.</translation>
+    </message>
+    <message>
+        <source>The strongest mechanism that signed in here over TLS, and for whom. A server that offers only weaker ones is not believed until resetSignInFloor.</source>
+        <translation>Das stärkste Verfahren, mit dem hier über TLS angemeldet wurde, und für wen. Einem Server, der nur schwächere anbietet, wird bis resetSignInFloor nicht geglaubt.</translation>
+    </message>
+    <message>
+        <source>Tls Seen At</source>
+        <translation>TLS gesehen bei</translation>
+    </message>
+    <message>
+        <source>What the account shows to a server that asks for a certificate: the text of a PEM file with certificate and private key, or a PKCS#12 file in base64.</source>
+        <translation>Was das Konto einem Server zeigt, der ein Zertifikat verlangt: der Text einer PEM-Datei mit Zertifikat und privatem Schlüssel oder eine PKCS#12-Datei in Base64.</translation>
+    </message>
+    <message>
+        <source>What the server said it can when the account last signed in.</source>
+        <translation>Was der Server nach eigenen Worten kann, als sich das Konto zuletzt anmeldete.</translation>
     </message>
 </context>
 <context>

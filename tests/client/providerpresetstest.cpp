@@ -36,10 +36,11 @@ private Q_SLOTS:
     {
         QFETCH(QJsonObject, row);
         static const QStringList known{
-            QStringLiteral("id"),   QStringLiteral("name"),  QStringLiteral("domains"),
-            QStringLiteral("smtp"), QStringLiteral("imap"),  QStringLiteral("signIn"),
-            QStringLiteral("user"), QStringLiteral("note"),  QStringLiteral("limits"),
-            QStringLiteral("date"), QStringLiteral("source")};
+            QStringLiteral("id"),     QStringLiteral("name"),   QStringLiteral("domains"),
+            QStringLiteral("smtp"),   QStringLiteral("imap"),   QStringLiteral("signIn"),
+            QStringLiteral("user"),   QStringLiteral("note"),   QStringLiteral("limits"),
+            QStringLiteral("date"),   QStringLiteral("source"), QStringLiteral("figures"),
+            QStringLiteral("replies")};
         for (const QString &key : row.keys())
             QVERIFY2(known.contains(key), qPrintable(key));
         static const QRegularExpression id(QStringLiteral("^[a-z0-9.-]+$"));
@@ -48,6 +49,14 @@ private Q_SLOTS:
             for (const QString &language : {QStringLiteral("en"), QStringLiteral("de")})
                 QVERIFY2(row.value(key)[language].toString().endsWith(QLatin1Char('.')), qPrintable(key));
         }
+        static const QStringList figures{
+            QStringLiteral("messagesPerDay"),        QStringLiteral("recipientsPerDay"),
+            QStringLiteral("messagesPerMinute"),     QStringLiteral("recipientsPerMessage"),
+            QStringLiteral("messagesPerConnection"), QStringLiteral("connections"),
+            QStringLiteral("messageMegabytes")};
+        const QJsonObject given = row.value(QStringLiteral("figures")).toObject();
+        for (const QString &name : given.keys())
+            QVERIFY2(figures.contains(name) && given.value(name).toInt() > 0, qPrintable(name));
         const QDate date = QDate::fromString(row.value(QStringLiteral("date")).toString(), Qt::ISODate);
         QVERIFY(date.isValid() && date >= QDate(2026, 11, 1));
         const QUrl source(row.value(QStringLiteral("source")).toString(), QUrl::StrictMode);
@@ -95,6 +104,8 @@ private Q_SLOTS:
         QCOMPARE(gmail->imap->host, QStringLiteral("imap.gmail.com"));
         QCOMPARE(gmail->signIn, ProviderPreset::AppPassword);
         QVERIFY(gmail->note.contains(QStringLiteral("app password")));
+        QCOMPARE(gmail->recipientsPerDay, 500);
+        QCOMPARE(client::findPreset(QStringLiteral("microsoft365"))->messagesPerMinute, 30);
         QVERIFY(!client::findPreset(QStringLiteral("microsoft365-hve"))->imap);
         QCOMPARE(client::findPreset(QStringLiteral("postmark"))->smtp->port, 2525);
         for (const char *asked : {"gmail", "microsoft365", "yahoo", "icloud", "fastmail", "gmx", "amazon-ses",

@@ -27,7 +27,10 @@ void checkAddress(const MailAddress &address)
 {
     const QByteArray &bytes = address.bytes();
     require(bytes.size() <= 254 && !bytes.startsWith('-') && bytes.count('@') == 1);
-    require(std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > 0x20 && c < 0x7f; }));
+    const auto mayStand = [](char c) { return (c & 0x80) || (c > 0x20 && c < 0x7f); };
+    require(std::all_of(bytes.begin(), bytes.end(), mayStand));
+    const QByteArray domain = address.domain();
+    require(std::all_of(domain.begin(), domain.end(), [](char c) { return c > 0x20 && c < 0x7f; }));
     require(!bytes.contains('<') && !bytes.contains('>') && !bytes.contains('"'));
     require(MailAddress::parse(address.toString()) == address);
 }

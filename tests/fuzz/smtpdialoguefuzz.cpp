@@ -1,15 +1,17 @@
 // Plays a server that says anything, in any pieces. However it goes: a password never leaves before TLS, the
-// final dot never before it was allowed, every message gets exactly one outcome.
+// end of a text (the final dot, or BDAT LAST) never before it was allowed, every message gets exactly one
+// outcome, and none is delivered that the server never got.
 
 #include "components/email/protocol/smtpdialogue.h"
 
 #include <cstdlib>
+#include <set>
 
 using namespace email;
 
 namespace {
 
-constexpr int Messages = 2;
+constexpr int Messages = 3;
 
 void require(bool condition)
 {
@@ -24,6 +26,10 @@ public:
         : m_smtp(smtp), m_mode(mode), m_handshakes(handshakes)
     {
     }
+
+    /// A message whose phase was recorded before it was handed over.
+    void mayEnd(qint64 token) { m_mayEnd.insert(token); }
+    int texts() const { return m_texts; }
 
     void drain()
     {
@@ -47,7 +53,7 @@ private:
         }
         if (output.kind != Output::Kind::Committing)
             return false;
-        m_mayEnd = true;
+        m_mayEnd.insert(output.token);
         m_smtp.go();
         return true;
     }
@@ -55,18 +61,19 @@ private:
     void checkWritten(const Output &output)
     {
         require(output.bytes.endsWith("\r\n"));
+        m_texts += output.bytes == ".\r\n" || output.bytes.startsWith("BDAT ");
         if (!m_encrypted && m_mode == TlsMode::StartTls)
             require(output.bytes.startsWith("EHLO ") || output.bytes == "STARTTLS\r\n");
         require(m_encrypted || (m_mode != TlsMode::TlsFirst && !output.secret));
-        if (output.bytes == ".\r\n")
-            require(std::exchange(m_mayEnd, false));
+        require(m_texts <= int(m_mayEnd.size()));
     }
 
     SmtpDialogue &m_smtp;
     TlsMode m_mode;
     bool m_handshakes;
     bool m_encrypted = false;
-    bool m_mayEnd = false;
+    std::set<qint64> m_mayEnd; ///< The messages whose phase Committing is on disk.
+    int m_texts = 0;           ///< Texts that were sent to their end.
 };
 
 SmtpSettings settings(TlsMode mode, bool withPassword)
@@ -81,12 +88,15 @@ SmtpSettings settings(TlsMode mode, bool withPassword)
     return settings;
 }
 
-Envelope envelope()
+Envelope envelope(int number)
 {
     Envelope envelope;
+    envelope.token = number;
+    envelope.committingRecorded = number % 2 == 0;
+    envelope.notify = "FAILURE";
     envelope.sender = *MailAddress::parse(QStringLiteral("a@b"));
     envelope.recipients = {*MailAddress::parse(QStringLiteral("c@d")),
-                           *MailAddress::parse(QStringLiteral("e@f"))};
+                           *MailAddress::parse(QString::fromUtf8("\xc3\xa9@f"))};
     envelope.message = "Subject: x\n\n.\nhot\r.\n";
     return envelope;
 }
@@ -101,8 +111,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const qsizetype chunk = data[1] == 0 ? 4096 : data[1];
     SmtpDialogue smtp(settings(mode, data[0] & 4));
     Server server(smtp, mode, !(data[0] & 8));
-    for (int i = 0; i < Messages; ++i)
-        smtp.deliver(envelope());
+    for (int i = 0; i < Messages; ++i) {
+        const Envelope mail = envelope(i);
+        if (mail.committingRecorded)
+            server.mayEnd(mail.token);
+        smtp.deliver(mail);
+    }
     smtp.connected();
     server.drain();
     const QByteArray text(reinterpret_cast<const char *>(data) + 2, qsizetype(size) - 2);
@@ -113,10 +127,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     smtp.gone(Cause::ConnectionLost, {});
     require(smtp.isFinished());
     int outcomes = 0;
+    int delivered = 0;
     while (const auto outcome = smtp.takeOutcome()) {
         require(!outcome->text.contains(QStringLiteral("hunter2!")));
+        delivered += outcome->delivered();
         ++outcomes;
     }
     require(outcomes == Messages);
+    require(delivered <= server.texts());
     return 0;
 }

@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QSslCertificate>
 #include <QtTest>
 
@@ -37,6 +38,12 @@ QList<Cell> matrix()
             {QStringLiteral("submission"), QStringLiteral("starttls"), true, mechanism, Trust::Verified});
         cells.append({QStringLiteral("smtps"), QStringLiteral("tls"), true, mechanism, Trust::Verified});
     }
+    for (const char *mechanism : {"CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "Automatic"}) {
+        cells.append({QStringLiteral("submission"), QStringLiteral("starttls"), true,
+                      QLatin1String(mechanism), Trust::Verified});
+        cells.append({QStringLiteral("smtps"), QStringLiteral("tls"), true, QLatin1String(mechanism),
+                      Trust::Verified});
+    }
     const std::pair<const char *, Trust> certificates[]{{"selfsigned", Trust::Approve},
                                                         {"expired", Trust::ApproveExpired},
                                                         {"wronghost", Trust::Approve},
@@ -51,7 +58,7 @@ QList<Cell> matrix()
     return cells;
 }
 
-constexpr int expectedCells = 18;
+constexpr int expectedCells = 26;
 
 trust::Problems tickedFor(Trust needed)
 {
@@ -75,6 +82,7 @@ private Q_SLOTS:
     void mailArrivesByteForByte_data();
     void mailArrivesByteForByte();
     void refusedRecipientsDoNotHoldUpTheOthers();
+    void aBurstIsPipelined();
 
 private:
     std::unique_ptr<MailStation> stationFor(const QString &endpoint, const QString &tls);
@@ -178,6 +186,13 @@ void SendMatrixTest::mailArrivesByteForByte()
     QCOMPARE(MailLab::asSent(m_lab->maildir(QStringLiteral("bob")).constFirst()), station->lastMessage());
     QCOMPARE(station->stateOf(id), QStringLiteral("Sent"));
     QCOMPARE(station->account().status(), Status());
+    // Postfix has both: a message is one write.
+    const QString trace = station->traceOf();
+    QVERIFY2(trace.contains(u"BDAT ") && trace.contains(u" LAST") && !trace.contains(u"> DATA"),
+             qPrintable(trace));
+    if (cell.mechanism == u"Automatic")
+        QVERIFY2(station->account().signInFloor().startsWith(u"SCRAM-SHA-256 "),
+                 qPrintable(station->account().signInFloor()));
     const QString session = station->account().tlsSession();
     QCOMPARE(session.isEmpty(), cell.tls == u"none");
     if (cell.tls != u"none")
@@ -210,6 +225,22 @@ void SendMatrixTest::refusedRecipientsDoNotHoldUpTheOthers()
     QCOMPARE(message.value(QStringLiteral("state")).toString(), QStringLiteral("Queued"));
     QCOMPARE(recipients.at(3).toObject().value(QStringLiteral("code")).toInt(), 451);
     QVERIFY(message.value(QStringLiteral("nextTry")).isString());
+}
+
+void SendMatrixTest::aBurstIsPipelined()
+{
+    const auto station = stationFor(QStringLiteral("smtp"), QStringLiteral("starttls"));
+    station->send({QStringLiteral("bob@example.test")});
+    QTRY_VERIFY_WITH_TIMEOUT(station->account().numberSent() == 1, 60'000);
+    for (int i = 0; i < 20; ++i)
+        station->send({QStringLiteral("bob@example.test")});
+    QTRY_VERIFY_WITH_TIMEOUT(station->account().numberSent() == 21, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_lab->maildir(QStringLiteral("bob")).size(), 21, 60'000);
+    const QString trace = station->traceOf();
+    QCOMPARE(trace.count(u"> STARTTLS"), 1);
+    // An envelope stands between the end of a text and the reply to it.
+    static const QRegularExpression behind(QStringLiteral("\\[message, \\d+ bytes\\]\\n[^\\n]*> MAIL FROM"));
+    QVERIFY2(trace.contains(behind), qPrintable(trace));
 }
 
 QTEST_GUILESS_MAIN(SendMatrixTest)

@@ -1,8 +1,11 @@
 #include "tests/support/mailserver.h"
 
+#include "tests/support/saslserver.h"
+
 #include <QSslConfiguration>
 
 #include <algorithm>
+#include <memory>
 
 namespace testsupport {
 
@@ -35,6 +38,13 @@ private:
         QSslConfiguration configuration;
         configuration.setLocalCertificateChain(m_server.m_chain);
         configuration.setPrivateKey(m_server.m_key);
+        configuration.setProtocol(m_server.protocol);
+        if (m_server.protocol != QSsl::TlsV1_2OrLater)
+            configuration.setBackendConfigurationOption("CipherString", "DEFAULT@SECLEVEL=0");
+        configuration.setPeerVerifyMode(m_server.clientIssuer.isNull() ? QSslSocket::VerifyNone
+                                                                       : QSslSocket::VerifyPeer);
+        if (!m_server.clientIssuer.isNull())
+            configuration.setCaCertificates({m_server.clientIssuer});
         m_socket.setSslConfiguration(configuration);
         m_handshaking = true;
         m_socket.startServerEncryption();
@@ -70,22 +80,50 @@ private:
         if (m_handshaking)
             return;
         m_buffer += m_socket.readAll();
-        for (qsizetype end = m_buffer.indexOf("\r\n"); end >= 0 && !m_stalled && !m_handshaking;
-             end = m_buffer.indexOf("\r\n")) {
-            const QByteArray line = m_buffer.left(end);
-            m_buffer.remove(0, end + 2);
-            if (m_inData) {
-                messageLine(line);
-                continue;
-            }
-            m_server.lines.append(line);
-            if (!m_socket.isEncrypted())
-                m_server.clearLines.append(line);
-            if (m_prompts > 0)
-                loginLine(line);
-            else
-                command(line);
+        m_server.batches.append(QByteArray());
+        while (!m_stalled && !m_handshaking && (m_chunkLeft >= 0 ? takeChunk() : takeLine())) {
         }
+    }
+
+    /// The counted text of BDAT.
+    bool takeChunk()
+    {
+        const QByteArray text = m_buffer.left(m_chunkLeft);
+        m_buffer.remove(0, text.size());
+        m_mail.message += text;
+        m_chunkLeft -= text.size();
+        if (m_chunkLeft > 0)
+            return false;
+        m_chunkLeft = -1;
+        if (m_mail.recipients.isEmpty())
+            reply(At::Dot, "503 5.5.1 no valid recipients");
+        else
+            endOfMessage();
+        return true;
+    }
+
+    bool takeLine()
+    {
+        const qsizetype end = m_buffer.indexOf("\r\n");
+        if (end < 0)
+            return false;
+        const QByteArray line = m_buffer.left(end);
+        m_buffer.remove(0, end + 2);
+        if (m_inData) {
+            messageLine(line);
+            return true;
+        }
+        m_server.lines.append(line);
+        m_server.batches.last() += line.left(4) + ' ';
+        if (!m_socket.isEncrypted())
+            m_server.clearLines.append(line);
+        if (m_sasl)
+            saslLine(QByteArray::fromBase64(line == "=" ? QByteArray() : line));
+        else if (m_prompts > 0)
+            loginLine(line);
+        else
+            command(line);
+        return true;
     }
 
     void command(const QByteArray &line)
@@ -104,6 +142,8 @@ private:
         else if (verb == "DATA")
             m_inData = !m_mail.recipients.isEmpty() ? reply(At::Data, "354 go on")
                                                     : reply(At::Data, "503 no recipient") && false;
+        else if (verb == "BDAT")
+            m_chunkLeft = line.split(' ').value(1).toInt();
         else if (verb == "RSET")
             reset();
         else if (verb == "QUIT")
@@ -120,6 +160,10 @@ private:
             text += "250-STARTTLS\r\n";
         if (m_server.pipelining)
             text += "250-PIPELINING\r\n";
+        if (m_server.chunking)
+            text += "250-CHUNKING\r\n";
+        for (const QByteArray &extension : m_server.extensions)
+            text += "250-" + extension + "\r\n";
         if (!m_server.mechanisms.isEmpty())
             text += "250-AUTH " + m_server.mechanisms.join(' ') + "\r\n";
         reply(At::Hello, text + "250 8BITMIME");
@@ -139,8 +183,35 @@ private:
             m_socket.write("334 VXNlcm5hbWU6\r\n");
             return;
         }
+        if (words.value(0) != "PLAIN") {
+            m_sasl = std::make_unique<SaslServer>(words.value(0), m_server.password, m_server.hashingRounds);
+            m_proved = false;
+            const QByteArray first = words.value(1);
+            if (words.value(0) != "CRAM-MD5")
+                return saslLine(QByteArray::fromBase64(first == "=" ? QByteArray() : first));
+            return saslLine({});
+        }
         const QList<QByteArray> parts = QByteArray::fromBase64(words.value(1)).split('\0');
         finishSignIn(parts.value(1), parts.value(2));
+    }
+
+    void saslLine(const QByteArray &said)
+    {
+        QByteArray output;
+        const SaslServer::State state = m_proved ? SaslServer::State::Accept : m_sasl->step(said, output);
+        const bool asks =
+            state == SaslServer::State::Ask || (state == SaslServer::State::Accept && !output.isEmpty());
+        m_proved = state == SaslServer::State::Accept;
+        if (asks) {
+            m_socket.write("334 " + output.toBase64() + "\r\n");
+            return;
+        }
+        const QByteArray shown =
+            m_socket.peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0).toUtf8();
+        const QByteArray name = m_sasl->user().isEmpty() ? shown : m_sasl->user();
+        m_sasl.reset();
+        if (reply(At::Auth, m_proved ? "235 2.7.0 welcome" : "535 5.7.8 not you") && m_proved)
+            m_user = name;
     }
 
     void loginLine(const QByteArray &line)
@@ -188,6 +259,11 @@ private:
             return;
         }
         m_inData = false;
+        endOfMessage();
+    }
+
+    void endOfMessage()
+    {
         m_mail.user = m_user;
         m_mail.encrypted = m_socket.isEncrypted();
         // A reply that is lost does not undo the delivery: that is what makes it ambiguous.
@@ -218,6 +294,9 @@ private:
     QByteArray m_buffer;
     QByteArray m_user;
     Mail m_mail;
+    std::unique_ptr<SaslServer> m_sasl;
+    qsizetype m_chunkLeft = -1; ///< Of a text that BDAT announced; -1 = none.
+    bool m_proved = false;
     int m_prompts = 0; ///< Answers to AUTH LOGIN that are still to come.
     bool m_open = false;
     bool m_inData = false;

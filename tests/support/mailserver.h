@@ -63,6 +63,12 @@ public:
     QByteArray password = "alice-secret";
     QList<QByteArray> mechanisms = {"PLAIN", "LOGIN"};
     bool pipelining = true;
+    bool chunking = false;
+    QList<QByteArray> extensions; ///< Further lines of the answer to EHLO, such as "DSN".
+    int hashingRounds = 4096;     ///< Of SCRAM.
+    /// With a certificate here a client has to show one that it issued.
+    QSslCertificate clientIssuer;
+    QSsl::SslProtocol protocol = QSsl::TlsV1_2OrLater;
 
     /// All that was delivered, over all connections.
     QList<Mail> mails;
@@ -70,6 +76,8 @@ public:
     QList<QByteArray> lines;
     /// The same lines, those only that came in the clear.
     QList<QByteArray> clearLines;
+    /// The verbs that came with each read: what a client says in one write stands in one of them.
+    QList<QByteArray> batches;
     int connections = 0;
     /// Of @p lines those that begin with @p verb.
     int count(const QByteArray &verb) const;

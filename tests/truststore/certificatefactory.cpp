@@ -3,6 +3,7 @@
 #include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/pkcs7.h>
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
@@ -158,6 +159,18 @@ trust::Crl revocationList(const Identity &issuer, const QList<trust::Certificate
     OPENSSL_free(data);
     X509_CRL_free(crl);
     return trust::Crl::fromDer(der).value();
+}
+
+QByteArray pkcs12(const Identity &identity, const QByteArray &passphrase)
+{
+    PKCS12 *file = PKCS12_create(passphrase.constData(), "test", identity.key.get(),
+                                 identity.certificate.handle(), nullptr, 0, 0, 0, 0, 0);
+    unsigned char *data = nullptr;
+    const int length = i2d_PKCS12(file, &data);
+    const QByteArray der(reinterpret_cast<char *>(data), length);
+    OPENSSL_free(data);
+    PKCS12_free(file);
+    return der;
 }
 
 QByteArray pkcs7(const QList<trust::Certificate> &certificates)

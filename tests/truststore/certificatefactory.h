@@ -55,6 +55,9 @@ Identity issue(const Recipe &recipe, const Identity &issuer);
 trust::Crl revocationList(const Identity &issuer, const QList<trust::Certificate> &revoked,
                           const QDateTime &thisUpdate, const QDateTime &nextUpdate);
 
+/// Certificate and key in one PKCS#12 file, in DER form.
+QByteArray pkcs12(const Identity &identity, const QByteArray &passphrase);
+
 /// All in one PKCS#7 bundle, in DER form.
 QByteArray pkcs7(const QList<trust::Certificate> &certificates);
 

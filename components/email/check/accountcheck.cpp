@@ -3,9 +3,9 @@
 
 #include "components/email/check/accountcheck.h"
 
+#include "components/email/check/offer.h"
 #include "components/platform/certificatejson.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace email {
@@ -19,53 +19,9 @@ constexpr qint64 soonDays = 14;
 /// A server that says nothing for so long may be waiting for TLS.
 constexpr qint64 silenceMs = 3'000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Check", text);
-}
-
 QString quoted(const ServerReply &reply)
 {
     return QLatin1Char('"') + reply.toString() + QLatin1Char('"');
-}
-
-QJsonObject capabilitiesJson(const SmtpCapabilities &offered)
-{
-    QJsonArray mechanisms;
-    for (const QByteArray &name : offered.mechanisms)
-        mechanisms.append(QString::fromLatin1(name));
-    QJsonObject json{{QStringLiteral("extended"), offered.extended},
-                     {QStringLiteral("startTls"), offered.startTls},
-                     {QStringLiteral("pipelining"), offered.pipelining},
-                     {QStringLiteral("chunking"), offered.chunking},
-                     {QStringLiteral("eightBitMime"), offered.eightBitMime},
-                     {QStringLiteral("smtpUtf8"), offered.smtpUtf8},
-                     {QStringLiteral("enhancedStatusCodes"), offered.enhancedStatusCodes},
-                     {QStringLiteral("dsn"), offered.dsn},
-                     {QStringLiteral("mechanisms"), mechanisms}};
-    if (offered.maxSize)
-        json.insert(QStringLiteral("maxSize"), *offered.maxSize);
-    return json;
-}
-
-QString capabilitiesText(const SmtpCapabilities &offered)
-{
-    QStringList words;
-    if (offered.maxSize && *offered.maxSize > 0)
-        words += tr("messages up to %1 MB").arg(double(*offered.maxSize) / 1e6, 0, 'f', 1);
-    const std::pair<bool, const char *> flags[] = {{offered.pipelining, "PIPELINING"},
-                                                   {offered.chunking, "CHUNKING"},
-                                                   {offered.eightBitMime, "8BITMIME"},
-                                                   {offered.smtpUtf8, "SMTPUTF8"},
-                                                   {offered.dsn, "DSN"}};
-    for (const auto &[offers, name] : flags) {
-        if (offers)
-            words += QLatin1String(name);
-    }
-    words += offered.mechanisms.isEmpty()
-                 ? tr("no sign-in")
-                 : tr("sign-in by %1").arg(QString::fromLatin1(offered.mechanisms.join(", ")));
-    return tr("The server offers %1").arg(words.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -206,7 +162,7 @@ QString AccountCheck::tlsWords() const
 QJsonObject AccountCheck::beforeTls() const
 {
     const std::optional<SmtpCapabilities> &before = m_probe->clearCapabilities();
-    return before ? QJsonObject{{QStringLiteral("before"), capabilitiesJson(*before)}} : QJsonObject();
+    return before ? QJsonObject{{QStringLiteral("before"), offerJson(*before)}} : QJsonObject();
 }
 
 QList<trust::Certificate> AccountCheck::shownChain() const
@@ -272,9 +228,9 @@ void AccountCheck::helloed()
         m_report.set(CheckStage::Certificate, {Result::Skipped, 0, tr("There is none without TLS")});
     const SmtpCapabilities &offered = m_probe->capabilities();
     QJsonObject detail = beforeTls();
-    detail.insert(QStringLiteral("offered"), capabilitiesJson(offered));
+    detail.insert(QStringLiteral("offered"), offerJson(offered));
     if (offered.extended)
-        pass(CheckStage::Capabilities, capabilitiesText(offered), detail);
+        pass(CheckStage::Capabilities, offerText(offered), detail);
     else
         pass(CheckStage::Capabilities,
              tr("The server knows HELO only, so it neither signs in nor tells what it takes"), detail,

@@ -13,7 +13,7 @@ namespace email {
 namespace {
 
 constexpr qsizetype MaxLine = 2048;    // RFC 5321 §4.5.3.1.5 asks for 512
-constexpr qsizetype MaxCommand = 512;  // RFC 5321 §4.5.3.1.4, with the line end
+constexpr qsizetype MaxCommand = 1012; // RFC 5321 §4.5.3.1.4, and 500 for the parameters of RFC 3461 §5
 constexpr qsizetype MaxSecret = 12288; // RFC 4954 §4
 
 } // namespace
@@ -101,7 +101,7 @@ void Dialogue::say(QByteArray command)
             QCoreApplication::translate("Mail", "A command that is not a single line was not sent.");
         throw Broken{{{.step = m_step, .cause = Cause::ProtocolError, .text = text}}};
     }
-    const QString loggable = QString::fromLatin1(command);
+    const QString loggable = QString::fromUtf8(command);
     write(command + "\r\n", loggable);
 }
 
@@ -128,9 +128,9 @@ void Dialogue::heard(const QString &loggable)
     m_outputs.append({.kind = Output::Kind::Heard, .step = m_step, .loggable = loggable});
 }
 
-void Dialogue::request(Output::Kind kind)
+void Dialogue::request(Output::Kind kind, qint64 token)
 {
-    m_outputs.append({.kind = kind, .step = m_step});
+    m_outputs.append({.kind = kind, .step = m_step, .token = token});
 }
 
 /// Gives events one at a time until there is nothing left to give, or the root task is done.

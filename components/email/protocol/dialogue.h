@@ -84,7 +84,7 @@ protected:
     void saySecret(QByteArray command, const QString &loggable);
     void write(QByteArray bytes, const QString &loggable);
     void heard(const QString &loggable);
-    void request(Output::Kind kind);
+    void request(Output::Kind kind, qint64 token = 0);
     void setEnding(Outcome outcome) { m_ending = std::move(outcome); }
     /// True once TLS stands.
     bool isEncrypted() const { return m_encrypted; }

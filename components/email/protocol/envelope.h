@@ -15,6 +15,10 @@ struct Envelope
     QList<MailAddress> recipients;
     QByteArray message; ///< RFC 5322; line ends may be CR LF or LF.
 
+    /// What is asked of a server with DSN (RFC 3461); an empty notify asks for nothing.
+    QByteArray notify; ///< "NEVER", or of SUCCESS, FAILURE and DELAY, with commas.
+    QByteArray id;     ///< ENVID: by what a report names the message.
+
     /// The owner already has phase "attempting" (or "committing") on disk. Where false, the dialogue asks for
     /// it before the first recipient (before the final dot) and waits for go().
     bool attemptingRecorded = true;

@@ -83,15 +83,17 @@ QString localRefusal(const QString &local)
     if (local.startsWith(QLatin1Char('-')))
         return tr("An address must not begin with a dash.");
     for (const QChar c : local) {
-        if (c.unicode() > 0x7e)
-            return tr("Letters outside ASCII in front of the @ are not supported.");
+        if (c.unicode() > 0x7f)
+            continue; // RFC 6531 §3.3; whether a server can carry it is seen when it has said so
         if (!isAtomCharacter(char(c.unicode())) && c != QLatin1Char('.'))
             return tr("\"%1\" is not allowed in front of the @.").arg(c);
     }
     if (local.startsWith(QLatin1Char('.')) || local.endsWith(QLatin1Char('.')) ||
         local.contains(QLatin1String("..")))
         return tr("A dot in front of the @ stands between two other characters.");
-    if (local.size() > MaxLocal)
+    if (!local.isValidUtf16())
+        return tr("The part in front of the @ is not valid text.");
+    if (local.toUtf8().size() > MaxLocal)
         return tr("More than %1 characters in front of the @.").arg(MaxLocal);
     return {};
 }
@@ -121,14 +123,15 @@ QString addressRefusal(const QString &text, QByteArray &address)
     const qsizetype at = text.lastIndexOf(QLatin1Char('@'));
     if (at < 0)
         return tr("There is no @.");
-    const QString local = text.left(at);
+    // Composed first: a few letters become ASCII by it, and those must be judged as such.
+    const QString local = text.left(at).normalized(QString::NormalizationForm_C);
     if (const QString reason = localRefusal(local); !reason.isEmpty())
         return reason;
     QString why;
     const std::optional<QByteArray> domain = asciiDomain(text.mid(at + 1), &why);
     if (!domain)
         return why;
-    address = local.toLatin1() + '@' + *domain;
+    address = local.toUtf8() + '@' + *domain;
     if (address.size() + 2 > MaxPath)
         return tr("The address is longer than %1 characters.").arg(MaxPath - 2);
     return {};
@@ -145,6 +148,11 @@ std::optional<MailAddress> MailAddress::parse(const QString &text, QString *why)
     if (why)
         *why = tr("\"%1\" is not a mail address: %2").arg(HeaderText::cleaned(text.left(80)).text(), reason);
     return {};
+}
+
+bool MailAddress::needsUtf8() const
+{
+    return std::any_of(m_address.begin(), m_address.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
 std::optional<QByteArray> asciiDomain(const QString &domain, QString *why)

@@ -8,8 +8,9 @@
 
 namespace email {
 
-/// A mail address that is safe to stand in a command or a header: printable ASCII, no spaces, within RFC
-/// 5321's sizes, never beginning with a dash. The only way to get one with content is parse().
+/// A mail address that is safe to stand in a command or a header: no spaces, no controls, within RFC 5321's
+/// sizes, never beginning with a dash. The domain is ASCII; in front of the @ there may be other letters (RFC
+/// 6531), see needsUtf8(). The only way to get one with content is parse().
 class MailAddress
 {
 public:
@@ -23,7 +24,9 @@ public:
     bool isEmpty() const { return m_address.isEmpty(); }
     /// "local@xn--domain", as it goes on the wire.
     const QByteArray &bytes() const { return m_address; }
-    QString toString() const { return QString::fromLatin1(m_address); }
+    QString toString() const { return QString::fromUtf8(m_address); }
+    /// True when only a server with SMTPUTF8 can carry it.
+    bool needsUtf8() const;
     QByteArray domain() const { return m_address.mid(m_address.lastIndexOf('@') + 1); }
 
     friend bool operator==(const MailAddress &, const MailAddress &) = default;

@@ -33,6 +33,7 @@ enum class Cause {
     MessageTooLarge,    ///< Larger than the server's SIZE; nothing was sent.
     EightBitNotOffered, ///< 8-bit text, and the server takes 7-bit only; nothing was sent.
     MessageUnsendable,  ///< NUL, an overlong line, no recipient: nothing was sent.
+    Utf8NotOffered,     ///< An address with letters outside ASCII, and the server has no SMTPUTF8.
 
     InjectedPlaintext,     ///< Text stood behind the STARTTLS reply: an attack or a broken proxy.
     PlaintextInsteadOfTls, ///< The server spoke before TLS on a port where TLS was to come first.
@@ -40,6 +41,8 @@ enum class Cause {
     StartTlsRefused,
     PlaintextAuthForbidden, ///< Signing in would have shown the password on the wire.
     NoCommonMechanism,      ///< The server offers no way of signing in that this account may use.
+    MechanismDowngrade,     ///< Only weaker ways of signing in than the one that worked before.
+    SignInFailed,           ///< The server could not prove itself, or made no sense of the mechanism.
     ProtocolError,          ///< An answer that makes no sense at this step.
     LineTooLong,            ///< A line without end, or more text than any honest server sends.
     ServerClosing,          ///< 421, at any step.
@@ -63,6 +66,7 @@ struct RecipientResult
     MailAddress address;
     bool accepted = false; ///< At RCPT TO; whether it holds is decided by the reply to the message.
     ServerReply reply;
+    Cause cause = Cause::None; ///< Why it was not even named to this server.
 };
 
 /// What is known about one message: an entry per recipient, and the reply to the final dot.

@@ -27,6 +27,7 @@ struct Output
     QByteArray bytes{};
     QString loggable{};  ///< What a trace may keep; secrets and message text are not in it.
     bool secret = false; ///< bytes hold a secret: wipe() them once written.
+    qint64 token = 0;    ///< Attempting, Committing: the envelope's.
 };
 
 } // namespace email

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
 
 #include <memory>
 
@@ -31,14 +32,19 @@ public:
     virtual bool speaksFirst() const = 0;
     /// Answers one challenge; the first call of a mechanism that speaks first gets an empty one.
     virtual Turn next(const QByteArray &challenge) = 0;
+    /// After Failed: what was wrong, in a sentence for a person.
+    virtual QString problem() const = 0;
     /// The challenge has no meaning for this mechanism, so one that is not base64 does no harm.
     virtual bool ignoresChallenge() const { return false; }
 
     /// The mechanism of that name, or nothing when it is not known or the credentials do not suit it.
     static std::unique_ptr<SaslMechanism> make(const QByteArray &name, const QByteArray &account,
                                                const SecretBytes &password);
-    /// The names that Automatic may take, strongest first.
-    static QList<QByteArray> automatic();
+    /// The names that Automatic may take, strongest first; EXTERNAL only @p withCertificate.
+    static QList<QByteArray> automatic(bool withCertificate);
+    /// How much a mechanism protects, to compare two by; 0 for one that is not known. PLAIN and LOGIN are
+    /// equal.
+    static int strength(const QByteArray &name);
 
 protected:
     SaslMechanism() = default;

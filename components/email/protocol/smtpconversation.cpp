@@ -50,6 +50,9 @@ Task<Event> SmtpConversation::nextUnlessEnded()
             if (!m_dotSent && step() != Step::Quit)
                 throw broken(Cause::Stopped, tr("Stopped before the message was handed over."));
             break;
+        case Event::Kind::Work:
+            workCame();
+            break;
         default:
             co_return event;
         }
@@ -114,9 +117,9 @@ void SmtpConversation::require(const ServerReply &reply, int code) const
         reply);
 }
 
-Task<void> SmtpConversation::recorded(Output::Kind phase)
+Task<void> SmtpConversation::recorded(Output::Kind phase, qint64 token)
 {
-    request(phase);
+    request(phase, token);
     allow(ReplyLines, ReplyBytes);
     for (;;) {
         const Event event = co_await nextUnlessEnded();

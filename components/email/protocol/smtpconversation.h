@@ -27,9 +27,11 @@ protected:
 
     /// Waits until the owner has recorded the phase. A line that comes meanwhile is Broken: it can answer
     /// nothing.
-    Task<void> recorded(Output::Kind phase);
+    Task<void> recorded(Output::Kind phase, qint64 token);
     /// The next event that is not an end of some kind; those are Broken.
     Task<Event> nextUnlessEnded();
+    /// There is more to do than before; what waits for a reply may say the next thing behind it.
+    virtual void workCame() {}
 
     Refused refused(Cause cause, const QString &text, const ServerReply &reply = {}) const;
     Broken broken(Cause cause, const QString &text, const ServerReply &reply = {}) const;

@@ -1,13 +1,13 @@
 #include "components/email/protocol/smtpdialogue.h"
 
-#include "components/email/protocol/messagetext.h"
 #include "components/email/protocol/smtpreply.h"
 
 #include <QCoreApplication>
 
-// A message is offered, sent and answered by one coroutine from top to bottom. Refused leaves the connection
-// usable (after RSET where a transaction is open), Broken ends it; either way the message has its one outcome
-// before anything else happens, and messages behind it get theirs.
+// Refused leaves the connection usable (after RSET where a transaction is open), Broken ends it; either way
+// the message has its one outcome before anything else happens, and messages behind it get theirs. How a
+// session ended is told once, as the outcome of one message: the others were not tried, and must not look as
+// if.
 
 namespace email {
 
@@ -20,7 +20,7 @@ QString tr(const char *text)
 
 } // namespace
 
-SmtpDialogue::SmtpDialogue(SmtpSettings settings) : SmtpSession(std::move(settings)) {}
+SmtpDialogue::SmtpDialogue(SmtpSettings settings) : SmtpTransfer(std::move(settings)) {}
 
 /// The root: nothing that can happen to a session leaves it but as an outcome.
 Task<void> SmtpDialogue::run()
@@ -35,9 +35,13 @@ Task<void> SmtpDialogue::run()
     }
     if (failure)
         setEnding(*failure);
+    m_endingTold = m_end.has_value();
     // Before TLS not even a goodbye is said: nothing but EHLO and STARTTLS leaves in the clear.
-    if (!isBeforeTls() && (!failure || failure->kind == Outcome::Kind::Refused))
+    m_mayNotQuit = m_mayNotQuit || isBeforeTls() || (m_behind && m_behind->dataOut);
+    if (!m_mayNotQuit && (!failure || failure->kind == Outcome::Kind::Refused))
         co_await quit();
+    if (m_behind)
+        settleUnsent(m_behind->envelope);
     while (!m_queue.empty()) {
         const Envelope envelope = std::move(m_queue.front());
         m_queue.pop_front();
@@ -49,14 +53,50 @@ Task<void> SmtpDialogue::run()
 Task<void> SmtpDialogue::serve()
 {
     while (!m_stopping) {
-        if (m_queue.empty()) {
+        if (!takeNext()) {
             co_await idle();
             continue;
         }
-        Envelope envelope = std::move(m_queue.front());
-        m_queue.pop_front();
-        co_await deliverOne(std::move(envelope));
+        Outcome outcome = co_await deliverCurrent();
+        settle(std::move(outcome));
+        if (m_end)
+            throw Broken(*m_end);
+        co_await clearRest();
     }
+}
+
+bool SmtpDialogue::takeNext()
+{
+    if (m_behind) {
+        m_current = std::exchange(m_behind, {});
+        return true;
+    }
+    if (m_queue.empty())
+        return false;
+    m_current.emplace(std::move(m_queue.front()));
+    m_queue.pop_front();
+    return true;
+}
+
+/// Says the next envelope behind the end of the text: its replies then come with the reply to that.
+void SmtpDialogue::bodyIsOut()
+{
+    if (m_behind || m_queue.empty() || m_stopping || !capabilities().pipelining)
+        return;
+    if (!m_queue.front().attemptingRecorded)
+        return;
+    SmtpTransaction next(m_queue.front());
+    if (next.prepare(capabilities()))
+        return; // It is refused when its turn comes.
+    m_queue.pop_front();
+    m_behind = std::move(next);
+    sayEnvelope(*m_behind);
+}
+
+void SmtpDialogue::workCame()
+{
+    if (m_current && m_current->bodyOut)
+        bodyIsOut();
 }
 
 /// Waits for work. All that a server may say meanwhile is that it closes the connection.
@@ -86,144 +126,6 @@ Task<void> SmtpDialogue::idle()
     }
 }
 
-/// Gives the envelope its one outcome, and leaves the connection ready for the next or not at all.
-Task<void> SmtpDialogue::deliverOne(Envelope envelope)
-{
-    m_receipt = {};
-    for (const MailAddress &recipient : envelope.recipients)
-        m_receipt.recipients.append({recipient, false, {}});
-    Outcome outcome;
-    std::optional<Broken> end;
-    try {
-        co_await transfer(envelope);
-        outcome.kind = Outcome::Kind::Delivered;
-        outcome.step = Step::EndOfData;
-        outcome.afterDot = true;
-        outcome.reply = m_receipt.last;
-    } catch (const Refused &no) {
-        outcome = no.outcome;
-        end = std::exchange(m_lost, {});
-    } catch (const Broken &broken) {
-        outcome = broken.outcome;
-        end = broken;
-    }
-    m_dotSent = false;
-    m_message.clear();
-    outcome.token = envelope.token;
-    outcome.receipt = std::exchange(m_receipt, {});
-    settle(std::move(outcome));
-    if (end)
-        throw *end;
-    if (std::exchange(m_transactionOpen, false))
-        co_await expect(Step::Reset, "RSET", 250);
-}
-
-/// The whole of one message. The owner's two durable phases stand before the first recipient and before the
-/// final dot.
-Task<void> SmtpDialogue::transfer(Envelope envelope)
-{
-    enter(Step::MailFrom);
-    const QByteArray mailFrom = prepare(envelope);
-    if (!envelope.attemptingRecorded)
-        co_await recorded(Output::Kind::Attempting);
-    co_await offer(envelope, mailFrom);
-    co_await sendMessage(envelope.committingRecorded);
-}
-
-/// What can be known to fail is refused here, before the server hears of it. Returns the MAIL command.
-QByteArray SmtpDialogue::prepare(const Envelope &envelope)
-{
-    const MessageText text = MessageText::from(envelope.message);
-    if (envelope.recipients.isEmpty())
-        throw refused(Cause::MessageUnsendable, tr("The message has no recipient."));
-    if (text.problem == MessageText::Problem::Nul)
-        throw refused(Cause::MessageUnsendable, tr("The message contains a NUL character."));
-    if (text.problem == MessageText::Problem::LineTooLong)
-        throw refused(Cause::MessageUnsendable, tr("The message has a line of more than 998 characters."));
-    // Sent all the same, some relays would strip the eighth bit and others bounce: the composer can encode it
-    // instead.
-    if (text.eightBit && !capabilities().eightBitMime)
-        throw refused(Cause::EightBitNotOffered, tr("The server takes 7-bit text only."));
-    const qint64 limit = capabilities().maxSize.value_or(0);
-    if (limit > 0 && text.canonical.size() > limit)
-        throw refused(
-            Cause::MessageTooLarge,
-            tr("The message has %1 bytes, the server takes %2.").arg(text.canonical.size()).arg(limit));
-    m_message = text.canonical;
-    QByteArray command = "MAIL FROM:<" + envelope.sender.bytes() + '>';
-    if (capabilities().maxSize)
-        command += " SIZE=" + QByteArray::number(m_message.size());
-    if (text.eightBit)
-        command += " BODY=8BITMIME";
-    return command;
-}
-
-/// Names sender and recipients. With PIPELINING in one write; then every reply is read before any is judged,
-/// so that RSET leaves a clean session and a refusal that came in time outranks the loss of the connection
-/// behind it.
-Task<void> SmtpDialogue::offer(Envelope envelope, QByteArray mailFrom)
-{
-    const bool pipelined = capabilities().pipelining;
-    say(mailFrom);
-    for (const MailAddress &recipient : envelope.recipients) {
-        if (pipelined)
-            say("RCPT TO:<" + recipient.bytes() + '>');
-    }
-    const ServerReply mail = co_await readReply(Step::MailFrom);
-    if (!pipelined)
-        require(mail, 250);
-    m_transactionOpen = true;
-    bool anyAccepted = false;
-    for (RecipientResult &result : m_receipt.recipients) {
-        if (!pipelined)
-            say("RCPT TO:<" + result.address.bytes() + '>');
-        ServerReply reply;
-        try {
-            reply = co_await readReply(Step::RcptTo);
-        } catch (const Broken &lost) {
-            if (!mail.isNegative())
-                throw;
-            m_lost = lost;
-            break;
-        }
-        if (mail.isNegative())
-            continue; // "need MAIL first" says nothing about the recipient
-        if (!reply.isNegative())
-            require(reply, 250);
-        result.accepted = reply.isPositive();
-        result.reply = reply;
-        anyAccepted = anyAccepted || result.accepted;
-    }
-    // Judged only now, but it happened at MAIL.
-    if (!mail.isPositive())
-        enter(Step::MailFrom);
-    require(mail, 250);
-    if (!anyAccepted)
-        require(m_receipt.recipients.constFirst().reply, 250);
-}
-
-/// DATA, the text, and the dot that makes it count (RFC 5321 §4.1.1.4).
-Task<void> SmtpDialogue::sendMessage(bool committingRecorded)
-{
-    co_await expect(Step::Data, "DATA", 354);
-    enter(Step::Body);
-    sayBody();
-    if (!committingRecorded)
-        co_await recorded(Output::Kind::Committing);
-    // From here on the server may have the message, and only its reply tells.
-    m_dotSent = true;
-    m_transactionOpen = false;
-    write(".\r\n", QStringLiteral("."));
-    m_receipt.last = co_await readReply(Step::EndOfData);
-    require(m_receipt.last, 250);
-}
-
-/// The only place that writes message lines, and that doubles dots. The trace gets the size, not the text.
-void SmtpDialogue::sayBody()
-{
-    write(dotStuffed(m_message), tr("[message, %1 bytes]").arg(m_message.size()));
-}
-
 void SmtpDialogue::deliver(Envelope envelope)
 {
     if (isFinished()) {
@@ -249,14 +151,32 @@ void SmtpDialogue::settle(Outcome outcome)
     request(Output::Kind::Settled);
 }
 
-/// For a message whose turn never came: it ended as the session did, and nothing about it is in doubt.
+QList<qint64> SmtpDialogue::leave()
+{
+    QList<qint64> tokens;
+    if (m_behind) {
+        tokens.append(m_behind->envelope.token);
+        m_mayNotQuit = m_behind->dataOut;
+        m_behind.reset();
+    }
+    for (const Envelope &envelope : m_queue)
+        tokens.append(envelope.token);
+    m_queue.clear();
+    // Not stop(): that would cut off a message whose text is not out yet.
+    m_stopping = true;
+    input({.kind = Event::Kind::Work});
+    return tokens;
+}
+
+/// For a message whose turn never came: nothing about it is in doubt. The first of them hears how the session
+/// ended, unless a message heard it before.
 void SmtpDialogue::settleUnsent(const Envelope &envelope)
 {
     Outcome outcome;
-    outcome.step = step();
+    outcome.step = Step::Idle;
     outcome.cause = Cause::Stopped;
     outcome.text = tr("Stopped before the message was handed over.");
-    if (ending())
+    if (ending() && !std::exchange(m_endingTold, true))
         outcome = *ending();
     outcome.token = envelope.token;
     outcome.afterDot = false;

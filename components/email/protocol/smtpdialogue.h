@@ -1,7 +1,6 @@
 #pragma once
 
-#include "components/email/protocol/envelope.h"
-#include "components/email/protocol/smtpsession.h"
+#include "components/email/protocol/smtptransfer.h"
 
 #include <QByteArray>
 #include <QList>
@@ -15,10 +14,10 @@ namespace email {
 ///
 /// Promises: with StartTls nothing but EHLO and STARTTLS leaves before TLS, and nothing learnt before it is
 /// believed after it. A password never leaves in the clear unless someone allowed exactly that, and after a
-/// refusal no other mechanism is tried. Every envelope gets exactly one outcome. The final dot leaves only
-/// after the owner has recorded that it is about to (Output::Committing), and stop() does not shorten the
-/// wait for its reply.
-class SmtpDialogue final : public SmtpSession
+/// refusal no other mechanism is tried. Every envelope gets exactly one outcome. The end of a text (the final
+/// dot, or the last chunk) leaves only after the owner has recorded that it is about to (Output::Committing),
+/// and stop() does not shorten the wait for its reply.
+class SmtpDialogue final : public SmtpTransfer
 {
 public:
     explicit SmtpDialogue(SmtpSettings settings);
@@ -27,31 +26,29 @@ public:
     void deliver(Envelope envelope);
     /// One per Output::Settled, in the order of the envelopes.
     std::optional<Outcome> takeOutcome();
+    /// Gives back, without an outcome, whatever nothing was sent of yet, and ends once the message that is
+    /// under way has its answer.
+    QList<qint64> leave();
 
 protected:
     Task<void> &root() override { return m_root; }
+    void workCame() override;
+    void bodyIsOut() override;
 
 private:
     Task<void> run();
     Task<void> serve();
     Task<void> idle();
-    Task<void> deliverOne(Envelope envelope);
-    Task<void> transfer(Envelope envelope);
-    Task<void> offer(Envelope envelope, QByteArray mailFrom);
-    Task<void> sendMessage(bool committingRecorded);
+    bool takeNext();
 
-    QByteArray prepare(const Envelope &envelope);
-    void sayBody();
     void settle(Outcome outcome);
     void settleUnsent(const Envelope &envelope);
 
     std::deque<Envelope> m_queue;
     std::deque<Outcome> m_outcomes;
-    QByteArray m_message; ///< The one under way, in canonical form.
-    Receipt m_receipt;
-    bool m_transactionOpen = false; ///< MAIL is out: RSET before anything else.
-    std::optional<Broken> m_lost;   ///< The connection was lost, but the server's own refusal came first.
-    Task<void> m_root = run();      ///< Declared last: its frames go before what they use.
+    bool m_mayNotQuit = false; ///< DATA is out: the server would take QUIT for text.
+    bool m_endingTold = false; ///< A message has the end of the session as its outcome.
+    Task<void> m_root = run(); ///< Declared last: its frames go before what they use.
 };
 
 } // namespace email

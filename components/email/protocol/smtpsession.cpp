@@ -122,7 +122,8 @@ Task<void> SmtpSession::handshake()
 
 bool SmtpSession::wantsSignIn() const
 {
-    return m_settings.signIn != SignIn::None && !m_settings.account.isEmpty();
+    const bool external = m_settings.signIn == SignIn::Mechanism && m_settings.mechanism == "EXTERNAL";
+    return m_settings.signIn != SignIn::None && (!m_settings.account.isEmpty() || external);
 }
 
 /// Signs in, or ends the session before a credential is touched.
@@ -139,6 +140,16 @@ Task<void> SmtpSession::signIn()
         throw broken(Cause::PlaintextAuthForbidden,
                      tr("Signing in would show the password on the wire: use TLS, or allow exactly this."));
     std::unique_ptr<SaslMechanism> mechanism = chooseMechanism();
+    // Whoever sits between, behind a certificate that he got somehow, takes the strong ones out of the list
+    // to be shown the password.
+    const int strength = mechanism ? SaslMechanism::strength(mechanism->name()) : 0;
+    if (m_settings.signIn == SignIn::Automatic && strength < SaslMechanism::strength(m_settings.floor))
+        throw broken(Cause::MechanismDowngrade,
+                     tr("The server signed this account in by %1 before, and now offers only %2.")
+                         .arg(QString::fromLatin1(m_settings.floor),
+                              m_capabilities.mechanisms.isEmpty()
+                                  ? tr("no sign-in")
+                                  : QString::fromLatin1(m_capabilities.mechanisms.join(' '))));
     if (!mechanism)
         throw broken(Cause::NoCommonMechanism,
                      m_capabilities.mechanisms.isEmpty()
@@ -155,7 +166,7 @@ std::unique_ptr<SaslMechanism> SmtpSession::chooseMechanism() const
 {
     const QList<QByteArray> wanted = m_settings.signIn == SignIn::Mechanism
                                          ? QList{m_settings.mechanism.toUpper()}
-                                         : SaslMechanism::automatic();
+                                         : SaslMechanism::automatic(m_settings.hasCertificate);
     for (const QByteArray &name : wanted) {
         if (m_capabilities.mechanisms.contains(name))
             return SaslMechanism::make(name, m_settings.account.toUtf8(), m_settings.password);
@@ -176,7 +187,9 @@ Task<void> SmtpSession::exchange(std::unique_ptr<SaslMechanism> mechanism)
         turn = mechanism->next({});
         held = turn.response.bytes().size() > MaxInitialResponse;
     }
-    if (mechanism->speaksFirst() && !held && turn.state != SaslMechanism::State::Failed)
+    if (mechanism->speaksFirst() && turn.state == SaslMechanism::State::Failed)
+        throw broken(Cause::SignInFailed, mechanism->problem());
+    if (mechanism->speaksFirst() && !held)
         sayResponse(command + ' ', turn.response);
     else
         say(command);
@@ -188,27 +201,31 @@ Task<void> SmtpSession::exchange(std::unique_ptr<SaslMechanism> mechanism)
         }
         if (!std::exchange(held, false)) {
             const bool expected = turn.state == SaslMechanism::State::NeedsMore && round < MaxRounds;
-            turn = expected ? mechanism->next(challengeIn(reply, *mechanism)) : SaslMechanism::Turn();
+            const QByteArray challenge = challengeIn(reply, *mechanism);
+            turn = expected ? mechanism->next(challenge) : SaslMechanism::Turn();
         }
         if (turn.state == SaslMechanism::State::Failed)
-            co_await cancelExchange();
+            co_await cancelExchange(mechanism->problem());
         sayResponse({}, turn.response);
     }
     // A mechanism that proves the server as well (SCRAM) has not had its proof yet.
     if (turn.state != SaslMechanism::State::Done)
-        throw broken(Cause::ProtocolError, tr("The server ended the sign-in before it was complete."));
+        throw broken(Cause::SignInFailed, tr("The server ended the sign-in before it was complete."));
     mask({});
     m_settings.password.clear();
     m_signedInBy = mechanism->name();
 }
 
-/// Always ends in Broken: a server whose challenges make no sense gets nothing more.
-Task<void> SmtpSession::cancelExchange()
+/// Always ends in Broken: a server whose challenges make no sense, or that proves to be another, gets nothing
+/// more.
+Task<void> SmtpSession::cancelExchange(QString problem)
 {
     say("*"); // RFC 4954 §4
     const ServerReply reply = co_await readReply(Step::SignIn);
-    throw broken(Cause::ProtocolError, tr("The server asked for something that the sign-in does not have."),
-                 reply);
+    if (problem.isEmpty())
+        throw broken(Cause::ProtocolError,
+                     tr("The server asked for something that the sign-in does not have."), reply);
+    throw broken(Cause::SignInFailed, problem, reply);
 }
 
 /// The challenge of a 334. LOGIN's prompts mean nothing, and some servers send them unencoded.

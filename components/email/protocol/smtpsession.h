@@ -37,7 +37,7 @@ private:
     Task<void> handshake();
     Task<void> signIn();
     Task<void> exchange(std::unique_ptr<SaslMechanism> mechanism);
-    Task<void> cancelExchange();
+    Task<void> cancelExchange(QString problem);
 
     bool wantsSignIn() const;
     std::unique_ptr<SaslMechanism> chooseMechanism() const;

@@ -30,6 +30,8 @@ struct SmtpSettings
     QByteArray mechanism; ///< For SignIn::Mechanism.
     QString account;
     SecretBytes password;
+    bool hasCertificate = false; ///< The driver shows a client certificate, so EXTERNAL may be taken.
+    QByteArray floor; ///< The mechanism that signed in here before: Automatic takes none that is weaker.
     bool allowPlaintextAuth = false; ///< Counts in modes None and StartTlsIfOffered only.
 };
 

@@ -89,7 +89,8 @@ void TlsFailureTest::withoutTlsTheFailureIsKept_data()
     QTest::addRow("no handshake") << Tls::StartTls << Tls::StartTls << At::StartTls
                                   << QByteArray("220 2.0.0 go") << "tlsFailed"
                                   << "220 2.0.0 go";
-    QTest::addRow("plain server") << Tls::None << Tls::First << At::Quit << QByteArray() << "tlsFailed"
+    QTest::addRow("plain server") << Tls::None << Tls::First << At::Quit << QByteArray()
+                                  << "plaintextInsteadOfTls"
                                   << "connected to 127.0.0.1";
 }
 

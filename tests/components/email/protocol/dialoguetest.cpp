@@ -131,7 +131,7 @@ void DialogueTest::aCommandIsOneLine_data()
     QTest::addColumn<QByteArray>("line");
     QTest::newRow("line break") << QByteArray("say a_b");
     QTest::newRow("NUL") << QByteArray("say a0b");
-    QTest::newRow("over 512") << "say " + QByteArray(511, 'x');
+    QTest::newRow("over 1012") << "say " + QByteArray(1011, 'x');
 }
 
 void DialogueTest::aCommandIsOneLine()

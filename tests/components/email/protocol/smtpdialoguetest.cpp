@@ -243,10 +243,10 @@ void SmtpDialogueTest::pipelinedRecipientsGoInOneWrite()
         C: MAIL FROM:<alarm@station.example>
         C: RCPT TO:<duty@example.com>
         C: RCPT TO:<gone@example.com>
+        C: DATA
         S: 250 ok
         S: 250 ok
         S: 550 no such user
-        C: DATA
         S: 354 go ahead
         C: hot
         C: .
@@ -266,6 +266,7 @@ void SmtpDialogueTest::pipelinedRefusalOutranksTheLostConnection()
     ScriptPlayer script(Pipelining + R"(
         C: MAIL FROM:<alarm@station.example>
         C: RCPT TO:<duty@example.com>
+        C: DATA
         S: 550 5.7.1 not you
         [gone]
         [close])");
@@ -284,8 +285,10 @@ void SmtpDialogueTest::pipelinedRefusedSenderReadsEveryReply()
     ScriptPlayer script(Pipelining + R"(
         C: MAIL FROM:<alarm@station.example>
         C: RCPT TO:<duty@example.com>
+        C: DATA
         S: 451 4.3.0 later
         S: 503 5.5.1 need MAIL first
+        S: 503 5.5.1 need RCPT first
         C: RSET
         S: 250 ok
 )" + Goodbye);

@@ -24,6 +24,12 @@ private Q_SLOTS:
     void mechanismDowngradeToAnUnknownOneIsRefused();
     void aNamedMechanismIsTheOnlyOne_data() { ScriptPlayer::addChunkRows(); }
     void aNamedMechanismIsTheOnlyOne();
+    void mechanismDowngradeBelowTheFloorIsRefused_data();
+    void mechanismDowngradeBelowTheFloorIsRefused();
+    void theWeakOnesAreTakenByNameOnly_data() { ScriptPlayer::addChunkRows(); }
+    void theWeakOnesAreTakenByNameOnly();
+    void externalNeedsNoAccount_data() { ScriptPlayer::addChunkRows(); }
+    void externalNeedsNoAccount();
     void theOldFormOfTheOfferIsUnderstood_data() { ScriptPlayer::addChunkRows(); }
     void theOldFormOfTheOfferIsUnderstood();
     void withoutAnAccountNobodySignsIn_data() { ScriptPlayer::addChunkRows(); }
@@ -160,6 +166,72 @@ void SmtpSignInTest::aNamedMechanismIsTheOnlyOne()
     QCOMPARE(second.ending()->cause, Cause::NoCommonMechanism);
 }
 
+void SmtpSignInTest::mechanismDowngradeBelowTheFloorIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("floor");
+    QTest::addColumn<QByteArray>("offer");
+    QTest::addColumn<bool>("believed");
+    QTest::newRow("none yet") << QByteArray() << QByteArray("PLAIN LOGIN") << true;
+    QTest::newRow("SCRAM was taken out") << QByteArray("SCRAM-SHA-256") << QByteArray("PLAIN LOGIN") << false;
+    QTest::newRow("a weaker SCRAM") << QByteArray("SCRAM-SHA-256") << QByteArray("SCRAM-SHA-1 PLAIN")
+                                    << false;
+    QTest::newRow("CRAM-MD5 is left") << QByteArray("SCRAM-SHA-1") << QByteArray("CRAM-MD5") << false;
+    QTest::newRow("SCRAM never signed us in") << QByteArray("PLAIN") << QByteArray("PLAIN") << true;
+    QTest::newRow("LOGIN for PLAIN") << QByteArray("PLAIN") << QByteArray("LOGIN") << true;
+}
+
+void SmtpSignInTest::mechanismDowngradeBelowTheFloorIsRefused()
+{
+    QFETCH(QByteArray, floor);
+    QFETCH(QByteArray, offer);
+    QFETCH(bool, believed);
+    for (const auto &[name, chunk] : ScriptPlayer::chunks()) {
+        const QByteArray signIn = offer == "LOGIN" ? Login : Plain;
+        ScriptPlayer script(hello("AUTH " + offer) + (believed ? signIn + "S: 235 ok\n[ready]" : "[close]"));
+        SmtpSettings remembering = settings(TlsMode::TlsFirst, true);
+        remembering.floor = floor;
+        SmtpDialogue smtp(std::move(remembering));
+        QVERIFY2(script.play(smtp, chunk), script.mismatch());
+        if (!believed) {
+            QCOMPARE(smtp.ending()->cause, Cause::MechanismDowngrade);
+            QVERIFY(!script.sent().contains("AUTH"));
+        }
+    }
+}
+
+void SmtpSignInTest::theWeakOnesAreTakenByNameOnly()
+{
+    QFETCH(int, chunk);
+    SmtpSettings named = settings(TlsMode::TlsFirst, true);
+    named.account = QStringLiteral("tim");
+    named.password = SecretBytes("tanstaaftanstaaf");
+    named.signIn = SignIn::Mechanism;
+    named.mechanism = "CRAM-MD5";
+    // RFC 2195 §2.
+    ScriptPlayer script(hello("AUTH PLAIN CRAM-MD5") +
+                        "C: AUTH CRAM-MD5\nS: 334 PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1jaS5uZXQ+\n"
+                        "C: dGltIGI5MTNhNjAyYzdlZGE3YTQ5NWI0ZTZlNzMzNGQzODkw\nS: 235 ok\n[ready]");
+    SmtpDialogue smtp(std::move(named));
+    QVERIFY2(script.play(smtp, chunk), script.mismatch());
+
+    ScriptPlayer automatic(hello("AUTH CRAM-MD5") + "[close]");
+    SmtpDialogue second(settings(TlsMode::TlsFirst, true));
+    QVERIFY2(automatic.play(second, chunk), automatic.mismatch());
+    QCOMPARE(second.ending()->cause, Cause::NoCommonMechanism);
+}
+
+void SmtpSignInTest::externalNeedsNoAccount()
+{
+    QFETCH(int, chunk);
+    SmtpSettings named = settings(TlsMode::TlsFirst);
+    named.signIn = SignIn::Mechanism;
+    named.mechanism = "EXTERNAL";
+    named.hasCertificate = true;
+    ScriptPlayer script(hello("AUTH PLAIN EXTERNAL") + "C: AUTH EXTERNAL =\nS: 235 ok\n[ready]");
+    SmtpDialogue smtp(std::move(named));
+    QVERIFY2(script.play(smtp, chunk), script.mismatch());
+}
+
 void SmtpSignInTest::theOldFormOfTheOfferIsUnderstood()
 {
     QFETCH(int, chunk);
@@ -264,7 +336,7 @@ void SmtpSignInTest::successBeforeTheEndIsNotBelieved()
     ScriptPlayer script(hello("AUTH LOGIN") + "C: AUTH LOGIN\nS: 235 ok\n[close]");
     SmtpDialogue smtp(settings(TlsMode::TlsFirst, true));
     QVERIFY2(script.play(smtp, chunk), script.mismatch());
-    QCOMPARE(smtp.ending()->cause, Cause::ProtocolError);
+    QCOMPARE(smtp.ending()->cause, Cause::SignInFailed);
 }
 
 void SmtpSignInTest::challengesThatAreNotBase64DoNotMatterToLogin()

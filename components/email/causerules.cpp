@@ -1,0 +1,245 @@
+// What an end without a deciding reply means, by its cause. A row that needs a person says who and what.
+
+#include "components/email/verdictrules.h"
+
+#include <iterator>
+
+namespace email {
+
+namespace {
+
+#define N(text) QT_TRANSLATE_NOOP("email::Verdict", text)
+using Kind = Verdict::Kind;
+using Reach = Verdict::Reach;
+using Flag = station::Status;
+
+struct CauseRule
+{
+    Cause cause;
+    VerdictRule rule;
+};
+
+constexpr CauseRule CauseRules[] = {
+    {Cause::None,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} ended without a reason {step}"),
+      .remedy = ""}},
+    {Cause::ServerRefused,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} answered no {step}"),
+      .remedy = ""}},
+    {Cause::MessageTooLarge,
+     {.kind = Kind::MessageRefused,
+      .reach = Reach::Message,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("The message is too large for {host}"),
+      .remedy = N("Send smaller attachments")}},
+    {Cause::EightBitNotOffered,
+     {.kind = Kind::MessageRefused,
+      .reach = Reach::Message,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("{host} takes 7-bit text only"),
+      .remedy = N("Send the message again; it is then encoded")}},
+    {Cause::MessageUnsendable,
+     {.kind = Kind::MessageRefused,
+      .reach = Reach::Message,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("The message cannot be sent as it is"),
+      .remedy = N("Send the message again; it is then made anew")}},
+    {Cause::Utf8NotOffered,
+     {.kind = Kind::RecipientRefused,
+      .reach = Reach::Recipient,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("{host} cannot carry {who}: it has no SMTPUTF8 for letters outside ASCII in front of the @"),
+      .remedy = N("Use another address of this person, or an account whose server has SMTPUTF8")}},
+    {Cause::InjectedPlaintext,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("Somebody slipped unencrypted text into the connection to {host} before TLS began"),
+      .remedy = N("Treat it as an attack until a broken proxy or firewall is found. useSsl with port 465 "
+                  "does not have this weakness")}},
+    {Cause::PlaintextInsteadOfTls,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} does not speak TLS from the first byte"),
+      .remedy =
+          N("This port wants STARTTLS or none: set useStartTls with port 587, or port 465 with useSsl")}},
+    {Cause::StartTlsNotOffered,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} does not offer STARTTLS; nothing was sent in the clear"),
+      .remedy = N("Use useSsl with port 465 if the server has it. If STARTTLS was there before, somebody on "
+                  "the way may have hidden it")}},
+    {Cause::StartTlsRefused,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} refuses to begin TLS; nothing was sent in the clear"),
+      .remedy = N("Use useSsl with port 465 if the server offers it, or ask who runs the server")}},
+    {Cause::PlaintextAuthForbidden,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("A sign-in at {host} would have shown the password on the wire, and was not tried"),
+      .remedy = N("Set useSsl or useStartTls in this account")}},
+    {Cause::NoCommonMechanism,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} offers no way of signing in that this account may use"),
+      .remedy = N("Set authentication to Automatic, or to None for a relay without sign-in; some servers "
+                  "offer sign-in only after TLS")}},
+    {Cause::MechanismDowngrade,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} offers only weaker ways of signing in than before, so the password was not shown"),
+      .remedy =
+          N("Ask who runs the server. If the change is meant, invoke resetSignInFloor; if not, somebody on "
+            "the way may be after the password")}},
+    {Cause::SignInFailed,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("The sign-in at {host} was broken off by this station"),
+      .remedy =
+          N("Check account and password, and whether the server is the right one; another authentication "
+            "may work")}},
+    {Cause::ProtocolError,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} gave an answer that makes no sense {step}"),
+      .remedy = N("Check that host and port name a mail server for sending")}},
+    {Cause::LineTooLong,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} sent more text than a mail server does {step}"),
+      .remedy = N("Check that host and port name a mail server for sending")}},
+    {Cause::ServerClosing,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} closed the connection {step}"),
+      .remedy = ""}},
+    {Cause::ConnectionLost,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("The connection to {host} was lost {step}"),
+      .remedy = ""}},
+    {Cause::TimedOut,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} did not answer in time {step}"),
+      .remedy = N("If it lasts, check network and firewall between this station and the server")}},
+    {Cause::Stopped,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("The connection to {host} was ended by this station"),
+      .remedy = ""}},
+    {Cause::HostNotFound,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("The name of {host} was not found"),
+      .remedy = N("Check the host name, and the DNS servers of this station")}},
+    {Cause::ConnectFailed,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} cannot be reached"),
+      .remedy = N("Check host and port, and whether a firewall lets this station through to them")}},
+    {Cause::TlsFailed,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 300,
+      .status = Flag::Fault,
+      .cause = N("TLS with {host} did not come about"),
+      .remedy = N(
+          "Check that useSsl or useStartTls fits the port; an old server may need a lower tlsMinProtocol")}},
+    {Cause::Untrusted,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("The certificate of {host} is not trusted; nothing was sent"),
+      .remedy = N("Compare its fingerprint with who runs the server, then approve it under Allowed Hosts, or "
+                  "import the issuer into the User Trust Store")}},
+    {Cause::WaitingForClock,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 60,
+      .status = Flag::Down,
+      .cause = N("The certificate of {host} cannot be judged by the clock of this computer"),
+      .remedy =
+          N("Set the clock of this computer, or let it reach a time server; the mail waits until then")}},
+    {Cause::NotConnectable,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = "",
+      .remedy = N("The mail goes by itself once that is mended")}}, // The driver's own words say what.
+    {Cause::Denied,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("The key of {host} was denied by a person; nothing was sent"),
+      .remedy =
+          N("If the server is to be believed after all, delete the entry of Allowed Hosts where its key "
+            "was denied, then approve it")}},
+};
+#undef N
+
+constexpr bool causesAreInOrder()
+{
+    for (size_t i = 0; i < std::size(CauseRules); ++i) {
+        if (size_t(CauseRules[i].cause) != i)
+            return false;
+    }
+    return std::size(CauseRules) == size_t(Cause::Denied) + 1;
+}
+static_assert(causesAreInOrder());
+
+} // namespace
+
+const VerdictRule &ruleFor(Cause cause)
+{
+    return CauseRules[size_t(cause)].rule;
+}
+
+} // namespace email

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "components/email/protocol/smtpsession.h"
+#include "components/email/protocol/smtptransaction.h"
+
+#include <optional>
+
+namespace email {
+
+/// Carries one message after another through an open session, in as few round trips as the server allows.
+///
+/// With PIPELINING and CHUNKING a message is one write: MAIL, RCPT and BDAT LAST with the text. With
+/// PIPELINING alone DATA goes along with the envelope. Behind the end of one message stands the envelope of
+/// the next, but never its text: what came of the first is known before the second can be taken.
+class SmtpTransfer : public SmtpSession
+{
+protected:
+    using SmtpSession::SmtpSession;
+
+    /// Gives the current message its one outcome. Where the connection is unusable afterwards, m_end says so.
+    Task<Outcome> deliverCurrent();
+    /// Clears what a failed message left at the server, unless the next envelope is out already.
+    Task<void> clearRest();
+    /// Says the envelope of a message that stands behind the current one.
+    void sayEnvelope(SmtpTransaction &transaction);
+
+    /// The text of the current message is out: the next envelope may go.
+    virtual void bodyIsOut() = 0;
+
+    std::optional<SmtpTransaction> m_current;
+    std::optional<SmtpTransaction> m_behind; ///< Its envelope was said; nobody has read the replies yet.
+    std::optional<Broken> m_end;             ///< The connection ended with the current message.
+
+private:
+    Task<void> transfer();
+    Task<void> offer();
+    Task<bool> hearEnvelope();
+    Task<ServerReply> hearSender();
+    Task<void> hearRecipients();
+    Task<void> hearRest();
+    Task<ServerReply> hear(Step step);
+    Task<void> sendText();
+    Task<void> sendChunk();
+    Task<void> sendData();
+    void sayChunk();
+    void judgeEnvelope();
+
+    ServerReply m_mail;
+    ServerReply m_data;
+    std::optional<Broken> m_lost; ///< The connection was lost, but the server's own refusal came first.
+    bool m_anyAccepted = false;
+    bool m_restLeft = false; ///< The server may still hold a transaction: RSET before anything else.
+};
+
+} // namespace email
