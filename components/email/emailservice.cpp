@@ -3,6 +3,7 @@
 #include "components/alarm/alarmservice.h"
 #include "components/alarm/occurrence.h"
 #include "components/email/check/checkmethods.h"
+#include "components/email/discoverymethod.h"
 #include "components/email/emailrecipient.h"
 #include "components/email/outboxmethods.h"
 #include "components/email/outgoingaccount.h"
@@ -189,6 +190,7 @@ void registerEmailMethods(station::MethodTable &table, station::Station &station
 {
     registerPreviewMethod(table, station);
     registerCheckMethods(table, station);
+    registerDiscoveryMethod(table, station);
     registerOutboxMethods(table, station, [&station]() -> Outbox * {
         auto *service = station.service<EmailService>();
         return service ? &service->outbox() : nullptr;
