@@ -26,6 +26,26 @@ QString textOf(const QJsonValue &value)
     return text.isString() ? text.toString() : value[QStringLiteral("en")].toString();
 }
 
+QStringList listOf(const QJsonValue &value)
+{
+    QStringList list;
+    for (const QJsonValue &entry : value.toArray())
+        list.append(entry.toString());
+    return list;
+}
+
+/// The first preset one of whose domains, which @p domains takes out of it, is @p name or above it.
+const ProviderPreset *presetAbove(const QString &name, QStringList ProviderPreset::*domains)
+{
+    for (const ProviderPreset &preset : providerPresets()) {
+        for (const QString &one : preset.*domains) {
+            if (name == one || name.endsWith(QLatin1Char('.') + one))
+                return &preset;
+        }
+    }
+    return nullptr;
+}
+
 std::optional<ServerSettings> serverOf(const QJsonValue &value)
 {
     ServerSettings server;
@@ -56,12 +76,10 @@ QList<ProviderPreset> readPresets()
     (void)file.open(QIODevice::ReadOnly);
     QList<ProviderPreset> presets;
     for (const QJsonValue &row : QJsonDocument::fromJson(file.readAll()).array()) {
-        QStringList domains;
-        for (const QJsonValue &domain : row[QStringLiteral("domains")].toArray())
-            domains.append(domain.toString());
         presets.append({.id = row[QStringLiteral("id")].toString(),
                         .name = textOf(row[QStringLiteral("name")]),
-                        .domains = domains,
+                        .domains = listOf(row[QStringLiteral("domains")]),
+                        .mailExchangers = listOf(row[QStringLiteral("mx")]),
                         .smtp = serverOf(row[QStringLiteral("smtp")]),
                         .imap = serverOf(row[QStringLiteral("imap")]),
                         .signIn = signInOf(row[QStringLiteral("signIn")].toString()),
@@ -96,14 +114,12 @@ const ProviderPreset *findPreset(const QString &id)
 
 const ProviderPreset *presetForAddress(const QString &address)
 {
-    const QString domain = address.section(QLatin1Char('@'), -1).trimmed().toLower();
-    for (const ProviderPreset &preset : providerPresets()) {
-        for (const QString &one : preset.domains) {
-            if (domain == one || domain.endsWith(QLatin1Char('.') + one))
-                return &preset;
-        }
-    }
-    return nullptr;
+    return presetAbove(address.section(QLatin1Char('@'), -1).trimmed().toLower(), &ProviderPreset::domains);
+}
+
+const ProviderPreset *presetForMailExchanger(const QString &host)
+{
+    return presetAbove(host.toLower(), &ProviderPreset::mailExchangers);
 }
 
 QStringList presetNames()

@@ -27,6 +27,7 @@ struct ProviderPreset
     QString id;   ///< For scripts: "gmail".
     QString name; ///< For a person.
     QStringList domains;
+    QStringList mailExchangers; ///< Domains of the hosts that receive mail for the provider's customers.
     std::optional<ServerSettings> smtp;
     std::optional<ServerSettings> imap;
     SignIn signIn = Password;
@@ -47,6 +48,8 @@ const QList<ProviderPreset> &providerPresets();
 const ProviderPreset *findPreset(const QString &id);
 /// The preset of the provider that an address belongs to, or nullptr.
 const ProviderPreset *presetForAddress(const QString &address);
+/// The preset of the provider that receives a domain's mail, by the host of its best MX record, or nullptr.
+const ProviderPreset *presetForMailExchanger(const QString &host);
 QStringList presetNames();
 
 /// The mode that a port stands for when none is said: 465, 587 and 25 by their meaning, encryption otherwise.

@@ -36,11 +36,11 @@ private Q_SLOTS:
     {
         QFETCH(QJsonObject, row);
         static const QStringList known{
-            QStringLiteral("id"),     QStringLiteral("name"),   QStringLiteral("domains"),
-            QStringLiteral("smtp"),   QStringLiteral("imap"),   QStringLiteral("signIn"),
-            QStringLiteral("user"),   QStringLiteral("note"),   QStringLiteral("limits"),
-            QStringLiteral("date"),   QStringLiteral("source"), QStringLiteral("figures"),
-            QStringLiteral("replies")};
+            QStringLiteral("id"),      QStringLiteral("name"),   QStringLiteral("domains"),
+            QStringLiteral("smtp"),    QStringLiteral("imap"),   QStringLiteral("signIn"),
+            QStringLiteral("user"),    QStringLiteral("note"),   QStringLiteral("limits"),
+            QStringLiteral("date"),    QStringLiteral("source"), QStringLiteral("figures"),
+            QStringLiteral("replies"), QStringLiteral("mx"),     QStringLiteral("mxSource")};
         for (const QString &key : row.keys())
             QVERIFY2(known.contains(key), qPrintable(key));
         static const QRegularExpression id(QStringLiteral("^[a-z0-9.-]+$"));
@@ -62,6 +62,7 @@ private Q_SLOTS:
         const QUrl source(row.value(QStringLiteral("source")).toString(), QUrl::StrictMode);
         QCOMPARE(source.scheme(), QStringLiteral("https"));
         QVERIFY(row.value(QStringLiteral("domains")).isArray());
+        QCOMPARE(row.contains(QStringLiteral("mx")), row.contains(QStringLiteral("mxSource")));
         QVERIFY(row.contains(QStringLiteral("smtp")) || row.contains(QStringLiteral("imap")));
         for (const QString &key : {QStringLiteral("smtp"), QStringLiteral("imap")}) {
             if (!row.contains(key))
@@ -124,6 +125,22 @@ private Q_SLOTS:
         QCOMPARE(idOf("alarms@site.onmicrosoft.com"), QStringLiteral("microsoft365"));
         QCOMPARE(idOf("someone@notgmx.de"), QString());
         QCOMPARE(idOf("someone"), QString());
+        QCOMPARE(idOf(""), QString());
+    }
+
+    void providerIsFoundByWhoReceivesTheMail()
+    {
+        const auto idOf = [](const char *host) {
+            const ProviderPreset *found = client::presetForMailExchanger(QString::fromLatin1(host));
+            return found ? found->id : QString();
+        };
+        QCOMPARE(idOf("ASPMX.l.google.com"), QStringLiteral("gmail"));
+        QCOMPARE(idOf("smtp.google.com"), QStringLiteral("gmail"));
+        QCOMPARE(idOf("site-example.mail.protection.outlook.com"), QStringLiteral("microsoft365"));
+        QCOMPARE(idOf("site-example.a-v1.mx.microsoft"), QStringLiteral("microsoft365"));
+        QCOMPARE(idOf("in1-smtp.messagingengine.com"), QStringLiteral("fastmail"));
+        QCOMPARE(idOf("mx.notgoogle.com"), QString());
+        QCOMPARE(idOf("google.com.evil.test"), QString());
         QCOMPARE(idOf(""), QString());
     }
 };

@@ -25,6 +25,8 @@ public:
     void cut();
 
     station::Station &station() { return *m_station; }
+    /// To put a method in place of one that would ask the world outside.
+    station::MethodTable &methods() { return m_methods; }
     ui::StationLink &link() { return *m_link; }
     FakeClock &clock() { return m_clock; }
 

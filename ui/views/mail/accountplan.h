@@ -33,6 +33,7 @@ struct AccountPlan
     PlannedAccount outgoing;
     PlannedAccount incoming;
     QString address;
+    bool asksDomain = true; ///< The person allows that DNS is asked what the address's domain publishes.
     QString senderName;
     const client::ProviderPreset *preset = nullptr; ///< A null pointer = entered by hand.
     bool signsIn = true;

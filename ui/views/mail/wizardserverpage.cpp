@@ -1,7 +1,10 @@
 #include "ui/views/mail/wizardserverpage.h"
 
+#include "ui/shell/view.h"
+#include "ui/views/mail/accountwizard.h"
 #include "ui/views/mail/guardedcombo.h"
 #include "ui/views/mail/serverform.h"
+#include "ui/views/mail/wizarddiscovery.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -14,6 +17,7 @@ WizardServerPage::WizardServerPage(AccountWizard &wizard)
     : WizardPage(wizard, tr("Server"), tr("Where mail is handed over, and how it is encrypted.")),
       m_provider(new GuardedCombo(this)),
       m_note(makeText()),
+      m_discovery(new WizardDiscovery(wizard.context().link, wizard.plan(), this)),
       m_outgoing(new ServerForm(tr("Outgoing mail"), this)),
       m_incoming(new ServerForm(tr("Incoming mail"), this))
 {
@@ -25,10 +29,18 @@ WizardServerPage::WizardServerPage(AccountWizard &wizard)
            tr("Fills in what the provider publishes; all of it can be altered."));
     column()->addLayout(form);
     column()->addWidget(m_note);
+    column()->addWidget(m_discovery);
     column()->addSpacing(fontMetrics().height() / 2);
     column()->addWidget(m_outgoing);
     column()->addWidget(m_incoming);
     connect(m_provider, &QComboBox::activated, this, &WizardServerPage::choose);
+    connect(m_discovery, &WizardDiscovery::presetPicked, this, &WizardServerPage::usePreset);
+    connect(m_discovery, &WizardDiscovery::picked, this, [this] {
+        m_provider->setCurrentIndex(0);
+        showPlan();
+    });
+    for (const ServerForm *server : {m_outgoing, m_incoming})
+        connect(server, &ServerForm::edited, this, &WizardServerPage::followForms);
 }
 
 void WizardServerPage::initializePage()
@@ -42,21 +54,48 @@ void WizardServerPage::initializePage()
         m_provider->setCurrentIndex(std::max(0, index));
         plan().preset = preset;
         plan().applyPreset();
+        m_discovery->setDomain(domain);
+        m_discovery->setVisible(!preset);
+        if (!preset && plan().asksDomain)
+            m_discovery->look();
     }
+    m_discovery->offer();
     showPlan();
 }
 
 /// Going back keeps what was entered.
 void WizardServerPage::cleanupPage()
 {
-    (void)store();
+    m_discovery->cancel();
+    storeForms();
+}
+
+bool WizardServerPage::validatePage()
+{
+    const bool right = WizardPage::validatePage();
+    if (right)
+        m_discovery->cancel();
+    return right;
 }
 
 void WizardServerPage::choose()
 {
-    plan().preset = client::findPreset(m_provider->currentData().toString());
+    usePreset(m_provider->currentData().toString());
+}
+
+void WizardServerPage::usePreset(const QString &id)
+{
+    m_provider->setCurrentIndex(std::max(0, m_provider->findData(id)));
+    plan().preset = client::findPreset(id);
     plan().applyPreset();
+    m_discovery->follow();
     showPlan();
+}
+
+void WizardServerPage::followForms()
+{
+    storeForms();
+    m_discovery->follow();
 }
 
 void WizardServerPage::showPlan()
@@ -81,18 +120,21 @@ void WizardServerPage::showProvider()
         tr("%1 Limits: %2\nAs of %3, from %4").arg(preset->note, preset->limits, date, preset->source));
 }
 
+void WizardServerPage::storeForms()
+{
+    if (plan().outgoing.wanted)
+        m_outgoing->store(plan().outgoing);
+    if (plan().incoming.wanted)
+        m_incoming->store(plan().incoming);
+}
+
 QString WizardServerPage::store()
 {
-    QString trouble;
-    if (plan().outgoing.wanted) {
-        m_outgoing->store(plan().outgoing);
-        trouble = m_outgoing->trouble();
-    }
-    if (plan().incoming.wanted) {
-        m_incoming->store(plan().incoming);
-        trouble = trouble.isEmpty() ? m_incoming->trouble() : trouble;
-    }
-    return trouble;
+    storeForms();
+    QString trouble = plan().outgoing.wanted ? m_outgoing->trouble() : QString();
+    if (trouble.isEmpty() && plan().incoming.wanted)
+        trouble = m_incoming->trouble();
+    return trouble.isEmpty() ? m_discovery->trouble() : trouble;
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include "ui/views/mail/accountwizard.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,6 +14,7 @@ namespace ui {
 WizardStartPage::WizardStartPage(AccountWizard &wizard)
     : WizardPage(wizard, tr("Address"), tr("Whose mail it is, and which way it goes.")),
       m_address(new QLineEdit(this)),
+      m_asks(new QCheckBox(tr("As&k DNS which mail servers its domain publishes"), this)),
       m_sender(new QLineEdit(this)),
       m_outgoing(new QRadioButton(tr("&Outgoing: the station sends mail"), this)),
       m_incoming(new QRadioButton(tr("&Incoming: the station fetches mail"), this)),
@@ -33,6 +35,11 @@ WizardStartPage::WizardStartPage(AccountWizard &wizard)
     }
     auto *form = new QFormLayout;
     addRow(form, tr("Mail &address:"), m_address, tr("The address that the station's mail comes from."));
+    m_asks->setChecked(plan().asksDomain);
+    m_asks->setToolTip(
+        tr("The station asks, unless the provider is known. Only the name of the domain is sent."));
+    m_asks->setAccessibleDescription(m_asks->toolTip());
+    form->addRow(QString(), m_asks);
     addRow(form, tr("&Sender's name:"), m_sender,
            tr("What recipients read beside the address; may be left empty."));
     m_kindsLabel = new QLabel(tr("Direction:"), this);
@@ -98,6 +105,7 @@ QString WizardStartPage::troubleOf(const PlannedAccount &account) const
 
 QString WizardStartPage::store()
 {
+    plan().asksDomain = m_asks->isChecked();
     AccountPlan &entries = plan();
     entries.address = m_address->text().trimmed();
     entries.senderName = m_sender->text().trimmed();

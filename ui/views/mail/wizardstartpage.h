@@ -2,6 +2,7 @@
 
 #include "ui/views/mail/wizardpage.h"
 
+class QCheckBox;
 class QLineEdit;
 class QRadioButton;
 
@@ -25,6 +26,7 @@ private:
     QString troubleOf(const PlannedAccount &account) const;
 
     QLineEdit *m_address;
+    QCheckBox *m_asks;
     QLineEdit *m_sender;
     QRadioButton *m_outgoing;
     QRadioButton *m_incoming;

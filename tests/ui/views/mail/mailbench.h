@@ -1,6 +1,8 @@
 #pragma once
 
+#include "components/email/discoverymethod.h"
 #include "tests/support/mailserver.h"
+#include "tests/support/scriptedresolver.h"
 #include "tests/support/uistation.h"
 #include "ui/edits/pendingedits.h"
 #include "ui/shell/notifications.h"
@@ -45,9 +47,12 @@ struct Bench
         QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setOrganizationName(QStringLiteral("tocsin-test"));
         QSettings().clear();
-        return station.start() &&
-               station.set(outgoing() + QStringLiteral(".from"), QStringLiteral("station@site.example"))
-                   .isEmpty();
+        if (!station.start())
+            return false;
+        email::registerDiscoveryMethod(station.methods(), station.station(),
+                                       std::make_unique<testsupport::ScriptedResolver>(dns));
+        return station.set(outgoing() + QStringLiteral(".from"), QStringLiteral("station@site.example"))
+            .isEmpty();
     }
 
     /// The account speaks with @p server without encryption.
@@ -86,6 +91,7 @@ struct Bench
             .toInteger();
     }
 
+    testsupport::Dns dns; ///< Nothing is published.
     UiStation station;
     const bool started = start();
     QTimer pump;

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "tests/ui/views/mail/mailbench.h"
+#include "ui/views/mail/accountwizard.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+
+namespace mailbench {
+
+/// A wizard on the screen, filled in as a person does.
+struct Shown
+{
+    explicit Shown(Bench &bench)
+        : wizard(new ui::AccountWizard(bench.context, bench.station.describe(serviceOrd), nullptr))
+    {
+        wizard->show();
+        (void)QTest::qWaitFor([this] { return wizard->isReady(); });
+    }
+    ~Shown() { delete wizard; }
+
+    /// The field with this accessible name on the page that is shown.
+    template <typename W>
+    W *field(const QString &name)
+    {
+        for (W *one : wizard->currentPage()->findChildren<W *>()) {
+            if (one->accessibleName() == name)
+                return one;
+        }
+        return nullptr;
+    }
+    void type(const QString &name, const QString &text)
+    {
+        auto *line = field<QLineEdit>(name);
+        QVERIFY2(line, qPrintable(name));
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+    }
+    void choose(const QString &name, const QString &text)
+    {
+        auto *combo = field<QComboBox>(name);
+        QVERIFY2(combo, qPrintable(name));
+        const int index = combo->findText(text);
+        QVERIFY2(index >= 0, qPrintable(text));
+        combo->setFocus();
+        QTest::keyClick(combo, Qt::Key_Home);
+        for (int i = 0; i < index; ++i)
+            QTest::keyClick(combo, Qt::Key_Down);
+        QCOMPARE(combo->currentIndex(), index);
+    }
+    void press(QWizard::WizardButton which) { click(wizard->button(which)); }
+    /// What the page says is wrong.
+    bool says(const QString &text)
+    {
+        for (const QLabel *label : wizard->currentPage()->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        }
+        return false;
+    }
+
+    QPointer<ui::AccountWizard> wizard;
+};
+
+} // namespace mailbench
