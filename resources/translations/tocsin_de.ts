@@ -664,6 +664,21 @@
     </message>
 </context>
 <context>
+    <name>ServerProposal</name>
+    <message>
+        <source>%1: %2, port %3, %4</source>
+        <translation>%1: %2, Port %3, %4</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Incoming by %1</source>
+        <translation>Eingang mit %1</translation>
+    </message>
+</context>
+<context>
     <name>SheetDisplay</name>
     <message>
         <source>multiple values</source>
@@ -6520,6 +6535,81 @@ Typ %2%3</translation>
     </message>
 </context>
 <context>
+    <name>ui::WizardDiscovery</name>
+    <message>
+        <source>What the domain publishes</source>
+        <translation>Was die Domain veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Asking DNS</source>
+        <translation>DNS wird gefragt</translation>
+    </message>
+    <message>
+        <source>The station asks DNS; only the name of the domain is sent.</source>
+        <translation>Die Station fragt das DNS; gesendet wird nur der Name der Domain.</translation>
+    </message>
+    <message>
+        <source>The station can ask DNS which mail servers %1 publishes.</source>
+        <translation>Die Station kann das DNS fragen, welche Mailserver %1 veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Asking DNS which mail servers %1 publishes…</source>
+        <translation>Das DNS wird gefragt, welche Mailserver %1 veröffentlicht …</translation>
+    </message>
+    <message>
+        <source>The question was taken back. Enter the server by hand, or ask again.</source>
+        <translation>Die Frage wurde zurückgenommen. Tragen Sie den Server von Hand ein oder fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop asking</source>
+        <translation>Ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>&amp;Ask DNS</source>
+        <translation>&amp;DNS fragen</translation>
+    </message>
+    <message>
+        <source>Enter the server by hand; the usual port of its encryption is filled in.</source>
+        <translation>Tragen Sie den Server von Hand ein; der übliche Port seiner Verschlüsselung ist eingetragen.</translation>
+    </message>
+    <message>
+        <source>Pick what fits. DNS is not signed: compare it with what you were told by whoever runs your mail.</source>
+        <translation>Wählen Sie, was passt. Das DNS ist nicht signiert: Vergleichen Sie es mit dem, was Ihnen gesagt wurde, wo Ihre Mail betrieben wird.</translation>
+    </message>
+    <message>
+        <source>Fills in this server, which can then be altered.</source>
+        <translation>Trägt diesen Server ein; er lässt sich danach ändern.</translation>
+    </message>
+    <message>
+        <source>Use %1, which receives the domain&apos;s mail</source>
+        <translation>%1 verwenden, das die Mail der Domain empfängt</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s mail goes to %1 (MX).</source>
+        <translation>Die Mail der Domain geht an %1 (MX).</translation>
+    </message>
+    <message>
+        <source>%1 is not part of %2. The password would go there, and whoever forges an answer of DNS could name a server of their own.</source>
+        <translation>%1 gehört nicht zu %2. Dorthin ginge das Passwort, und wer eine Antwort des DNS fälscht, könnte einen eigenen Server nennen.</translation>
+    </message>
+    <message>
+        <source>I have chec&amp;ked that %1 is the right server</source>
+        <translation>Ich habe &amp;geprüft, dass %1 der richtige Server ist</translation>
+    </message>
+    <message>
+        <source>%1 is not part of %2. Confirm that it is the right server, or enter another one.</source>
+        <translation>%1 gehört nicht zu %2. Bestätigen Sie, dass es der richtige Server ist, oder tragen Sie einen anderen ein.</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>from %1, outside the domain</source>
+        <translation>aus %1, außerhalb der Domain</translation>
+    </message>
+</context>
+<context>
     <name>ui::WizardRecipientPage</name>
     <message>
         <source>Recipients</source>
@@ -6751,6 +6841,14 @@ Stand %3, aus %4</translation>
     <message>
         <source>The two accounts need different names.</source>
         <translation>Die beiden Konten brauchen verschiedene Namen.</translation>
+    </message>
+    <message>
+        <source>As&amp;k DNS which mail servers its domain publishes</source>
+        <translation>Das &amp;DNS fragen, welche Mailserver ihre Domain veröffentlicht</translation>
+    </message>
+    <message>
+        <source>The station asks, unless the provider is known. Only the name of the domain is sent.</source>
+        <translation>Die Station fragt, sofern der Anbieter nicht bekannt ist. Gesendet wird nur der Name der Domain.</translation>
     </message>
 </context>
 <context>

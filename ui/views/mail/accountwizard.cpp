@@ -33,7 +33,7 @@ AccountWizard::AccountWizard(ViewContext &context, const ComponentDescription &s
     setPage(Recipients, new WizardRecipientPage(*this));
     setPage(Summary, new WizardSummaryPage(*this));
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 100, metrics.height() * 32);
+    resize(metrics.averageCharWidth() * 100, metrics.height() * 36);
     read();
 }
 

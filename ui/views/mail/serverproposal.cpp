@@ -60,9 +60,9 @@ bool ServerProposal::isIn(const PlannedAccount &account) const
 
 QString ServerProposal::text() const
 {
-    const QString direction = isOutgoing() ? tr("Outgoing (%1)") : tr("Incoming (%1)");
     return tr("%1: %2, port %3, %4")
-        .arg(direction.arg(protocol.toUpper()), host, QString::number(port), securityText(security));
+        .arg(isOutgoing() ? tr("Outgoing") : tr("Incoming by %1").arg(protocol.toUpper()), host,
+             QString::number(port), securityText(security));
 }
 
 } // namespace ui

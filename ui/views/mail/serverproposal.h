@@ -23,7 +23,7 @@ struct ServerProposal
     /// True as long as the account is to speak with this host, whatever became of its port.
     bool isIn(const PlannedAccount &account) const;
     friend bool operator==(const ServerProposal &, const ServerProposal &) = default;
-    /// "Outgoing (SMTP): mail.site.example, port 465, TLS"
+    /// "Outgoing: mail.site.example, port 465, TLS"
     QString text() const;
 };
 

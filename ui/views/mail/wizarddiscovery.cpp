@@ -166,10 +166,10 @@ void WizardDiscovery::offer()
 
 void WizardDiscovery::addChoice(const ServerProposal &proposal, bool picked)
 {
-    const QString text = proposal.isInDomain
-                             ? tr("%1 – from %2").arg(proposal.text(), proposal.source)
-                             : tr("%1 – from %2, outside the domain").arg(proposal.text(), proposal.source);
-    auto *button = new QRadioButton(text, this);
+    const QString origin = proposal.isInDomain ? tr("from %1").arg(proposal.source)
+                                               : tr("from %1, outside the domain").arg(proposal.source);
+    auto *button = new QRadioButton(proposal.text() + QLatin1Char('\n') + origin, this);
+    button->setAccessibleName(QStringLiteral("%1 (%2)").arg(proposal.text(), origin));
     button->setAccessibleDescription(tr("Fills in this server, which can then be altered."));
     button->setChecked(picked);
     (proposal.isOutgoing() ? m_outgoing : m_incoming)->addButton(button);

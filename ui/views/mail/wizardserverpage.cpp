@@ -9,6 +9,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -27,12 +28,26 @@ WizardServerPage::WizardServerPage(AccountWizard &wizard)
     auto *form = new QFormLayout;
     addRow(form, tr("Pro&vider:"), m_provider,
            tr("Fills in what the provider publishes; all of it can be altered."));
-    column()->addLayout(form);
-    column()->addWidget(m_note);
-    column()->addWidget(m_discovery);
-    column()->addSpacing(fontMetrics().height() / 2);
-    column()->addWidget(m_outgoing);
-    column()->addWidget(m_incoming);
+    // What is published takes as many lines as it likes, so that the rest has to be able to go out of sight.
+    auto *content = new QWidget;
+    auto *lines = new QVBoxLayout(content);
+    lines->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    column()->addWidget(scroll);
+    fillPage();
+    lines->addLayout(form);
+    lines->addWidget(m_note);
+    lines->addWidget(m_discovery);
+    lines->addSpacing(fontMetrics().height() / 2);
+    lines->addWidget(m_outgoing);
+    lines->addWidget(m_incoming);
+    lines->addStretch(1);
     connect(m_provider, &QComboBox::activated, this, &WizardServerPage::choose);
     connect(m_discovery, &WizardDiscovery::presetPicked, this, &WizardServerPage::usePreset);
     connect(m_discovery, &WizardDiscovery::picked, this, [this] {
