@@ -35,9 +35,9 @@ PropertySheet::PropertySheet(ViewContext &context, const ComponentDescription &c
 }
 
 PropertySheet::PropertySheet(ViewContext &context, const QList<ComponentDescription> &components,
-                             QWidget *parent)
+                             QWidget *parent, int pageSize)
     : View(context, components.constFirst(), parent),
-      m_model(new SheetModel(context.link, context.edits, this)),
+      m_model(new SheetModel(context.link, context.edits, pageSize, this)),
       m_filter(new SheetFilter(this)),
       m_bar(new QToolBar(this)),
       m_search(new FilterField(tr("Filter by name, value or help"),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/sheet/sheetchanges.h"
+#include "ui/sheet/sheetmodel.h"
 #include "ui/shell/view.h"
 
 class QAction;
@@ -13,7 +14,6 @@ class FilterField;
 class ActionBar;
 class MessageArea;
 class SheetFilter;
-class SheetModel;
 class SheetView;
 
 /// The property sheet: every property of a component, its child components in place, edited as pending
@@ -23,9 +23,9 @@ class PropertySheet final : public View
     Q_OBJECT
 public:
     PropertySheet(ViewContext &context, const ComponentDescription &component, QWidget *parent = nullptr);
-    /// Several components of one type, edited as one.
+    /// Several components of one type, edited as one; one alone lists its children, @p pageSize at a time.
     PropertySheet(ViewContext &context, const QList<ComponentDescription> &components,
-                  QWidget *parent = nullptr);
+                  QWidget *parent = nullptr, int pageSize = SheetModel::usualPage);
     ~PropertySheet() override;
 
     void save() override;

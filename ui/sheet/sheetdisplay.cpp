@@ -142,7 +142,7 @@ QVariant moreDisplay(const SheetRow &row, int column, int role)
     case Qt::DisplayRole:
         return column == SheetModel::Name ? row.title : column == SheetModel::Value ? how : QVariant();
     case Qt::AccessibleTextRole:
-        return column == SheetModel::Name ? QString(row.title + QStringLiteral(". ") + how) : how;
+        return column == SheetModel::Name ? tr("%1: %2").arg(row.title, how) : how;
     case Qt::ForegroundRole:
         return QGuiApplication::palette().color(QPalette::Link);
     case Qt::ToolTipRole:

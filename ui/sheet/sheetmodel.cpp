@@ -39,10 +39,11 @@ bool sameRows(const ComponentDescription &a, const ComponentDescription &b)
 
 } // namespace
 
-SheetModel::SheetModel(StationLink &link, PendingEdits &edits, QObject *parent)
+SheetModel::SheetModel(StationLink &link, PendingEdits &edits, int pageSize, QObject *parent)
     : QAbstractItemModel(parent),
       m_link(link),
       m_edits(edits),
+      m_pageSize(pageSize),
       m_changes(new SheetChanges(link, edits, this)),
       m_root(std::make_unique<SheetRow>())
 {
@@ -88,7 +89,7 @@ void SheetModel::show(const QList<ComponentDescription> &components)
     endResetModel();
     redraw(*m_root->part);
     if (!m_root->part->isMany())
-        return listChildren(m_root.get(), 0, pageSize);
+        return listChildren(m_root.get(), 0, m_pageSize);
     // A page watches what it describes; these were described before anybody watched them.
     for (const ComponentDescription &component : components)
         onRestructured(component.handle);
@@ -153,7 +154,7 @@ void SheetModel::refresh()
             continue;
         onRestructured(handle);
         if (row->part && !row->part->isMany())
-            listChildren(row, 0, std::max(pageSize, listed(*row)));
+            listChildren(row, 0, std::max(m_pageSize, listed(*row)));
     }
 }
 
@@ -200,7 +201,7 @@ void SheetModel::take(SheetRow *owner, const ComponentDescription &description)
     }
     redraw(*owner->part);
     if (isFirst)
-        listChildren(owner, 0, pageSize);
+        listChildren(owner, 0, m_pageSize);
 }
 
 /// Replaces the groups; child components below them stay.

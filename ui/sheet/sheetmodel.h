@@ -24,7 +24,10 @@ public:
         SearchRole,                  ///< What the filter looks at: no secret among it.
         RankRole,                    ///< SheetRow::Rank of a group.
     };
-    SheetModel(StationLink &link, PendingEdits &edits, QObject *parent = nullptr);
+    /// As many child components as are listed at once.
+    static constexpr int usualPage = 500;
+
+    SheetModel(StationLink &link, PendingEdits &edits, int pageSize, QObject *parent = nullptr);
     ~SheetModel() override;
 
     /// Shows a component, or several of one type as one.
@@ -76,9 +79,6 @@ Q_SIGNALS:
     void pageListed(const QModelIndex &first);
 
 private:
-    /// As many child components as are listed at once.
-    static constexpr int pageSize = 500;
-
     QModelIndex indexFor(const SheetRow *row, int column = 0) const;
     SheetRow *rowOf(const QModelIndex &index) const;
     SheetRow *append(SheetRow *parent, SheetRow::Kind kind);
@@ -107,6 +107,7 @@ private:
 
     StationLink &m_link;
     PendingEdits &m_edits;
+    const int m_pageSize;
     SheetChanges *m_changes;
     std::unique_ptr<SheetRow> m_root;
     QHash<quint32, QHash<QString, SheetRow *>> m_slots; ///< Rows of slots.

@@ -16,7 +16,7 @@ int SheetModel::listed(const SheetRow &owner)
 
 void SheetModel::listMore(const SheetRow &more)
 {
-    listChildren(more.parent, listed(*more.parent), pageSize);
+    listChildren(more.parent, listed(*more.parent), m_pageSize);
 }
 
 void SheetModel::listChildren(const SheetRow *owner, int offset, int count)

@@ -48,7 +48,7 @@ public:
                                 [this](const QString &ord, const QString &) { navigated = ord; }});
         m_tester.reset();
         sheet.reset();
-        sheet = std::make_unique<ui::PropertySheet>(*m_context, components);
+        sheet = std::make_unique<ui::PropertySheet>(*m_context, components, nullptr, pageSize);
         m_tester = std::make_unique<QAbstractItemModelTester>(&sheet->model());
         handle = components.constFirst().handle;
         sheet->resize(1100, 800);
@@ -150,6 +150,7 @@ public:
     ui::PendingEdits edits;
     ui::LinkMark mark;
     QString navigated;
+    int pageSize = ui::SheetModel::usualPage; ///< How many children open() lists at once.
     std::unique_ptr<ui::PropertySheet> sheet;
     quint32 handle = 0;
 
