@@ -223,6 +223,13 @@ QString Certificate::signatureAlgorithm() const
     return QString::fromLatin1(OBJ_nid2ln(X509_get_signature_nid(m_x509.get())));
 }
 
+int Certificate::signatureBits() const
+{
+    const ASN1_BIT_STRING *signature = nullptr;
+    X509_get0_signature(&signature, nullptr, m_x509.get());
+    return signature ? ASN1_STRING_length(signature) * 8 : 0;
+}
+
 int Certificate::signatureStrength() const
 {
     int bits = 0;

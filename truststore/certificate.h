@@ -50,6 +50,7 @@ public:
     int keyBits() const;
     QString keyText() const;            ///< E.g. "RSA 2048".
     QString signatureAlgorithm() const; ///< E.g. "RSA-SHA256".
+    int signatureBits() const;          ///< Of the signature as it stands in the certificate.
     int signatureStrength() const;      ///< Bits of security of the digest; 0 when unknown.
 
     bool isSelfSigned() const; ///< Subject equals issuer and its own key made the signature.

@@ -40,6 +40,7 @@ QJsonObject certificateSummary(const trust::Certificate &certificate, const QDat
             {QStringLiteral("keyAlgorithm"), keyAlgorithm(certificate.keyType())},
             {QStringLiteral("keySize"), certificate.keyBits()},
             {QStringLiteral("signatureAlgorithm"), certificate.signatureAlgorithm()},
+            {QStringLiteral("signatureSize"), certificate.signatureBits()},
             {QStringLiteral("serial"), certificate.serial()},
             {QStringLiteral("sha256"), certificate.sha256()},
             {QStringLiteral("spkiSha256"), certificate.spkiSha256()},

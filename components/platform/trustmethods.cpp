@@ -96,7 +96,8 @@ void addTrustMethods(MethodTable &table, Station &station)
         {.name = QStringLiteral("trust.list"),
          .doc =
              tr("The certificates of a trust store: {subject, issuer, alias, notBefore, notAfter, daysLeft, "
-                "keyAlgorithm, keySize, signatureAlgorithm, serial, sha256, spkiSha256, selfSigned}."),
+                "keyAlgorithm, keySize, signatureAlgorithm, signatureSize, serial, sha256, spkiSha256, "
+                "selfSigned}."),
          .schema = {{QStringLiteral("store"), parameter(QStringLiteral("string"), tr("system or user."))}},
          .run = withService(station,
                             [&station](CertificateService &service, const Call &call) -> Result<QJsonValue> {

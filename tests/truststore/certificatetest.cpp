@@ -40,6 +40,8 @@ void CertificateTest::fieldsAreReadable()
     QCOMPARE(certificate.notAfter(), recipe.to);
     QCOMPARE(certificate.keyText(), QStringLiteral("EC 256"));
     QCOMPARE(certificate.signatureAlgorithm(), QStringLiteral("ecdsa-with-SHA256"));
+    // Two numbers of 256 bits, and what DER needs around them.
+    QVERIFY(certificate.signatureBits() > 512 && certificate.signatureBits() <= 576);
     QCOMPARE(certificate.serial().size(), 32);
     QVERIFY(certificate.isSelfSigned());
     QVERIFY(!certificate.isCa());

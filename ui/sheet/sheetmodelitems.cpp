@@ -86,7 +86,9 @@ Qt::ItemFlags SheetModel::flags(const QModelIndex &index) const
         return flags;
     flags |= Qt::ItemNeverHasChildren | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
     const bool mine = !row->part->isMany() || SheetChanges::isForMany(row->slot());
-    if (index.column() == Value && row->slot().writable && mine)
+    // A certificate that only the station writes can still be opened, to be looked at.
+    const bool canOpen = row->slot().typeName == QLatin1String("certificate") && !row->part->isMany();
+    if (index.column() == Value && mine && (row->slot().writable || canOpen))
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -32,6 +32,7 @@ void CertificateImport::finish(const QString &text)
     if (!text.isEmpty())
         Q_EMIT said(text);
     deleteLater();
+    Q_EMIT finished();
 }
 
 void CertificateImport::startFile(const QString &path)

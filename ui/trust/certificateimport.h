@@ -30,6 +30,8 @@ Q_SIGNALS:
     void said(const QString &text);
     /// Done, and what followed was decided.
     void imported();
+    /// It is over, whatever came of it.
+    void finished();
 
 private:
     void review(const QJsonObject &found);

@@ -38,6 +38,7 @@ CertificateInfo CertificateInfo::fromJson(const QJsonObject &json)
     info.keySize = json.value(QLatin1String("keySize")).toInt();
     info.key = textIn(json, "key");
     info.signatureAlgorithm = textIn(json, "signatureAlgorithm");
+    info.signatureSize = json.value(QLatin1String("signatureSize")).toInt();
     info.serial = textIn(json, "serial");
     info.sha256 = textIn(json, "sha256");
     info.spkiSha256 = textIn(json, "spkiSha256");

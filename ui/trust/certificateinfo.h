@@ -20,6 +20,7 @@ struct CertificateInfo
     int keySize = 0;
     QString key; ///< "RSA 2048".
     QString signatureAlgorithm;
+    int signatureSize = 0; ///< In bits.
     QString serial;
     QString sha256;
     QString spkiSha256;

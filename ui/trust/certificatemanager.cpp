@@ -3,10 +3,10 @@
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
 #include "ui/trust/hostspanel.h"
+#include "ui/trust/keystorepanel.h"
 #include "ui/trust/storepanel.h"
 
 #include <QDragEnterEvent>
-#include <QLabel>
 #include <QMimeData>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -40,7 +40,7 @@ CertificateManager::CertificateManager(ViewContext &viewContext, ComponentDescri
     m_tabs->setAccessibleName(tr("Certificates"));
     m_tabs->addTab(m_system, icon(QStringLiteral("certificates")), tr("System trust store"));
     m_tabs->addTab(m_user, icon(QStringLiteral("certificates")), tr("User trust store"));
-    m_tabs->addTab(makeKeyStore(), icon(QStringLiteral("key")), tr("User key store"));
+    m_tabs->addTab(new KeyStorePanel(this), icon(QStringLiteral("key")), tr("User key store"));
     m_tabs->addTab(m_hosts, icon(QStringLiteral("shield-warning")), tr("Allowed Hosts"));
     m_tabs->setCurrentWidget(m_hosts);
     auto *layout = new QVBoxLayout(this);
@@ -49,15 +49,6 @@ CertificateManager::CertificateManager(ViewContext &viewContext, ComponentDescri
     setFocusProxy(m_tabs);
     setAcceptDrops(true);
     follow();
-}
-
-QWidget *CertificateManager::makeKeyStore()
-{
-    auto *text = new QLabel(tr("The station has no keys yet; keys come with client certificates."), this);
-    text->setAlignment(Qt::AlignCenter);
-    text->setWordWrap(true);
-    text->setObjectName(QStringLiteral("noKeys"));
-    return text;
 }
 
 void CertificateManager::follow()
@@ -100,18 +91,18 @@ void CertificateManager::refresh()
 
 void CertificateManager::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (context().link.isAdmin() && filesOf(event->mimeData()).size() == 1)
+    if (context().link.isAdmin() && !filesOf(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void CertificateManager::dropEvent(QDropEvent *event)
 {
     const QStringList files = filesOf(event->mimeData());
-    if (files.size() != 1 || !context().link.isAdmin())
+    if (files.isEmpty() || !context().link.isAdmin())
         return;
     event->acceptProposedAction();
     m_tabs->setCurrentWidget(m_user);
-    m_user->importFile(files.first());
+    m_user->importFiles(files);
 }
 
 } // namespace ui

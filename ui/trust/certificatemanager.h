@@ -11,7 +11,7 @@ class StorePanel;
 class TrustPanel;
 
 /// Whom the station believes: the System and User trust stores, the User key store and Allowed Hosts, live.
-/// A certificate file that is dropped anywhere on it is shown and, if wanted, imported.
+/// Certificate files that are dropped anywhere on it are shown one after another and, if wanted, imported.
 class CertificateManager final : public View
 {
     Q_OBJECT
@@ -28,7 +28,6 @@ protected:
 
 private:
     TrustPanel *panel() const;
-    QWidget *makeKeyStore();
     void follow();
 
     QTabWidget *m_tabs = nullptr;

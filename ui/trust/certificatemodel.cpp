@@ -58,6 +58,7 @@ QVariant CertificateModel::data(const QModelIndex &index, int role) const
                                              row.keyAlgorithm,
                                              row.keySize,
                                              row.signatureAlgorithm,
+                                             row.signatureSize,
                                              row.daysLeftText(),
                                              row.selfSigned ? tr("yes") : tr("no")};
         return texts[index.column()];
@@ -80,7 +81,7 @@ QVariant CertificateModel::data(const QModelIndex &index, int role) const
         return over ? icon(QStringLiteral("warning")) : QVariant();
     if (role == Qt::ToolTipRole)
         return QStringLiteral("%1\n%2").arg(row.subject, groupedFingerprint(row.sha256));
-    if (role == Qt::TextAlignmentRole && index.column() == KeySize)
+    if (role == Qt::TextAlignmentRole && (index.column() == KeySize || index.column() == SignatureSize))
         return int(Qt::AlignRight | Qt::AlignVCenter);
     return {};
 }
@@ -89,9 +90,10 @@ QVariant CertificateModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QString titles[ColumnCount] = {
-        tr("Alias"),         tr("Issued by"), tr("Subject"),   tr("Not before"), tr("Not after"),
-        tr("Key algorithm"), tr("Key size"),  tr("Signature"), tr("Valid"),      tr("Self-signed")};
+    const QString titles[ColumnCount] = {tr("Alias"),      tr("Issued by"),  tr("Subject"),
+                                         tr("Not before"), tr("Not after"),  tr("Key algorithm"),
+                                         tr("Key size"),   tr("Signature"),  tr("Signature size"),
+                                         tr("Valid"),      tr("Self-signed")};
     return titles[section];
 }
 

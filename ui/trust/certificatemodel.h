@@ -20,6 +20,7 @@ public:
         KeyAlgorithm,
         KeySize,
         Signature,
+        SignatureSize,
         Valid,
         SelfSigned,
         ColumnCount

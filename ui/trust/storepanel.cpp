@@ -19,7 +19,7 @@ StorePanel::StorePanel(StationLink &link, const QString &store, QWidget *parent)
     m_view = addButton(tr("&View…"), "view", "certificate", [this] { view(); });
     if (user) {
         m_import = addButton(tr("&Import…"), "import", "import", [this] {
-            chooseCertificateFile(this, [this](const QString &path) { importFile(path); });
+            chooseCertificateFile(this, [this](const QString &path) { importFiles({path}); });
         });
     }
     m_export = addButton(tr("&Export…"), "export", "export", [this] { exportOne(); });
@@ -90,12 +90,29 @@ void StorePanel::exportOne()
     });
 }
 
-void StorePanel::importFile(const QString &path)
+void StorePanel::importFiles(const QStringList &paths)
 {
+    m_toImport += paths;
+    if (m_importing)
+        return;
+    m_importSaid.clear();
+    importNext();
+}
+
+/// A person decides of one file before the next is shown.
+void StorePanel::importNext()
+{
+    m_importing = !m_toImport.isEmpty();
+    if (!m_importing)
+        return;
     auto *import = new CertificateImport(m_link, this);
-    connect(import, &CertificateImport::said, this, &StorePanel::say);
+    connect(import, &CertificateImport::said, this, [this](const QString &text) {
+        m_importSaid.append(text);
+        say(m_importSaid.join(QLatin1Char('\n')));
+    });
     connect(import, &CertificateImport::imported, this, &StorePanel::refresh);
-    import->startFile(path);
+    connect(import, &CertificateImport::finished, this, &StorePanel::importNext);
+    import->startFile(m_toImport.takeFirst());
 }
 
 void StorePanel::remove()

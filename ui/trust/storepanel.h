@@ -18,8 +18,8 @@ public:
     StorePanel(StationLink &link, const QString &store, QWidget *parent = nullptr);
 
     void refresh() override;
-    /// Shows what the file holds and imports it when a person says so.
-    void importFile(const QString &path);
+    /// Shows what each file holds, one after another, and imports it when a person says so.
+    void importFiles(const QStringList &paths);
 
 protected:
     void updateButtons() override;
@@ -27,6 +27,7 @@ protected:
 private:
     void view();
     void exportOne();
+    void importNext();
     void remove();
     void removeNext(QStringList fingerprints, QStringList orphaned);
     /// Asks the station for the selected certificate with all its fields.
@@ -35,6 +36,9 @@ private:
     StationLink &m_link;
     const QString m_store;
     CertificateModel *m_model = nullptr;
+    bool m_importing = false;
+    QStringList m_toImport;
+    QStringList m_importSaid; ///< What came of the files that were imported together.
     QPushButton *m_view = nullptr;
     QPushButton *m_export = nullptr;
     QPushButton *m_import = nullptr;

@@ -25,7 +25,7 @@ TrustPanel::TrustPanel(QWidget *parent)
       m_columns(new QPushButton(tr("C&olumns"), this)),
       m_table(new QTreeView(this)),
       m_proxy(new QSortFilterProxyModel(this)),
-      m_empty(new QLabel(this)),
+      m_empty(new QLabel(m_table->viewport())),
       m_message(selectableLabel(tr("Message"), this)),
       m_buttons(new QHBoxLayout)
 {
@@ -43,6 +43,8 @@ TrustPanel::TrustPanel(QWidget *parent)
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->hide();
+    // Inside the table, so that an empty one still shows which columns there are.
+    (new QVBoxLayout(m_table->viewport()))->addWidget(m_empty);
     m_message->setObjectName(QStringLiteral("message"));
     m_message->hide();
     m_buttons->addStretch();
@@ -56,7 +58,6 @@ TrustPanel::TrustPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(top);
     layout->addWidget(m_table, 1);
-    layout->addWidget(m_empty, 1);
     layout->addWidget(m_message);
     layout->addLayout(m_buttons);
 }
@@ -72,6 +73,8 @@ void TrustPanel::setModel(QAbstractTableModel *model, int sortRole, const Table 
     m_table->header()->setStretchLastSection(true);
     // What a person arranged stays as it is; else the columns fit what they first hold.
     m_fitted = QSettings().contains(QStringLiteral("columns/") + table.key);
+    for (int column = 0; !m_fitted && column < model->columnCount(); ++column)
+        m_table->header()->resizeSection(column, m_table->header()->sectionSizeHint(column));
     m_columns->setMenu((new ColumnChooser(*m_table, table.key, table.hiddenAtFirst))->menu());
     connect(m_filter, &FilterField::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -88,7 +91,7 @@ void TrustPanel::updateEmpty()
     const bool empty = m_proxy->sourceModel()->rowCount() == 0;
     const bool nothingFits = !empty && m_proxy->rowCount() == 0;
     m_empty->setText(empty ? m_emptyText : tr("No row holds \"%1\".").arg(m_filter->text()));
-    m_table->setVisible(!empty && !nothingFits);
+    m_table->setAccessibleDescription(empty || nothingFits ? m_empty->text() : QString());
     m_empty->setVisible(empty || nothingFits);
     updateButtons();
 }

@@ -339,7 +339,7 @@ void CertificateServiceTest::listAndShowCarryWhatTheWorkbenchShows()
                 .ok());
     const QJsonObject anchor = (*rig.call("trust.list", {{"store", "user"}}))[0].toObject();
     for (const char *name : {"subject", "issuer", "notBefore", "notAfter", "keyAlgorithm", "keySize",
-                             "signatureAlgorithm", "sha256", "selfSigned", "alias"})
+                             "signatureAlgorithm", "signatureSize", "sha256", "selfSigned", "alias"})
         QVERIFY2(anchor.contains(QLatin1String(name)), name);
 }
 

@@ -16,6 +16,11 @@ class Pinned final : public station::Component
 public:
     station::Slot<station::CertificateText> pin{
         this, {.name = "pin", .group = "Security", .doc = "The certificate that the other side shows."}};
+    station::Slot<station::CertificateText> shown{this,
+                                                  {.name = "shown",
+                                                   .flags = station::ReadOnly,
+                                                   .group = "Security",
+                                                   .doc = "The certificate it showed."}};
 };
 
 const QString path = QStringLiteral("/Config/Pinned");
@@ -52,6 +57,20 @@ private Q_SLOTS:
         QCOMPARE(m_rig->edits.count(), 0);
     }
 
+    void oneThatOnlyTheStationWritesIsLookedAt()
+    {
+        open({}, m_pem);
+        clickDots("shown");
+        QTRY_VERIFY(viewer());
+        QCOMPARE(viewer()->details().current().name(), QStringLiteral("Test CA"));
+        QVERIFY(!m_rig->press("Replace…", viewer()));
+        QTest::keyClick(viewer(), Qt::Key_Escape);
+        QTRY_VERIFY(!viewer());
+        m_rig->goTo("shown");
+        m_rig->key(Qt::Key_Delete);
+        QCOMPARE(m_rig->edits.count(), 0);
+    }
+
     void anotherIsPastedFromTheViewer()
     {
         open(m_pem);
@@ -78,15 +97,17 @@ private Q_SLOTS:
     }
 
 private:
-    void open(const QString &pem)
+    void open(const QString &pem, const QString &shown = {})
     {
-        m_rig->bench.add(QStringLiteral("/Config"), QStringLiteral("test:Pinned"), QStringLiteral("Pinned"),
-                         {{QStringLiteral("pin"), pem}});
+        station::Component &added =
+            m_rig->bench.add(QStringLiteral("/Config"), QStringLiteral("test:Pinned"),
+                             QStringLiteral("Pinned"), {{QStringLiteral("pin"), pem}});
+        static_cast<Pinned &>(added).shown.set({shown});
         QVERIFY(m_rig->open({path}));
     }
-    void clickDots()
+    void clickDots(const char *slot = "pin")
     {
-        m_rig->startEditing("pin");
+        m_rig->startEditing(slot);
         auto *dots = m_rig->field<QToolButton>();
         QVERIFY(dots && dots->isVisible());
         QTest::mouseClick(dots, Qt::LeftButton);

@@ -17,7 +17,7 @@ CertificateEditor::CertificateEditor(const SlotDescription &slot, const EditorCo
 {
     auto *more = new QToolButton(this);
     more->setText(QStringLiteral("…"));
-    more->setToolTip(tr("Show or replace the certificate"));
+    more->setToolTip(slot.writable ? tr("Show or replace the certificate") : tr("Show the certificate"));
     more->setAutoRaise(true);
     connect(more, &QToolButton::clicked, this, &CertificateEditor::open);
     addPart(m_summary, 1);
@@ -58,11 +58,18 @@ ValueEditor::Entry CertificateEditor::entry() const
 
 void CertificateEditor::open()
 {
-    if (m_pem.isEmpty() || !m_link)
-        return replace(summary(m_pem));
+    const bool writable = slot().writable;
+    if (m_pem.isEmpty() || !m_link) {
+        if (writable)
+            replace(summary(m_pem));
+        return;
+    }
     CertificateViewer::openContent(
-        *m_link, m_pem.toUtf8(), slot().displayName, this, [this](const QString &why) { replace(why); },
-        [this](CertificateViewer &viewer) {
+        *m_link, m_pem.toUtf8(), slot().displayName, this,
+        [this, writable](const QString &why) { writable ? replace(why) : m_summary->setText(why); },
+        [this, writable](CertificateViewer &viewer) {
+            if (!writable)
+                return;
             QPushButton *other = viewer.addAction(tr("Replace…"));
             other->setObjectName(QStringLiteral("replace"));
             connect(&viewer, &QDialog::accepted, this, [this] { replace(summary(m_pem)); });

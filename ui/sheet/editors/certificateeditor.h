@@ -7,7 +7,8 @@ class QLabel;
 namespace ui {
 
 /// A certificate: whose it is and until when. "…" opens the certificate viewer, from where another can be
-/// pasted as PEM; where there is none yet, it asks for one at once.
+/// pasted as PEM; where there is none yet, it asks for one at once. One that only the station writes can be
+/// looked at.
 class CertificateEditor final : public ValueEditor
 {
     Q_OBJECT
