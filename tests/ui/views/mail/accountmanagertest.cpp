@@ -5,6 +5,7 @@
 #include "ui/views/mail/accountmodel.h"
 #include "ui/views/mail/accounttrial.h"
 #include "ui/views/mail/accountwizard.h"
+#include "ui/views/mail/trialpanel.h"
 
 #include <QAbstractItemModelTester>
 #include <QMenu>
@@ -12,6 +13,14 @@
 
 using namespace mailbench;
 using ui::AccountModel;
+
+/// Whether a person can read @p text there.
+static bool says(const QWidget &in, const QString &text)
+{
+    const QList<QLabel *> labels = in.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&text](const QLabel *label) { return label->isVisible() && label->text() == text; });
+}
 
 class AccountManagerTest : public QObject
 {
@@ -130,7 +139,8 @@ private Q_SLOTS:
         const auto *trial = shown.view.findChild<ui::AccountTrial *>();
         QTRY_COMPARE(trial->steps().size(), 1);
         QTRY_COMPARE(trial->steps().first().outcome, ui::AccountTrial::Passed);
-        QVERIFY(trial->steps().first().text.contains(QStringLiteral("not encrypted")));
+        const auto *panel = shown.view.findChild<ui::TrialPanel *>();
+        QTRY_VERIFY(says(*panel, QStringLiteral("The connection works. It is not encrypted")));
         QTRY_COMPARE(cell(shown.model, 0, AccountModel::Status), QStringLiteral("{ok}"));
 
         server.stop();
@@ -138,6 +148,10 @@ private Q_SLOTS:
         QTRY_COMPARE(trial->steps().first().outcome, ui::AccountTrial::Failed);
         QTRY_COMPARE(cell(shown.model, 0, AccountModel::Status), QStringLiteral("{down}"));
         QVERIFY(!cell(shown.model, 0, AccountModel::LastFailure).isEmpty());
+        // The station's own sentence, where the check was asked for.
+        const QString cause = bench.station.get(outgoing() + QStringLiteral(".faultCause")).toString();
+        QVERIFY2(cause.contains(QStringLiteral("127.0.0.1")), qPrintable(cause));
+        QTRY_VERIFY(says(*panel, cause));
     }
 
     void chosenColumnsAreRemembered()
