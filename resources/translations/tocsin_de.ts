@@ -736,6 +736,10 @@
         <source>%1 characters at most</source>
         <translation>höchstens %1 Zeichen</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>SheetRules</name>
@@ -2222,10 +2226,6 @@
         <translation>Was zurzeit nicht stimmt, warum, und was zu tun ist.</translation>
     </message>
     <message>
-        <source>What is wrong with the database and what to do.</source>
-        <translation>Was mit der Datenbank nicht stimmt und was zu tun ist.</translation>
-    </message>
-    <message>
         <source>What is wrong, and what to do about it.</source>
         <translation>Was nicht stimmt und was zu tun ist.</translation>
     </message>
@@ -2386,10 +2386,6 @@
         <translation>{ok}, oder {fault}, wenn eine Vertrauensdatei nicht gelesen werden konnte.</translation>
     </message>
     <message>
-        <source>{ok}, or {fault} while the database was damaged or does not keep what happens.</source>
-        <translation>{ok}, oder {fault}, solange die Datenbank beschädigt war oder nicht festhält, was geschieht.</translation>
-    </message>
-    <message>
         <source>{ok}, {down} when the network or server fails, {fault} when a person must mend something, {disabled}.</source>
         <translation>{ok}, {down}, wenn Netz oder Server ausfallen, {fault}, wenn eine Person etwas beheben muss, {disabled}.</translation>
     </message>
@@ -2476,6 +2472,14 @@
     <message>
         <source>What the server said it can when the account last signed in.</source>
         <translation>Was der Server nach eigenen Worten kann, als sich das Konto zuletzt anmeldete.</translation>
+    </message>
+    <message>
+        <source>What is wrong and what to do.</source>
+        <translation>Was nicht stimmt und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>{ok}, or {fault} while the database was damaged or does not keep what happens, or nobody can be told of an alarm.</source>
+        <translation>{ok}, oder {fault}, solange die Datenbank beschädigt war oder nicht festhält, was geschieht, oder solange niemand von einem Alarm erfahren kann.</translation>
     </message>
 </context>
 <context>
@@ -3853,6 +3857,10 @@ Geduldet: %3.</translation>
         <source>Replace…</source>
         <translation>Ersetzen…</translation>
     </message>
+    <message>
+        <source>Show the certificate</source>
+        <translation>Das Zertifikat zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ui::CertificateImport</name>
@@ -3945,10 +3953,6 @@ Geduldet: %3.</translation>
         <source>Allowed Hosts</source>
         <translation>Zugelassene Hosts</translation>
     </message>
-    <message>
-        <source>The station has no keys yet; keys come with client certificates.</source>
-        <translation>Die Station hat noch keine Schlüssel; Schlüssel kommen mit Client-Zertifikaten.</translation>
-    </message>
 </context>
 <context>
     <name>ui::CertificateModel</name>
@@ -3999,6 +4003,10 @@ Geduldet: %3.</translation>
     <message>
         <source>Self-signed</source>
         <translation>Selbstsigniert</translation>
+    </message>
+    <message>
+        <source>Signature size</source>
+        <translation>Signaturlänge</translation>
     </message>
 </context>
 <context>
@@ -4836,6 +4844,17 @@ Geduldet: %3.</translation>
     <message>
         <source>Denied: %1.</source>
         <translation>Abgelehnt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyStorePanel</name>
+    <message>
+        <source>User key store</source>
+        <translation>Schlüsselspeicher</translation>
+    </message>
+    <message>
+        <source>The station has no keys yet; keys come with client certificates.</source>
+        <translation>Die Station hat noch keine Schlüssel; Schlüssel kommen mit Client-Zertifikaten.</translation>
     </message>
 </context>
 <context>
