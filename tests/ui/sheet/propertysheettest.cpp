@@ -178,7 +178,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_rig->marks("allowPlaintextAuth") & SheetModel::Irrelevant);
         QCOMPARE(m_rig->text("allowPlaintextAuth", SheetModel::Limits),
-                 QStringLiteral("Counts only when Use Ssl is false and Use Start Tls is false"));
+                 QStringLiteral("Counts only when Use Ssl is false"));
         m_rig->toggle("useSsl");
         QVERIFY(!(m_rig->marks("allowPlaintextAuth") & SheetModel::Irrelevant));
     }

@@ -143,7 +143,7 @@ private Q_SLOTS:
         shown.view.find();
         auto *text = qobject_cast<QLineEdit *>(shown.view.focusWidget());
         QVERIFY(text);
-        QCOMPARE(text->accessibleName(), QStringLiteral("Filter"));
+        QCOMPARE(text->accessibleName(), QStringLiteral("Subject, recipient or cause"));
         QTest::keyClicks(text, QStringLiteral("CHIEF@"));
         QTRY_COMPARE(shown.model.rowCount(), 1);
         QCOMPARE(shown.subject(), QStringLiteral("Pump"));
