@@ -130,7 +130,8 @@ public:
         // After the end the library would go on answering; this class does not.
         m_done = result == GSASL_OK;
         Turn turn{m_done ? State::Done : State::NeedsMore, SecretBytes(QByteArray(output, qsizetype(size)))};
-        explicit_bzero(output, size);
+        if (output)
+            explicit_bzero(output, size);
         gsasl_free(output);
         return turn;
     }
