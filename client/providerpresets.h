@@ -38,7 +38,7 @@ struct ProviderPreset
     int messagesPerDay = 0;
     int recipientsPerDay = 0;
     int messagesPerMinute = 0;
-    QString date;   ///< When the row was last looked at, ISO 8601.
+    QString date; ///< When the row was last looked at, ISO 8601.
     QString source;
 };
 

@@ -21,8 +21,7 @@ std::vector<Error> ProposedChange::take(const QJsonObject &values)
     for (auto it = values.begin(); it != values.end(); ++it) {
         const SlotSpec *slot = m_component.findSlot(it.key());
         if (!slot || !slot->isProperty()) {
-            refusals.push_back(
-                {it.key(), tr("%1 has no such property").arg(m_component.type().name), {}});
+            refusals.push_back({it.key(), tr("%1 has no such property").arg(m_component.type().name), {}});
         } else if (const Result<void> taken = takeOne(*slot, it.value()); !taken) {
             refusals.push_back({it.key(), taken.error().why, taken.error().remedy});
         }

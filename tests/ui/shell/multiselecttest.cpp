@@ -53,8 +53,7 @@ private Q_SLOTS:
 
     void differingValuesSaySo()
     {
-        QCOMPARE(m_window->views().tabText(m_window->views().currentIndex()),
-                 QStringLiteral("3 components"));
+        QCOMPARE(m_window->views().tabText(m_window->views().currentIndex()), QStringLiteral("3 components"));
         QCOMPARE(text("amplitude"), QStringLiteral("multiple values"));
         QVERIFY(text("period") != QStringLiteral("multiple values"));
         QVERIFY(index("amplitude").data(SheetModel::MarkRole).toInt() & SheetModel::Differs);

@@ -60,10 +60,9 @@ void NotificationsTest::init()
     QVERIFY(m_bench->start());
     m_navigated.clear();
     m_reviewed.clear();
-    m_context.reset(
-        new ViewContext{m_bench->link(), m_edits, m_notifications, m_mark,
-                        [this](const QString &ord, const QString &) { m_navigated = ord; },
-                        [this](const QString &key) { m_reviewed = key; }});
+    m_context.reset(new ViewContext{m_bench->link(), m_edits, m_notifications, m_mark,
+                                    [this](const QString &ord, const QString &) { m_navigated = ord; },
+                                    [this](const QString &key) { m_reviewed = key; }});
     m_dock = std::make_unique<ConsoleDock>(*m_context);
     m_tester = std::make_unique<QAbstractItemModelTester>(&m_notifications);
     m_dock->resize(900, 300);
