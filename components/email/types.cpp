@@ -18,12 +18,13 @@ void registerEmail(station::Registry &registry)
                                 .views = {QStringLiteral("accountManager"), QStringLiteral("outbox")},
                                 .required = tr("no mail leaves without it"),
                                 .parents = {QStringLiteral("station:Services")}});
-    registry.add<OutgoingAccount>({.name = QStringLiteral("email:OutgoingAccount"),
-                                   .doc = tr("Sends the station's mail through one SMTP server."),
-                                   .icon = QStringLiteral("mail-account-out"),
-                                   .views = {QStringLiteral("propertySheet"), QStringLiteral("trace")},
-                                   .parents = {service},
-                                   .rules = accountRules(25, 587, 465)});
+    registry.add<OutgoingAccount>(
+        {.name = QStringLiteral("email:OutgoingAccount"),
+         .doc = tr("Sends the station's mail through one SMTP server."),
+         .icon = QStringLiteral("mail-account-out"),
+         .views = {QStringLiteral("propertySheet"), QStringLiteral("check"), QStringLiteral("trace")},
+         .parents = {service},
+         .rules = accountRules(25, 587, 465)});
     registry.add<EmailRecipient>({.name = QStringLiteral("email:EmailRecipient"),
                                   .doc = tr("Mails the alarms that are routed to it."),
                                   .icon = QStringLiteral("mail-recipient")});

@@ -2764,6 +2764,10 @@
         <source>Certificates</source>
         <translation>Zertifikate</translation>
     </message>
+    <message>
+        <source>Connection check</source>
+        <translation>Verbindungsprüfung</translation>
+    </message>
 </context>
 <context>
     <name>WhyChain</name>
@@ -4255,6 +4259,152 @@ Geduldet: %3.</translation>
     <message>
         <source>Then</source>
         <translation>Danach</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckView</name>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test mail</source>
+        <translation>&amp;Testmail senden</translation>
+    </message>
+    <message>
+        <source>&amp;Follow an alarm to the account</source>
+        <translation>Einen &amp;Alarm bis zum Konto verfolgen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Recipients to ask for</source>
+        <translation>Empfänger, nach denen gefragt wird</translation>
+    </message>
+    <message>
+        <source>Addresses, with commas between them: the server is asked whether it takes mail for them.</source>
+        <translation>Adressen, durch Kommas getrennt: Der Server wird gefragt, ob er Mail für sie annimmt.</translation>
+    </message>
+    <message>
+        <source>Sends a mail to these addresses, or to the sender. Otherwise nothing is sent.</source>
+        <translation>Sendet eine Mail an diese Adressen oder an den Absender. Sonst wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Looks whether an alarm of now would come to this account, and where it would stop.</source>
+        <translation>Sieht nach, ob ein Alarm jetzt bis zu diesem Konto käme, und wo er stehen bliebe.</translation>
+    </message>
+    <message>
+        <source>Tries each step to the mailbox over a connection of its own.</source>
+        <translation>Versucht jeden Schritt bis zum Postfach über eine eigene Verbindung.</translation>
+    </message>
+    <message>
+        <source>As&amp;k for:</source>
+        <translation>&amp;Fragen nach:</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Stages of the check</source>
+        <translation>Stufen der Prüfung</translation>
+    </message>
+    <message>
+        <source>What was found and what to do</source>
+        <translation>Was gefunden wurde und was zu tun ist</translation>
+    </message>
+    <message>
+        <source>What the station and the server say to each other stands here when the check is over.</source>
+        <translation>Was Station und Server zueinander sagen, steht hier, wenn die Prüfung zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Conversation with the server</source>
+        <translation>Gespräch mit dem Server</translation>
+    </message>
+    <message>
+        <source>--&gt; and &lt;-- in the clear, ~~&gt; and &lt;~~ encrypted; passwords are masked.</source>
+        <translation>--&gt; und &lt;-- im Klartext, ~~&gt; und &lt;~~ verschlüsselt; Passwörter sind verdeckt.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Copies all stages and the conversation; passwords stay masked.</source>
+        <translation>Kopiert alle Stufen und das Gespräch; Passwörter bleiben verdeckt.</translation>
+    </message>
+    <message>
+        <source>Copies the report for programs; passwords stay masked.</source>
+        <translation>Kopiert den Bericht für Programme; Passwörter bleiben verdeckt.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Es wird geprüft …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>C&amp;heck now</source>
+        <translation>Jetzt &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Als Nächstes: %1</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid until %3, SHA-256 %4</source>
+        <translation>%1, ausgestellt von %2, gültig bis %3, SHA-256 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that are not saved are tried as well.</source>
+        <translation>
+            <numerusform>%n ungespeicherte Änderung wird mit versucht.</numerusform>
+            <numerusform>%n ungespeicherte Änderungen werden mit versucht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>ui::CheckView</name>
+    <message numerus="yes">
+        <source>%n change(s) that are not saved are tried as well.</source>
+        <translation>
+            <numerusform>%n change that is not saved is tried as well.</numerusform>
+            <numerusform>%n changes that are not saved are tried as well.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ComponentCommands</name>
     <message numerus="yes">
         <source>%n components</source>

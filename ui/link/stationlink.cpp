@@ -246,6 +246,9 @@ void StationLink::take(const QString &method, const QJsonObject &params)
     } else if (method == QLatin1String("restructured")) {
         for (const QJsonValue &value : components)
             Q_EMIT componentRestructured(handleOf(value.toObject()), ordOf(value.toObject()));
+    } else if (method == QLatin1String("checked")) {
+        Q_EMIT checked(params.value(QStringLiteral("id")).toInteger(),
+                       params.value(QStringLiteral("stage")).toObject());
     } else if (method == QLatin1String("fired")) {
         for (const QJsonValue &value : params.value(QStringLiteral("events")).toArray()) {
             const QJsonObject event = value.toObject();

@@ -85,6 +85,8 @@ Q_SIGNALS:
     /// More was fired in a turn than is told: who follows a topic has to read again what it tells about.
     void eventsUntold();
     void logged(const QJsonArray &entries);
+    /// A stage of a check of this session has its result; @p id is as it was given to check.run.
+    void checked(qint64 id, const QJsonObject &stage);
 
 private:
     struct Call

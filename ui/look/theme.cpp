@@ -1,9 +1,12 @@
 #include "ui/look/theme.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QSettings>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 namespace ui {
 
@@ -11,6 +14,36 @@ namespace {
 
 Theme chosen = Theme::System;
 QPalette desktopPalette;
+
+/// Fusion, with frames around check boxes and radio buttons that are seen on a dark window as well: its own
+/// are the window's colour, only darker.
+class ThemedFusion final : public QProxyStyle
+{
+public:
+    ThemedFusion() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
+        const bool isDark = option->palette.color(QPalette::Window).lightness() < 128;
+        if (!isDark || (!isBox && element != PE_IndicatorRadioButton))
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const bool isEnabled = option->state & State_Enabled;
+        painter->setPen(option->palette.color(isEnabled ? QPalette::Active : QPalette::Disabled,
+                                              QPalette::PlaceholderText));
+        painter->setBrush(Qt::NoBrush);
+        const QRectF frame = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        if (isBox)
+            painter->drawRoundedRect(frame, 2, 2);
+        else
+            painter->drawEllipse(frame);
+        painter->restore();
+    }
+};
 
 QPalette makePalette(bool dark)
 {
@@ -61,7 +94,7 @@ void applyTheme(Theme theme)
     if (theme == Theme::System)
         return QApplication::setPalette(desktopPalette);
     // The desktop's own style may ignore a palette; Fusion draws everything from it.
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ThemedFusion);
     QApplication::setPalette(makePalette(theme == Theme::Dark));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/trust/certificatemanager.h"
 #include "ui/views/alarm/alarmconsoleview.h"
 #include "ui/views/mail/accountmanager.h"
+#include "ui/views/mail/checkview.h"
 #include "ui/views/mail/outboxview.h"
 #include "ui/views/mail/traceview.h"
 
@@ -38,6 +39,7 @@ std::span<const Entry> entries()
         Entry{"accountManager", QT_TRANSLATE_NOOP("Views", "Accounts"), &make<AccountManager>},
         Entry{"alarmConsole", QT_TRANSLATE_NOOP("Views", "Alarm console"), &make<AlarmConsoleView>},
         Entry{"outbox", QT_TRANSLATE_NOOP("Views", "Outbox"), &make<OutboxView>},
+        Entry{"check", QT_TRANSLATE_NOOP("Views", "Connection check"), &make<CheckView>},
         Entry{"trace", QT_TRANSLATE_NOOP("Views", "Conversation with the server"), &make<TraceView>},
         Entry{"certificateManager", QT_TRANSLATE_NOOP("Views", "Certificates"), &make<CertificateManager>}};
     return table;

@@ -106,6 +106,12 @@ void AccountTrial::check(const QString &ord, quint32 handle)
                         Q_EMIT checked(false);
                         return;
                     }
+                    const QJsonValue answer = reply.value;
+                    if (answer[QStringLiteral("started")] == QJsonValue(false)) {
+                        setStep(Failed, answer[QStringLiteral("text")].toString());
+                        Q_EMIT checked(false);
+                        return;
+                    }
                     m_asked = true;
                     look();
                 });

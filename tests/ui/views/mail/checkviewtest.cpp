@@ -1,0 +1,134 @@
+#include "ui/views/mail/checkview.h"
+
+#include "tests/ui/views/mail/mailbench.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QTreeWidget>
+
+using namespace mailbench;
+
+/// The staged check on the screen.
+class CheckViewTest : public QObject
+{
+    Q_OBJECT
+
+    static QTreeWidget *stages(const ui::CheckView &view) { return view.findChild<QTreeWidget *>(); }
+    static QString row(const ui::CheckView &view, int stage, int column)
+    {
+        const QTreeWidgetItem *item = stages(view)->topLevelItem(stage - 1);
+        return item ? item->text(column) : QString();
+    }
+    static QString verdict(const ui::CheckView &view)
+    {
+        for (const QLabel *label : view.findChildren<QLabel *>()) {
+            if (label->accessibleName() == QLatin1String("Verdict"))
+                return label->text();
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void everyStageIsShownAndCanBeCopied()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        bench.useServer(server);
+        ui::CheckView view(bench.context, bench.station.describe(outgoing()));
+        view.resize(900, 600);
+        view.show();
+        QCOMPARE(verdict(view), QStringLiteral("Not checked yet"));
+        view.findChild<QLineEdit *>()->setText(QStringLiteral("duty@site.example"));
+        click(button(view, QStringLiteral("Check now")));
+        QTRY_COMPARE(verdict(view), QStringLiteral("Ready, with 1 warning"));
+        QCOMPARE(stages(view)->topLevelItemCount(), 13);
+        QCOMPARE(row(view, 3, 1), QStringLiteral("passed"));
+        QCOMPARE(row(view, 5, 1), QStringLiteral("warning"));
+        QCOMPARE(row(view, 11, 1), QStringLiteral("skipped"));
+        QVERIFY(row(view, 10, 3).contains(QStringLiteral("1 of 1")));
+        QVERIFY(server.mails.isEmpty());
+        click(button(view, QStringLiteral("Copy as text")));
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY2(text.contains(QStringLiteral("RCPT TO:<duty@site.example>")), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("Next: Set useSsl")));
+        click(button(view, QStringLiteral("Copy as JSON")));
+        QCOMPARE(
+            QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8())[QStringLiteral("stages")]
+                .toArray()
+                .size(),
+            13);
+
+        // Whoever opens it later sees the last report.
+        ui::CheckView later(bench.context, bench.station.describe(outgoing()));
+        later.show();
+        QTRY_COMPARE(verdict(later), QStringLiteral("Ready, with 1 warning"));
+    }
+
+    void whereItStopsIsChosenAndSaysWhatToDo()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        bench.useServer(server);
+        server.answer(MailServer::At::Mail, {.text = "553 5.7.1 not yours"});
+        ui::CheckView view(bench.context, bench.station.describe(outgoing()));
+        view.show();
+        QTest::keyClick(view.findChild<QLineEdit *>(), Qt::Key_Return);
+        QTRY_COMPARE(verdict(view), QStringLiteral("Stops at the sender"));
+        QCOMPARE(stages(view)->indexOfTopLevelItem(stages(view)->currentItem()), 8);
+        bool told = false;
+        for (const QLabel *label : view.findChildren<QLabel *>())
+            told = told || label->text().contains(QStringLiteral("Next: Set from"));
+        QVERIFY(told);
+    }
+
+    void changesThatAreNotSavedAreTried()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        bench.useServer(server);
+        const ui::ComponentDescription account = bench.station.describe(outgoing());
+        bench.edits.setKnown(account.handle, QStringLiteral("hostname"), QStringLiteral("127.0.0.1"));
+        bench.edits.edit({{account.handle, QStringLiteral("hostname"), QStringLiteral("nowhere.invalid")}},
+                         QStringLiteral("Hostname"));
+        ui::CheckView view(bench.context, account);
+        view.show();
+        click(button(view, QStringLiteral("Check now")));
+        QTRY_COMPARE(verdict(view), QStringLiteral("Stops at the host name"));
+        QCOMPARE(server.connections, 0);
+        QCOMPARE(bench.edits.count(account.handle), 1);
+    }
+
+    void aCheckIsCancelled()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        bench.useServer(server);
+        server.answer(MailServer::At::Mail, {.then = MailServer::Then::Stall});
+        ui::CheckView view(bench.context, bench.station.describe(outgoing()));
+        view.show();
+        click(button(view, QStringLiteral("Check now")));
+        QTRY_COMPARE(row(view, 7, 1), QStringLiteral("passed")); // Live: the check is not over.
+        QCOMPARE(verdict(view), QStringLiteral("Checking…"));
+        QTRY_COMPARE(server.count("MAIL"), 1);
+        click(button(view, QStringLiteral("Cancel")));
+        QTRY_COMPARE(row(view, 9, 3), QStringLiteral("Cancelled"));
+        QVERIFY(button(view, QStringLiteral("Check now")));
+    }
+
+    void everythingHasAName()
+    {
+        Bench bench;
+        ui::CheckView view(bench.context, bench.station.describe(outgoing()));
+        view.show();
+        QCOMPARE(nameless(view).join(QLatin1Char(',')), QString());
+    }
+};
+
+QTEST_MAIN(CheckViewTest)
+#include "checkviewtest.moc"
