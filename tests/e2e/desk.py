@@ -34,6 +34,10 @@ class Desk:
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
         self._start("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
         self._start("openbox", "--config-file", self._window_rules(maximized))
+        # A window that shows before the window manager is there never gets the focus.
+        until("the window manager", lambda: subprocess.run(
+            ["xdotool", "get_num_desktops"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL).returncode == 0)
         import pyatspi  # reads the environment, so not before
         self.atspi = pyatspi
         self.desktop = until("the accessibility bus", lambda: pyatspi.Registry.getDesktop(0))
