@@ -102,6 +102,12 @@ void EmailService::accountsChanged(const OutgoingAccount *going)
         scheduleExecute(); // Once the one that goes is out of the tree.
 }
 
+void EmailService::waitingLooksDifferent()
+{
+    m_news.more = true;
+    scheduleExecute();
+}
+
 void EmailService::execute()
 {
     if (const OutboxNews news = std::exchange(m_news, {}); !news.isEmpty())

@@ -44,13 +44,16 @@ public:
         this,
         {.name = "outboxChanged",
          .payload = &station::valueTypeOf<OutboxNews>,
-         .doc = "Fires once a turn with the messages of the outbox that came or changed, {id, state} each."}};
+         .doc = "Fires once a turn with the messages of the outbox that came or changed, {id, state} each; "
+                "`more` means that the list had better be read again."}};
 
     Outbox &outbox() const { return *m_outbox; }
     /// An account came, or @p going goes.
     void accountsChanged(const OutgoingAccount *going);
     /// Counts again what waits.
     void showQueue();
+    /// An account failed or works again, and with it what is said of the mail that waits for it.
+    void waitingLooksDifferent();
     /// Shows the worst of the accounts but @p going.
     void showStatus(const OutgoingAccount *going = nullptr);
 

@@ -280,6 +280,10 @@ void MailAccount::changed(const station::SlotSpec &slot)
         if (auto *service = ancestor<EmailService>())
             service->showStatus();
     }
+    if (status == slot || lastPollFailure == slot) {
+        if (auto *service = ancestor<EmailService>(); service && service->isStarted())
+            service->waitingLooksDifferent();
+    }
     if (slot.has(station::ReadOnly) || !isStarted())
         return;
     // What failed under the old settings says nothing about the new ones.

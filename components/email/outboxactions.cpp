@@ -40,6 +40,19 @@ void OutboxActions::hasten(OutboxEntry &entry)
     m_core.queue.line(entry, m_core.now());
 }
 
+/// Everything that waits, also what is due but for its account; returns how many.
+int OutboxActions::hastenAll()
+{
+    std::vector<OutboxEntry *> waiting;
+    m_core.queue.forEach([&](OutboxEntry &entry) {
+        if (!entry.inFlight)
+            waiting.push_back(&entry);
+    });
+    for (OutboxEntry *entry : waiting)
+        hasten(*entry);
+    return int(waiting.size());
+}
+
 /// From its row back into the queue; false when nobody is owed anything.
 bool OutboxActions::takeUpAgain(const StoredMessage &stored)
 {
@@ -92,20 +105,10 @@ void OutboxActions::retryMany(const QList<MessageState> &states, quint32 account
         if (!rows)
             return done(rows.error());
         station::Turn turn(m_core.station);
-        int count = 0;
+        int count = account == 0 ? hastenAll() : 0;
         for (const StoredMessage &stored : *rows) {
             if (!m_core.queue.find(stored.entry.id))
                 count += takeUpAgain(stored);
-        }
-        if (account == 0) {
-            std::vector<OutboxEntry *> waiting;
-            m_core.queue.forEach([&](OutboxEntry &entry) {
-                if (!entry.inFlight && entry.due > m_core.now())
-                    waiting.push_back(&entry);
-            });
-            for (OutboxEntry *entry : waiting)
-                hasten(*entry);
-            count += int(waiting.size());
         }
         m_core.station.audit(actor, tr("outbox retry"), tr("%1 messages").arg(count));
         done(count);

@@ -26,6 +26,7 @@ public:
 
 private:
     void hasten(OutboxEntry &entry);
+    int hastenAll();
     bool takeUpAgain(const StoredMessage &stored);
     void whenRead(quint64 id, const station::Actor &actor, const Done &done,
                   std::function<station::Result<void>(const StoredMessage &)> act);

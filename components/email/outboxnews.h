@@ -14,9 +14,9 @@ struct OutboxNews
     static constexpr int maxMessages = 200;
 
     QMap<quint64, MessageState> messages; ///< Where each now stands.
-    bool more = false;                    ///< There were further ones.
+    bool more = false;                    ///< Others look different as well.
 
-    bool isEmpty() const { return messages.isEmpty(); }
+    bool isEmpty() const { return messages.isEmpty() && !more; }
     void add(quint64 id, MessageState state);
     friend bool operator==(const OutboxNews &, const OutboxNews &) = default;
 };

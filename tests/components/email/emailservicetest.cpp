@@ -137,6 +137,23 @@ private Q_SLOTS:
         bench.station->station().removeObserver(&listener);
     }
 
+    void whatIsSaidOfWaitingMailChangesWithItsAccount()
+    {
+        Bench bench;
+        bench.start();
+        bench.server.stop();
+        bench.station->send();
+        QVERIFY(bench.pass(60'000, [&] { return bench.status().has(Status::Down); }));
+        NewsListener listener;
+        bench.station->station().addObserver(&listener);
+        const auto failures = [&] { return bench.station->account().lastPollFailure(); };
+        const QDateTime before = failures();
+        QVERIFY(bench.pass(20 * 60'000, [&] { return failures() != before; }));
+        QVERIFY(std::any_of(listener.heard.begin(), listener.heard.end(),
+                            [](const email::OutboxNews &news) { return news.more; }));
+        bench.station->station().removeObserver(&listener);
+    }
+
     void stoppingAStationRaisesNoAlarm()
     {
         FakeClock clock;

@@ -255,6 +255,23 @@ private Q_SLOTS:
         QVERIFY(!*again);
     }
 
+    void retryOfAllTriesWhatWaitsForItsAccount()
+    {
+        Bench bench;
+        const station::Actor person{station::Actor::Person, QStringLiteral("kim"), QStringLiteral("test")};
+        bench.a.script = [](const Delivery &) { return unreachable(); };
+        const quint64 id = bench.put(mail());
+        bench.settle();
+        QCOMPARE(bench.state(id), QStringLiteral("Queued"));
+        bench.a.script = delivered;
+        std::optional<int> count;
+        bench.outbox->retryAll(person, [&](const auto &done) { count = done ? *done : -1; });
+        QVERIFY(QTest::qWaitFor([&] { return count.has_value(); }));
+        QCOMPARE(*count, 1);
+        bench.settle();
+        QCOMPARE(bench.state(id), QStringLiteral("Sent"));
+    }
+
     void clearingAQueueSetsItAside()
     {
         Bench bench;
