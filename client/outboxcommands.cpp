@@ -75,8 +75,11 @@ void retry(Invocation &run)
             return;
         params = {{QStringLiteral("id"), *id}};
     }
-    run.call(QStringLiteral("outbox.retry"), params,
-             [&run](const QJsonValue &value) { printAnswer(run, value); });
+    run.call(QStringLiteral("outbox.retry"), params, [&run, all](const QJsonValue &value) {
+        if (all && !run.json())
+            run.print(tr("messages tried again: %1").arg(value[QStringLiteral("count")].toInt()));
+        printAnswer(run, value);
+    });
 }
 
 void discard(Invocation &run)

@@ -136,7 +136,7 @@ Result<Courier *> Outbox::courierFor(const QString &account) const
         return lane->courier;
     if (account.isEmpty())
         return Error{Impl::tr("outgoing mail"), Impl::tr("there is no outgoing account"),
-                     Impl::tr("Add one with `tocsin account add`")};
+                     Impl::tr("Add one: New account in the workbench, or `tocsin account add`")};
     return Error{account, Impl::tr("this is no outgoing account"),
                  Impl::tr("`tocsin tree` shows what there is")};
 }

@@ -65,12 +65,14 @@ station::Error OutboxCore::noAccount(int waiting)
     return {tr("outgoing mail"),
             waiting == 1 ? tr("1 mail waits, there is no outgoing account")
                          : tr("%1 mails wait, there is no outgoing account").arg(waiting),
-            tr("Add one with `tocsin account add`")};
+            tr("Add one: New account in the workbench, or `tocsin account add`")};
 }
 
 QString OutboxCore::noAccountCause()
 {
-    return station::Error{{}, tr("there is no outgoing account"), tr("Add one with `tocsin account add`")}
+    return station::Error{{},
+                          tr("there is no outgoing account"),
+                          tr("Add one: New account in the workbench, or `tocsin account add`")}
         .text();
 }
 

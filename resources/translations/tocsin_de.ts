@@ -1214,10 +1214,6 @@
         <translation>Fehlerursache</translation>
     </message>
     <message>
-        <source>Fires once a turn with the messages of the outbox that came or changed, {id, state} each.</source>
-        <translation>Wird einmal je Durchlauf ausgelöst, mit den neuen oder geänderten Nachrichten des Postausgangs, je {id, state}.</translation>
-    </message>
-    <message>
         <source>Fires whenever a server&apos;s certificate was refused, approved, denied or changed.</source>
         <translation>Wird ausgelöst, wenn das Zertifikat eines Servers abgewiesen, genehmigt, abgelehnt oder geändert wurde.</translation>
     </message>
@@ -2480,6 +2476,10 @@
     <message>
         <source>{ok}, or {fault} while the database was damaged or does not keep what happens, or nobody can be told of an alarm.</source>
         <translation>{ok}, oder {fault}, solange die Datenbank beschädigt war oder nicht festhält, was geschieht, oder solange niemand von einem Alarm erfahren kann.</translation>
+    </message>
+    <message>
+        <source>Fires once a turn with the messages of the outbox that came or changed, {id, state} each; `more` means that the list had better be read again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5716,6 +5716,17 @@ Typ %2%3</translation>
     <message>
         <source>%1 messages are not sent then. They stay listed and can be retried.</source>
         <translation>%1 Nachrichten werden dann nicht gesendet. Sie bleiben aufgelistet und können erneut versucht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are tried again now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to try again: everybody has their mail.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>ui::OutboxView</name>
+    <message numerus="yes">
+        <source>%n message(s) are tried again now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PendingEdits</name>
     <message numerus="yes">
         <source>Revert %n change(s)</source>

@@ -28,6 +28,13 @@ FingerprintCheck::FingerprintCheck(QWidget *parent)
     layout->addWidget(m_verdict, 0, 2);
     layout->setColumnStretch(0, 1);
     layout->addWidget(m_field, 1, 0, 1, 3);
+    // The verdict comes and goes without moving anything.
+    const int mark = fontMetrics().height();
+    m_icon->setMinimumSize(mark, mark);
+    m_verdict->setMinimumHeight(mark);
+    for (const QString &text : verdicts())
+        m_verdict->setMinimumWidth(
+            std::max(m_verdict->minimumWidth(), fontMetrics().horizontalAdvance(text)));
     connect(m_field, &QLineEdit::textChanged, this, &FingerprintCheck::compare);
     showVerdict();
 }
@@ -51,9 +58,15 @@ void FingerprintCheck::compare()
     Q_EMIT changed();
 }
 
+/// One for each result.
+QStringList FingerprintCheck::verdicts()
+{
+    return {QString(), tr("not 64 digits yet"), tr("does not match"), tr("matches")};
+}
+
 void FingerprintCheck::showVerdict()
 {
-    const QString texts[] = {QString(), tr("not 64 digits yet"), tr("does not match"), tr("matches")};
+    const QStringList texts = verdicts();
     const QString icons[] = {QString(), QStringLiteral("information"), QStringLiteral("shield-refused"),
                              QStringLiteral("shield-ok")};
     const QPalette base = parentWidget() ? parentWidget()->palette() : palette();

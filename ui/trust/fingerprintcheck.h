@@ -29,6 +29,7 @@ protected:
 
 private:
     void compare();
+    static QStringList verdicts();
     void showVerdict();
 
     QString m_expected;

@@ -78,10 +78,11 @@ private Q_SLOTS:
         clock.advance(1000);
         QCOMPARE(station.service().status(), Status(Status::Fault));
         QCOMPARE(station.service().queueSize(), 2);
-        QCOMPARE(station.service().faultCause(),
-                 "2 mails wait, there is no outgoing account. Add one with `tocsin account add`");
-        QCOMPARE(station.message(first)[QStringLiteral("lastCause")].toString(),
-                 "there is no outgoing account. Add one with `tocsin account add`");
+        QCOMPARE(station.service().faultCause(), "2 mails wait, there is no outgoing account. Add one: New "
+                                                 "account in the workbench, or `tocsin account add`");
+        QCOMPARE(
+            station.message(first)[QStringLiteral("lastCause")].toString(),
+            "there is no outgoing account. Add one: New account in the workbench, or `tocsin account add`");
         QCOMPARE(homelessAlarm(station), "alert");
 
         add(station, serviceOrd, "email:OutgoingAccount", "Outgoing", accountFor(server, Tls::None));

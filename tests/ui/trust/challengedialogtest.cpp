@@ -55,6 +55,7 @@ private Q_SLOTS:
     void approvingIsOutOfReachAtFirst();
     void fingerprintsAreComparedAsPeoplePasteThem_data();
     void fingerprintsAreComparedAsPeoplePasteThem();
+    void theVerdictOnAFingerprintMovesNothing();
     void approvalSendsTheFingerprintOnScreen();
     void approveOnceIsForOneConnection();
     void aRefusedApprovalSaysWhy();
@@ -374,6 +375,18 @@ void ChallengeDialogTest::fingerprintsAreComparedAsPeoplePasteThem()
     QCOMPARE(qobject_cast<QPushButton *>(button(m_dialog, "approve"))->isFlat(), !matches);
     QCOMPARE(labelTexts(check).contains(QStringLiteral("\nmatches")), matches);
     QCOMPARE(labelTexts(check).contains(QStringLiteral("does not match")), different);
+}
+
+void ChallengeDialogTest::theVerdictOnAFingerprintMovesNothing()
+{
+    FingerprintCheck check;
+    check.setExpected(QString(64, u'a'));
+    const QSize before = check.minimumSizeHint();
+    for (const QString &given : {QStringLiteral("12"), QString(64, u'b'), QString(64, u'a')}) {
+        check.field().setText(given);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(check.minimumSizeHint(), before);
+    }
 }
 
 void ChallengeDialogTest::approvalSendsTheFingerprintOnScreen()

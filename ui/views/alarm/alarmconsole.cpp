@@ -123,6 +123,12 @@ void AlarmConsole::followModel()
         for (const QString &id : std::exchange(m_selected, {}))
             select(id);
     });
+    // Behind one that is over, the next is chosen: whoever works off a list need not choose each anew.
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, [this] {
+        const QModelIndex current = m_list->currentIndex();
+        if (current.isValid() && !m_list->selectionModel()->hasSelection())
+            m_list->setCurrentIndex(current);
+    });
     connect(m_filter, &QAbstractItemModel::layoutChanged, this, &AlarmConsole::updateState);
     connect(&m_feed, &AlarmFeed::stateChanged, this, &AlarmConsole::updateState);
     connect(&m_context.link, &StationLink::stateChanged, this, &AlarmConsole::updateState);

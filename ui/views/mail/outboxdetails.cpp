@@ -52,6 +52,7 @@ QLabel *OutboxDetails::addFact(QFormLayout *form, const QString &name)
     auto *value = new QLabel(this);
     value->setTextFormat(Qt::PlainText);
     value->setWordWrap(true);
+    value->setAlignment(Qt::AlignLeft | Qt::AlignTop); // Beside its name, however high the row grows.
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     value->setAccessibleName(name);
     addLabel(form, name, value);

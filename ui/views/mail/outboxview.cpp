@@ -255,7 +255,15 @@ void OutboxView::retry()
 void OutboxView::retryAll()
 {
     m_message->hide();
-    send(QStringLiteral("outbox.retry"), {{QStringLiteral("all"), true}}, {});
+    context().link.call(QStringLiteral("outbox.retry"), {{QStringLiteral("all"), true}}, this,
+                        [this](const client::Reply &reply) {
+                            const int count = reply.value[QStringLiteral("count")].toInt();
+                            m_message->setText(
+                                !reply.ok() ? reply.errors.first().text()
+                                : count > 0 ? tr("%n message(s) are tried again now.", nullptr, count)
+                                            : tr("There is nothing to try again: everybody has their mail."));
+                            m_message->show();
+                        });
 }
 
 void OutboxView::discard()

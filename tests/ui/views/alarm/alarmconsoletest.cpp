@@ -33,6 +33,7 @@ private Q_SLOTS:
     void whatWasOpenBeforeIsRead();
     void aStateIsToldByIconColourAndWords();
     void ctrlKAcknowledges();
+    void behindOneThatIsOverTheNextIsChosen();
     void severalRowsAreAcknowledgedAtOnceWithANote();
     void anOutdatedRowIsNotAcknowledged();
     void aViewersRefusalIsShown();
@@ -181,6 +182,21 @@ void AlarmConsoleTest::ctrlKAcknowledges()
     // Normal and acknowledged: it leaves the console.
     m_bench->raise("Fan", false);
     QTRY_VERIFY(!m_bench->list().isVisible());
+}
+
+void AlarmConsoleTest::behindOneThatIsOverTheNextIsChosen()
+{
+    for (const char *name : {"Fan", "Pump", "Boiler"})
+        m_bench->raise(name);
+    m_bench->raise("Fan", false);
+    QTRY_COMPARE(sources().size(), 3);
+    QVERIFY(m_bench->click(QStringLiteral("Fan")));
+    QTest::keyClick(&m_bench->list(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_COMPARE(sources().size(), 2);
+    QTRY_VERIFY(m_bench->console->commands().first()->isEnabled());
+    QTest::keyClick(&m_bench->list(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(ackStateOf("Pump") == QStringLiteral("Acknowledged") ||
+                ackStateOf("Boiler") == QStringLiteral("Acknowledged"));
 }
 
 void AlarmConsoleTest::severalRowsAreAcknowledgedAtOnceWithANote()

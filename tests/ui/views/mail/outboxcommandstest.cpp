@@ -39,6 +39,13 @@ private Q_SLOTS:
         QTRY_COMPARE(discarded(), 2);
         click(button(view, QStringLiteral("Retry all")));
         QTRY_COMPARE(discarded(), 0);
+        const auto says = [&view](const QString &text) {
+            const QList<QLabel *> labels = view.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+                return label->isVisible() && label->text().startsWith(text);
+            });
+        };
+        QTRY_VERIFY(says(QStringLiteral("2 message")));
     }
 
     void anAlarmLeadsToTheConsole()
