@@ -2479,7 +2479,7 @@
     </message>
     <message>
         <source>Fires once a turn with the messages of the outbox that came or changed, {id, state} each; `more` means that the list had better be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird einmal je Durchlauf ausgelöst, mit den neuen oder geänderten Nachrichten des Postausgangs, je {id, state}; `more` heißt, dass die Liste besser neu gelesen wird.</translation>
     </message>
 </context>
 <context>
@@ -5719,14 +5719,14 @@ Typ %2%3</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are tried again now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht wird jetzt erneut versucht.</numerusform>
+            <numerusform>%n Nachrichten werden jetzt erneut versucht.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to try again: everybody has their mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu wiederholen: alle haben ihre Post.</translation>
     </message>
 </context>
 <context>

@@ -154,9 +154,9 @@
     <name>ui::OutboxView</name>
     <message numerus="yes">
         <source>%n message(s) are tried again now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message is tried again now.</numerusform>
+            <numerusform>%n messages are tried again now.</numerusform>
         </translation>
     </message>
 </context>
