@@ -95,9 +95,16 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
         return Error{path, tr("cannot open: %1").arg(file.errorString()), {}};
     if (file.size() > maxBytes)
         return Error{path, tr("has %1 bytes, more than the %2 allowed").arg(file.size()).arg(maxBytes), {}};
-    const QByteArray content = file.read(maxBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return Error{path, tr("cannot read: %1").arg(file.errorString()), {}};
+    // In pieces: read() takes memory for all that it is allowed, not for what there is.
+    QByteArray content;
+    content.reserve(file.size() + 1);
+    for (QByteArray piece; content.size() <= maxBytes; content += piece) {
+        piece = file.read(qMin<qint64>(maxBytes + 1 - content.size(), 64 * 1024));
+        if (file.error() != QFileDevice::NoError)
+            return Error{path, tr("cannot read: %1").arg(file.errorString()), {}};
+        if (piece.isEmpty())
+            break;
+    }
     if (content.size() > maxBytes)
         return Error{path, tr("is longer than the %1 bytes allowed").arg(maxBytes), {}};
     return content;
