@@ -73,8 +73,7 @@ Wire::~Wire()
 {
     if (m_socket) {
         m_socket->disconnect(this);
-        m_socket->abort();
-        m_socket.release()->deleteLater();
+        m_socket.release()->deleteLater(); // Ends the connection, when no slot of the socket is at work.
     }
 }
 
@@ -309,7 +308,8 @@ void Wire::close()
     m_connectionPatience.stop();
     if (m_socket) {
         m_socket->disconnect(this);
-        m_socket->disconnectFromHost();
+        // Later: this may be a slot of the socket, and Qt 6.4 goes on with the TLS that it would free here.
+        QMetaObject::invokeMethod(m_socket.get(), &QAbstractSocket::disconnectFromHost, Qt::QueuedConnection);
     }
     note(tr("closed"));
 }
