@@ -127,13 +127,26 @@ Task<void> SmtpConversation::recorded(Output::Kind phase, qint64 token)
             co_return;
         if (event.kind != Event::Kind::LineIn)
             continue;
-        heard(readableText(event.bytes));
-        // Even a 250: it was not given for this message, which the server does not have yet.
-        SmtpReplyParser parser;
-        parser.add(event.bytes);
-        const Cause cause = parser.reply().code == 421 ? Cause::ServerClosing : Cause::ProtocolError;
-        throw broken(cause, tr("The server spoke unasked %1.").arg(stepWording(step())), parser.reply());
+        throw unasked(event.bytes);
     }
+}
+
+Task<void> SmtpConversation::refuseUnasked()
+{
+    while (hasUnread()) {
+        const Event event = co_await nextUnlessEnded();
+        if (event.kind == Event::Kind::LineIn)
+            throw unasked(event.bytes);
+    }
+}
+
+Broken SmtpConversation::unasked(const QByteArray &line)
+{
+    heard(readableText(line));
+    SmtpReplyParser parser;
+    parser.add(line);
+    const Cause cause = parser.reply().code == 421 ? Cause::ServerClosing : Cause::ProtocolError;
+    return broken(cause, tr("The server spoke unasked %1.").arg(stepWording(step())), parser.reply());
 }
 
 Refused SmtpConversation::refused(Cause cause, const QString &text, const ServerReply &reply) const

@@ -28,6 +28,10 @@ protected:
     /// Waits until the owner has recorded the phase. A line that comes meanwhile is Broken: it can answer
     /// nothing.
     Task<void> recorded(Output::Kind phase, qint64 token);
+    /// Before something that ends with its own reply: what stands there already would be taken for that one.
+    Task<void> refuseUnasked();
+    /// A line that answers nothing, even a 250; a 421 says that the server closes.
+    Broken unasked(const QByteArray &line);
     /// The next event that is not an end of some kind; those are Broken.
     Task<Event> nextUnlessEnded();
     /// There is more to do than before; what waits for a reply may say the next thing behind it.

@@ -117,12 +117,7 @@ Task<void> SmtpDialogue::idle()
             throw broken(Cause::LineTooLong, tr("The server sent a line without end."));
         if (event.kind != Event::Kind::LineIn)
             continue;
-        heard(readableText(event.bytes));
-        SmtpReplyParser parser;
-        parser.add(event.bytes);
-        const bool closing = parser.reply().code == 421;
-        throw broken(closing ? Cause::ServerClosing : Cause::ProtocolError,
-                     tr("The server spoke unasked %1.").arg(stepWording(step())), parser.reply());
+        throw unasked(event.bytes);
     }
 }
 

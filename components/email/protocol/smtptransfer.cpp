@@ -87,8 +87,12 @@ Task<void> SmtpTransfer::offer()
     mail.offered = true;
     if (!capabilities().pipelining)
         co_return;
+    const bool withText =
+        capabilities().chunking && mail.envelope.committingRecorded && mail.message.size() <= MaxOneWrite;
+    if (withText)
+        co_await refuseUnasked();
     sayEnvelope(mail);
-    if (capabilities().chunking && mail.envelope.committingRecorded && mail.message.size() <= MaxOneWrite)
+    if (withText)
         sayChunk();
 }
 
@@ -245,6 +249,7 @@ Task<void> SmtpTransfer::sendChunk()
     enter(Step::Body);
     if (!m_current->envelope.committingRecorded)
         co_await recorded(Output::Kind::Committing, m_current->envelope.token);
+    co_await refuseUnasked();
     sayChunk();
     m_current->receipt.last = co_await readReply(Step::EndOfData);
 }
@@ -275,6 +280,7 @@ Task<void> SmtpTransfer::sendData()
     write(dotStuffed(mail.message), tr("[message, %1 bytes]").arg(mail.message.size()));
     if (!mail.envelope.committingRecorded)
         co_await recorded(Output::Kind::Committing, mail.envelope.token);
+    co_await refuseUnasked();
     m_dotSent = true;
     mail.bodyOut = true;
     m_restLeft = false;

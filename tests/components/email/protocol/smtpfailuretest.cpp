@@ -22,6 +22,7 @@ private Q_SLOTS:
     void repliesWithoutEndAreCutOff();
     void earlyAnswerToTheMessageIsNotBelieved_data();
     void earlyAnswerToTheMessageIsNotBelieved();
+    void earlyAnswerBehindThe354IsNotBelieved();
     void allRepliesAtOnceGiveTheSameVerdict_data() { ScriptPlayer::addChunkRows(); }
     void allRepliesAtOnceGiveTheSameVerdict();
     void manyRepliesDoNotGrowTheStack();
@@ -203,6 +204,18 @@ void SmtpFailureTest::earlyAnswerToTheMessageIsNotBelieved()
         QCOMPARE(outcome.reply.code, reply.mid(3, 3).toInt());
         QVERIFY(!outcome.ambiguous());
     }
+}
+
+/// The phase is on disk already, so nothing is waited for between the 354 and the dot.
+void SmtpFailureTest::earlyAnswerBehindThe354IsNotBelieved()
+{
+    SmtpDialogue smtp(settings());
+    smtp.deliver(envelope());
+    smtp.connected();
+    smtp.receive("220 hi\r\n250 hi\r\n250 ok\r\n250 ok\r\n354 go on\r\n250 taken\r\n");
+    const Outcome outcome = only(smtp);
+    QCOMPARE(outcome.cause, Cause::ProtocolError);
+    QVERIFY(!outcome.ambiguous());
 }
 
 void SmtpFailureTest::allRepliesAtOnceGiveTheSameVerdict()
