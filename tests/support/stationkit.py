@@ -61,6 +61,7 @@ class Station:
         self.tocsin = str(tocsin)
         self.folder = Path(folder)
         self.process = None
+        self.environment = None  # of the process; that of the script when None
         self.output = ""  # what `tocsin run` printed since it was started last
         self._session = None
         self._requests = 0
@@ -68,7 +69,7 @@ class Station:
     def start(self, patience=60, ready=b"ready"):
         self.output = ""
         self.process = subprocess.Popen([self.tocsin, "run", self.folder], stdin=subprocess.DEVNULL,
-                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=self.environment)
         deadline = time.monotonic() + patience
         printed = b""
         while ready not in printed.split(b"\n"):
