@@ -2,6 +2,7 @@
 
 #include "client/accountsettings.h"
 #include "client/assignment.h"
+#include "client/checktext.h"
 #include "client/commands.h"
 #include "client/textoutput.h"
 
@@ -19,45 +20,30 @@ QString tr(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-QString markOf(const QString &result)
+/// "✔  3 Connection        3 ms": a stage that has its result, while the others are still to come.
+void follow(Invocation &run)
 {
-    if (result == QLatin1String("pass"))
-        return QStringLiteral("✔");
-    if (result == QLatin1String("fail"))
-        return QStringLiteral("✖");
-    return result == QLatin1String("warning") ? QStringLiteral("!") : QStringLiteral("–");
-}
-
-/// "✔  8 Sign-in        31 ms  Signed in as …", and below it what to do.
-QString stageText(const QJsonValue &stage)
-{
-    const QString result = stage[QStringLiteral("result")].toString();
-    const bool ran = result != QLatin1String("skipped");
-    QString line = QStringLiteral("%1 %2 %3 %4  %5")
-                       .arg(markOf(result))
-                       .arg(stage[QStringLiteral("stage")].toInt(), 2)
-                       .arg(stage[QStringLiteral("title")].toString(), -14)
-                       .arg(ran ? tr("%1 ms").arg(stage[QStringLiteral("ms")].toInteger()) : QString(), 8)
-                       .arg(stage[QStringLiteral("text")].toString());
-    const QString next = stage[QStringLiteral("next")].toString();
-    return next.isEmpty() ? line
-                          : line + QLatin1Char('\n') + QString(29, QLatin1Char(' ')) + tr("→ %1").arg(next);
+    run.listen([&run](const QString &method, const QJsonObject &params) {
+        if (method != QLatin1String("checked"))
+            return;
+        const QJsonObject stage = params[QStringLiteral("stage")].toObject();
+        run.progress(QStringLiteral("%1 %2 %3 %4")
+                         .arg(checkMark(stage[QStringLiteral("result")].toString()))
+                         .arg(stage[QStringLiteral("stage")].toInt(), 2)
+                         .arg(stage[QStringLiteral("title")].toString(), -14)
+                         .arg(checkTime(stage), 8));
+    });
 }
 
 void tell(Invocation &run, const QJsonObject &report)
 {
+    run.clearProgress();
     if (run.json()) {
         run.print(QJsonValue(report));
     } else {
-        for (const QJsonValue &stage : report[QStringLiteral("stages")].toArray())
-            run.print(stageText(stage));
-        run.print(report[QStringLiteral("verdict")].toString());
-        if (run.arguments().has(QStringLiteral("transcript"))) {
-            for (const QJsonValue &said : report[QStringLiteral("transcript")].toArray())
-                run.print(QStringLiteral("%1 ms %2")
-                              .arg(said[QStringLiteral("ms")].toInteger(), 7)
-                              .arg(said[QStringLiteral("line")].toString()));
-        }
+        // Servers have a say in these lines.
+        for (const QString &line : checkReport(report, run.arguments().has(QStringLiteral("transcript"))))
+            run.print(escapedText(line));
     }
     const int failed = report[QStringLiteral("failed")].toInt();
     run.finish(failed > 0 ? firstStatus + failed : int(Invocation::Done));
@@ -73,6 +59,7 @@ void ask(Invocation &run, QJsonObject params)
         if (arguments.has(QLatin1String(option)))
             params.insert(QLatin1String(name), true);
     }
+    follow(run);
     run.call(QStringLiteral("check.run"), params,
              [&run](const QJsonValue &report) { tell(run, report.toObject()); });
 }

@@ -13,6 +13,9 @@ namespace client {
 
 namespace {
 
+/// To the line's start, and nothing left of it.
+const QByteArray wipedLine = "\r\x1b[K";
+
 void write(FILE *stream, const QByteArray &text)
 {
     std::fwrite(text.constData(), 1, std::size_t(text.size()), stream);
@@ -140,6 +143,20 @@ void Invocation::note(const QString &text)
                   '\n');
     else
         write(stderr, "tocsin: " + escapedText(text).toUtf8() + '\n');
+}
+
+void Invocation::progress(const QString &text)
+{
+    if (json())
+        return;
+    const QByteArray line = escapedText(text).toUtf8();
+    write(stderr, ::isatty(STDERR_FILENO) != 0 ? wipedLine + line : line + '\n');
+}
+
+void Invocation::clearProgress()
+{
+    if (!json() && ::isatty(STDERR_FILENO) != 0)
+        write(stderr, wipedLine);
 }
 
 void Invocation::show(const QJsonArray &rows, const QList<Column> &columns, const QString &whenEmpty)

@@ -45,6 +45,10 @@ public:
     void print(const QJsonValue &value);
     /// A word to the person beside the output, on standard error; with --json {"note": text}.
     void note(const QString &text);
+    /// What goes on meanwhile, on standard error: on a terminal one line that the next one takes the place
+    /// of and clearProgress() wipes, elsewhere a line each. Nothing with --json.
+    void progress(const QString &text);
+    void clearProgress();
     /// JSON as it came, or a table of some columns.
     void show(const QJsonArray &rows, const QList<Column> &columns, const QString &whenEmpty = {});
     /// JSON as it came, or "name: value" lines, those of @p first before the others.

@@ -16,20 +16,6 @@ namespace {
 
 QT_WARNING_PUSH
 QT_WARNING_DISABLE_DEPRECATED
-QString protocolText(QSsl::SslProtocol protocol)
-{
-    switch (protocol) {
-    case QSsl::TlsV1_0:
-        return QStringLiteral("TLS 1.0 (weak)");
-    case QSsl::TlsV1_1:
-        return QStringLiteral("TLS 1.1 (weak)");
-    case QSsl::TlsV1_3:
-        return QStringLiteral("TLS 1.3");
-    default:
-        return QStringLiteral("TLS 1.2");
-    }
-}
-
 /// TLS 1.0 or 1.1, by a session or as the lowest that is allowed.
 bool isWeak(QSsl::SslProtocol protocol)
 {
@@ -59,6 +45,23 @@ void noticeSilence(qintptr descriptor)
 }
 
 } // namespace
+
+QT_WARNING_PUSH
+QT_WARNING_DISABLE_DEPRECATED
+QString protocolText(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_0:
+        return QStringLiteral("TLS 1.0 (weak)");
+    case QSsl::TlsV1_1:
+        return QStringLiteral("TLS 1.1 (weak)");
+    case QSsl::TlsV1_3:
+        return QStringLiteral("TLS 1.3");
+    default:
+        return QStringLiteral("TLS 1.2");
+    }
+}
+QT_WARNING_POP
 
 Wire::Wire(station::Clock &clock, Trace &trace, Dialogue &dialogue, WireSettings settings)
     : m_clock(clock),

@@ -82,4 +82,7 @@ private:
     bool m_closed = false;
 };
 
+/// "TLS 1.3".
+QString protocolText(QSsl::SslProtocol protocol);
+
 } // namespace email

@@ -408,6 +408,81 @@
     </message>
 </context>
 <context>
+    <name>CheckText</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1; no sign-in</source>
+        <translation>%1; keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>Protocol and cipher: %1</source>
+        <translation>Protokoll und Verschlüsselung: %1</translation>
+    </message>
+    <message>
+        <source>The chain validates: yes</source>
+        <translation>Die Kette ist gültig: ja</translation>
+    </message>
+    <message>
+        <source>The chain validates: no</source>
+        <translation>Die Kette ist gültig: nein</translation>
+    </message>
+    <message>
+        <source>The name matches: yes</source>
+        <translation>Der Name passt: ja</translation>
+    </message>
+    <message>
+        <source>The name matches: no</source>
+        <translation>Der Name passt: nein</translation>
+    </message>
+    <message>
+        <source>Certificate %1: %2</source>
+        <translation>Zertifikat %1: %2</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>issued by itself</source>
+        <translation>von sich selbst ausgestellt</translation>
+    </message>
+    <message>
+        <source>issued by %1</source>
+        <translation>ausgestellt von %1</translation>
+    </message>
+    <message>
+        <source>valid from %1 to %2</source>
+        <translation>gültig von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>After TLS: %1</source>
+        <translation>Nach TLS: %1</translation>
+    </message>
+    <message>
+        <source>Before TLS: %1</source>
+        <translation>Vor TLS: %1</translation>
+    </message>
+    <message>
+        <source>%1: open</source>
+        <translation>%1: offen</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Name the station&apos;s folder with -s DIR</source>
@@ -2903,10 +2978,18 @@
     </message>
 </context>
 <context>
-    <name>ui::AccountMaking</name>
+    <name>ui::AccountChecks</name>
     <message>
-        <source>a test of the account wizard, which was cancelled</source>
-        <translation>ein Test des Kontoassistenten, der abgebrochen wurde</translation>
+        <source>%1 %2…</source>
+        <translation>%1 %2 …</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>Wartet …</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Es wird geprüft …</translation>
     </message>
 </context>
 <context>
@@ -2930,10 +3013,6 @@
     <message>
         <source>&amp;Check connection</source>
         <translation>&amp;Verbindung prüfen</translation>
-    </message>
-    <message>
-        <source>Connects and signs in with the account, and shows how it goes.</source>
-        <translation>Verbindet sich mit dem Konto, meldet sich an und zeigt den Verlauf.</translation>
     </message>
     <message>
         <source>Send &amp;test…</source>
@@ -2968,10 +3047,6 @@
         <translation>Neues Konto…</translation>
     </message>
     <message>
-        <source>Close the report</source>
-        <translation>Bericht schließen</translation>
-    </message>
-    <message>
         <source>There is no mail account. Without one, no alarm is mailed.</source>
         <translation>Es gibt kein Mailkonto. Ohne Konto wird kein Alarm gemailt.</translation>
     </message>
@@ -3002,6 +3077,14 @@
     <message>
         <source>Send</source>
         <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Tries each step to the mailbox, and shows how it goes; of several accounts at once the column Check tells.</source>
+        <translation>Versucht jeden Schritt bis zum Postfach und zeigt, wie es geht; bei mehreren Konten zugleich sagt es die Spalte Prüfung.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the check</source>
+        <translation>Prüfung &amp;abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3062,44 +3145,9 @@
         <source>Last failure</source>
         <translation>Letzter Fehlschlag</translation>
     </message>
-</context>
-<context>
-    <name>ui::AccountTrial</name>
     <message>
-        <source>Connecting</source>
-        <translation>Verbindung wird aufgebaut</translation>
-    </message>
-    <message>
-        <source>The connection works. It is not encrypted</source>
-        <translation>Die Verbindung funktioniert. Sie ist nicht verschlüsselt</translation>
-    </message>
-    <message>
-        <source>The connection works: %1</source>
-        <translation>Die Verbindung funktioniert: %1</translation>
-    </message>
-    <message>
-        <source>Handing a test mail to the outbox</source>
-        <translation>Eine Testmail wird dem Postausgang übergeben</translation>
-    </message>
-    <message>
-        <source>The test mail is on its way</source>
-        <translation>Die Testmail ist unterwegs</translation>
-    </message>
-    <message>
-        <source>The test mail waits: %1</source>
-        <translation>Die Testmail wartet: %1</translation>
-    </message>
-    <message>
-        <source>The test mail waits, next try %1: %2</source>
-        <translation>Die Testmail wartet, nächster Versuch %1: %2</translation>
-    </message>
-    <message>
-        <source>The server accepted the test mail for %1: %2</source>
-        <translation>Der Server hat die Testmail für %1 angenommen: %2</translation>
-    </message>
-    <message>
-        <source>The server refused the test mail for %1: %2</source>
-        <translation>Der Server hat die Testmail für %1 abgelehnt: %2</translation>
+        <source>Check</source>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
@@ -3113,8 +3161,8 @@
         <translation>Das Konto %1 wurde angelegt</translation>
     </message>
     <message>
-        <source>What the wizard had added for its trial could not be removed; delete it by hand</source>
-        <translation>Was der Assistent zum Ausprobieren angelegt hatte, konnte nicht entfernt werden; bitte von Hand löschen</translation>
+        <source>What the wizard had added could not be removed; delete it by hand</source>
+        <translation>Was der Assistent hinzugefügt hatte, ließ sich nicht entfernen; löschen Sie es von Hand</translation>
     </message>
 </context>
 <context>
@@ -4262,7 +4310,7 @@ Geduldet: %3.</translation>
     </message>
 </context>
 <context>
-    <name>ui::CheckView</name>
+    <name>ui::CheckPanel</name>
     <message>
         <source>passed</source>
         <translation>bestanden</translation>
@@ -4280,20 +4328,95 @@ Geduldet: %3.</translation>
         <translation>übersprungen</translation>
     </message>
     <message>
+        <source>&amp;Review the certificate…</source>
+        <translation>Zertifikat an&amp;sehen …</translation>
+    </message>
+    <message>
+        <source>Shows the certificate that the server presented.</source>
+        <translation>Zeigt das Zertifikat, das der Server vorgelegt hat.</translation>
+    </message>
+    <message>
+        <source>Copy as te&amp;xt</source>
+        <translation>Als Te&amp;xt kopieren</translation>
+    </message>
+    <message>
+        <source>Copies all stages and the conversation; passwords stay masked.</source>
+        <translation>Kopiert alle Stufen und das Gespräch; Passwörter bleiben verdeckt.</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the report for programs; passwords stay masked.</source>
+        <translation>Kopiert den Bericht für Programme; Passwörter bleiben verdeckt.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Stages of the check</source>
+        <translation>Stufen der Prüfung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What was found and what to do</source>
+        <translation>Was gefunden wurde und was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Con&amp;versation with the server</source>
+        <translation>&amp;Gespräch mit dem Server</translation>
+    </message>
+    <message>
+        <source>What the station and the server say to each other stands here when the check is over.</source>
+        <translation>Was Station und Server zueinander sagen, steht hier, wenn die Prüfung zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Conversation with the server</source>
+        <translation>Gespräch mit dem Server</translation>
+    </message>
+    <message>
+        <source>--&gt; and &lt;-- in the clear, ~~&gt; and &lt;~~ encrypted; passwords are masked.</source>
+        <translation>--&gt; und &lt;-- im Klartext, ~~&gt; und &lt;~~ verschlüsselt; Passwörter sind verdeckt.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Es wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Als Nächstes: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckView</name>
+    <message>
         <source>Send a &amp;test mail</source>
         <translation>&amp;Testmail senden</translation>
     </message>
     <message>
         <source>&amp;Follow an alarm to the account</source>
         <translation>Einen &amp;Alarm bis zum Konto verfolgen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy as text</source>
-        <translation>Als Text &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;JSON</source>
-        <translation>Als &amp;JSON kopieren</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -4324,80 +4447,12 @@ Geduldet: %3.</translation>
         <translation>&amp;Fragen nach:</translation>
     </message>
     <message>
-        <source>Stage</source>
-        <translation>Stufe</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>Befund</translation>
-    </message>
-    <message>
-        <source>Stages of the check</source>
-        <translation>Stufen der Prüfung</translation>
-    </message>
-    <message>
-        <source>What was found and what to do</source>
-        <translation>Was gefunden wurde und was zu tun ist</translation>
-    </message>
-    <message>
-        <source>What the station and the server say to each other stands here when the check is over.</source>
-        <translation>Was Station und Server zueinander sagen, steht hier, wenn die Prüfung zu Ende ist.</translation>
-    </message>
-    <message>
-        <source>Conversation with the server</source>
-        <translation>Gespräch mit dem Server</translation>
-    </message>
-    <message>
-        <source>--&gt; and &lt;-- in the clear, ~~&gt; and &lt;~~ encrypted; passwords are masked.</source>
-        <translation>--&gt; und &lt;-- im Klartext, ~~&gt; und &lt;~~ verschlüsselt; Passwörter sind verdeckt.</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
-        <source>Copies all stages and the conversation; passwords stay masked.</source>
-        <translation>Kopiert alle Stufen und das Gespräch; Passwörter bleiben verdeckt.</translation>
-    </message>
-    <message>
-        <source>Copies the report for programs; passwords stay masked.</source>
-        <translation>Kopiert den Bericht für Programme; Passwörter bleiben verdeckt.</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Es wird geprüft …</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <source>C&amp;heck now</source>
         <translation>Jetzt &amp;prüfen</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Noch nicht geprüft</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>Next: %1</source>
-        <translation>Als Nächstes: %1</translation>
-    </message>
-    <message>
-        <source>%1, issued by %2, valid until %3, SHA-256 %4</source>
-        <translation>%1, ausgestellt von %2, gültig bis %3, SHA-256 %4</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) that are not saved are tried as well.</source>
@@ -6569,33 +6624,6 @@ Typ %2%3</translation>
     </message>
 </context>
 <context>
-    <name>ui::TrialPanel</name>
-    <message>
-        <source>Result of the trial</source>
-        <translation>Ergebnis der Prüfung</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <translation>Bestanden</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Review the certificate…</source>
-        <translation>Zertifikat prüfen…</translation>
-    </message>
-    <message>
-        <source>Shows the certificate that the server presented.</source>
-        <translation>Zeigt das Zertifikat, das der Server vorgelegt hat.</translation>
-    </message>
-</context>
-<context>
     <name>ui::TrustPanel</name>
     <message>
         <source>Message</source>
@@ -6712,6 +6740,53 @@ Typ %2%3</translation>
     <message>
         <source>&amp;Go there</source>
         <translation>Dorth&amp;in gehen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WizardCheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Each step to the mailbox is tried with what you entered. Nothing is saved by it, and you can go on without it.</source>
+        <translation>Jeder Schritt bis zum Postfach wird mit dem versucht, was Sie eingegeben haben. Dabei wird nichts gespeichert, und Sie können auch ohne die Prüfung weitergehen.</translation>
+    </message>
+    <message>
+        <source>Test mail t&amp;o:</source>
+        <translation>Testmail &amp;an:</translation>
+    </message>
+    <message>
+        <source>Where the test mail goes when all before it went well. Empty: none is sent.</source>
+        <translation>Wohin die Testmail geht, wenn alles davor gelungen ist. Leer: Es wird keine gesendet.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Connects, signs in and sends the test mail, over a connection of its own.</source>
+        <translation>Verbindet, meldet sich an und sendet die Testmail, über eine eigene Verbindung.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no mail address. Write it as name@domain.</source>
+        <translation>„%1“ ist keine Mailadresse. Bitte als name@domain schreiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the check</source>
+        <translation>Prüfung &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>C&amp;heck again</source>
+        <translation>Erneut &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>C&amp;heck now</source>
+        <translation>Jetzt &amp;prüfen</translation>
     </message>
 </context>
 <context>
@@ -7056,45 +7131,6 @@ Stand %3, aus %4</translation>
     <message>
         <source>none</source>
         <translation>ohne</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WizardTrialPage</name>
-    <message>
-        <source>Trial</source>
-        <translation>Ausprobieren</translation>
-    </message>
-    <message>
-        <source>A real sign-in and a real mail show whether it works.</source>
-        <translation>Eine echte Anmeldung und eine echte Mail zeigen, ob es funktioniert.</translation>
-    </message>
-    <message>
-        <source>&amp;Try it</source>
-        <translation>Aus&amp;probieren</translation>
-    </message>
-    <message>
-        <source>The account is added to the station for the trial; Cancel removes it again. You can go on without a trial.</source>
-        <translation>Zum Ausprobieren wird das Konto in der Station angelegt; Abbrechen entfernt es wieder. Das Ausprobieren kann übersprungen werden.</translation>
-    </message>
-    <message>
-        <source>Test mail t&amp;o:</source>
-        <translation>Testmail &amp;an:</translation>
-    </message>
-    <message>
-        <source>Where the test mail goes.</source>
-        <translation>Wohin die Testmail geht.</translation>
-    </message>
-    <message>
-        <source>Adds the account, signs in and sends a test mail.</source>
-        <translation>Legt das Konto an, meldet sich an und sendet eine Testmail.</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>Erneut aus&amp;probieren</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no mail address. Write it as name@domain.</source>
-        <translation>„%1“ ist keine Mailadresse. Bitte als name@domain schreiben.</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "components/email/check/accountcheck.h"
 
 #include "components/email/check/offer.h"
+#include "components/email/check/outcomestage.h"
 #include "components/platform/certificatejson.h"
 
 #include <QJsonArray>
@@ -87,11 +88,7 @@ void AccountCheck::entered(Step step)
 {
     const bool tlsFirst = m_mode == TlsMode::TlsFirst;
     if (step == Step::Connect) {
-        QStringList addresses;
-        for (const QHostAddress &address : m_wire->connector().addresses())
-            addresses.append(address.toString());
-        pass(CheckStage::Name, tr("%1 is %2").arg(m_subject.wire.host, addresses.join(QStringLiteral(", "))),
-             {{QStringLiteral("addresses"), QJsonArray::fromStringList(addresses)}});
+        named();
     } else if (step == Step::TlsHandshake && tlsFirst) {
         connected();
     } else if (step == Step::Greeting) {
@@ -115,6 +112,19 @@ void AccountCheck::entered(Step step)
     } else if (step == Step::RcptTo || step == Step::Reset) {
         senderTaken();
     }
+}
+
+void AccountCheck::named()
+{
+    QStringList addresses;
+    for (const QHostAddress &address : m_wire->connector().addresses())
+        addresses.append(address.toString());
+    const QString &host = m_subject.wire.host;
+    const bool isAddress = !QHostAddress(host).isNull();
+    pass(CheckStage::Name,
+         isAddress ? tr("%1 is an address, so no name had to be looked up").arg(host)
+                   : tr("%1 is %2").arg(host, addresses.join(QStringLiteral(", "))),
+         {{QStringLiteral("addresses"), QJsonArray::fromStringList(addresses)}});
 }
 
 void AccountCheck::connected()
@@ -179,9 +189,17 @@ QJsonObject AccountCheck::certificateDetail() const
 {
     if (!m_answer)
         return {};
-    return {{QStringLiteral("tls"), m_wire->tlsSession()},
+    QJsonArray reasons;
+    for (const QString &problem : trust::names(m_answer->observed))
+        reasons.append(trust::describe(*trust::problemNamed(problem), m_subject.wire.host));
+    // A handshake that was refused is no session, but was agreed on all the same.
+    const QString tls = m_wire->tlsSession().isEmpty() && m_question->protocol != QSsl::UnknownProtocol
+                            ? protocolText(m_question->protocol) + QStringLiteral(", ") + m_question->cipher
+                            : m_wire->tlsSession();
+    return {{QStringLiteral("tls"), tls},
             {QStringLiteral("chain"), platform::chainDetails(shownChain(), m_clock.wall())},
             {QStringLiteral("problems"), QJsonArray::fromStringList(trust::names(m_answer->observed))},
+            {QStringLiteral("reasons"), reasons},
             {QStringLiteral("nameMatches"), !m_answer->observed.testFlag(trust::Problem::NameMismatch)},
             {QStringLiteral("verified"), m_answer->belief == trust::PeerAnswer::Belief::Verified}};
 }
@@ -220,12 +238,12 @@ void AccountCheck::helloed()
     if (!isOpen(CheckStage::Capabilities))
         return;
     if (m_mode == TlsMode::TlsFirst)
-        m_report.set(CheckStage::StartTls, {Result::Skipped, 0, tr("Not needed: TLS from the first byte")});
+        skip(CheckStage::StartTls, tr("Not needed: TLS from the first byte"));
     else if (isOpen(CheckStage::StartTls))
         pass(CheckStage::StartTls, tr("Not used: everything that is said can be read and altered on the way"),
              {}, Result::Warning, tr("Set useSsl or useStartTls, if the server offers one of them"));
     if (isOpen(CheckStage::Certificate))
-        m_report.set(CheckStage::Certificate, {Result::Skipped, 0, tr("There is none without TLS")});
+        skip(CheckStage::Certificate, tr("There is none without TLS"));
     const SmtpCapabilities &offered = m_probe->capabilities();
     QJsonObject detail = beforeTls();
     detail.insert(QStringLiteral("offered"), offerJson(offered));
@@ -241,7 +259,7 @@ void AccountCheck::signedIn()
 {
     helloed();
     if (m_probe->signedInBy().isEmpty())
-        m_report.set(CheckStage::SignIn, {Result::Skipped, lap(), tr("No login name is set")});
+        skip(CheckStage::SignIn, tr("No login name is set"));
     else
         pass(CheckStage::SignIn,
              tr("Signed in as %1 by %2").arg(m_login, QString::fromLatin1(m_probe->signedInBy())));
@@ -293,7 +311,7 @@ void AccountCheck::ended()
         m_told(m_report, CheckStage::Recipients);
     }
     if (m_cancelled)
-        m_report.skipRest(tr("Cancelled"));
+        m_report.cancel();
     else if (ending)
         failed(*ending);
     else if (m_probe->receipt().last.isPositive())
@@ -303,9 +321,9 @@ void AccountCheck::ended()
         pass(CheckStage::Sender, tr("No sender is set, so no mail can be sent"), {}, Result::Warning,
              tr("Set from"));
     if (isOpen(CheckStage::Recipients) && !m_report.failedStage())
-        m_report.set(CheckStage::Recipients, {Result::Skipped, 0, tr("No recipient was given to ask for")});
+        skip(CheckStage::Recipients, tr("No recipient was given to ask for"));
     if (isOpen(CheckStage::Send) && !m_report.failedStage())
-        m_report.set(CheckStage::Send, {Result::Skipped, 0, tr("Not asked for")});
+        skip(CheckStage::Send, tr("Not asked for"));
     m_report.setTranscript(m_trace, m_began);
     // The wire is still speaking to us.
     m_end.start(m_clock, 0, [this] { m_done(m_report); });
@@ -314,7 +332,7 @@ void AccountCheck::ended()
 /// The stage at which this ended fails, unless a warning tells the same already.
 void AccountCheck::failed(const Outcome &outcome)
 {
-    const CheckStage stage = stageOf(outcome);
+    const CheckStage stage = stageOf(outcome, m_mode);
     if (!isOpen(stage))
         return;
     if (m_speaksTls && stage == CheckStage::Greeting)
@@ -328,6 +346,9 @@ void AccountCheck::failed(const Outcome &outcome)
         detail.insert(QStringLiteral("reply"), outcome.reply.toString());
     if (stage == CheckStage::Certificate) {
         detail = certificateDetail();
+        const trust::Endpoint &endpoint = m_subject.wire.endpoint;
+        detail.insert(QStringLiteral("challenge"),
+                      endpoint.hostAndPort() + QLatin1Char('/') + trust::name(endpoint.protocol));
         if (m_mode != TlsMode::TlsFirst)
             pass(CheckStage::StartTls, tr("Offered"), beforeTls());
     }
@@ -335,57 +356,16 @@ void AccountCheck::failed(const Outcome &outcome)
     pass(stage, verdict.cause, detail, Result::Fail, verdict.remedy);
 }
 
-CheckStage AccountCheck::stageOf(const Outcome &outcome) const
-{
-    switch (outcome.cause) {
-    case Cause::HostNotFound:
-        return CheckStage::Name;
-    case Cause::ConnectFailed:
-        return CheckStage::Tcp;
-    case Cause::Untrusted:
-    case Cause::WaitingForClock:
-        return CheckStage::Certificate;
-    case Cause::StartTlsNotOffered:
-    case Cause::StartTlsRefused:
-    case Cause::InjectedPlaintext:
-        return CheckStage::StartTls;
-    default:
-        break;
-    }
-    switch (outcome.step) {
-    case Step::Lookup:
-        return CheckStage::Name;
-    case Step::Connect:
-        return CheckStage::Tcp;
-    case Step::TlsHandshake:
-        return m_mode == TlsMode::TlsFirst ? CheckStage::Greeting : CheckStage::StartTls;
-    case Step::Greeting:
-        return CheckStage::Greeting;
-    case Step::Hello:
-        return CheckStage::Capabilities;
-    case Step::StartTls:
-        return CheckStage::StartTls;
-    case Step::SignIn:
-    case Step::Idle:
-        return CheckStage::SignIn;
-    case Step::MailFrom:
-        return CheckStage::Sender;
-    case Step::RcptTo:
-    case Step::Reset:
-        return CheckStage::Recipients;
-    case Step::Data:
-    case Step::Body:
-    case Step::EndOfData:
-    case Step::Quit:
-        return CheckStage::Send;
-    }
-    return CheckStage::Settings;
-}
-
 void AccountCheck::pass(CheckStage stage, const QString &text, const QJsonObject &detail, Result result,
                         const QString &next)
 {
     m_report.set(stage, {result, lap(), text, next, detail});
+    m_told(m_report, stage);
+}
+
+void AccountCheck::skip(CheckStage stage, const QString &why)
+{
+    m_report.set(stage, {Result::Skipped, 0, why});
     m_told(m_report, stage);
 }
 

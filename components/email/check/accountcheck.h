@@ -38,6 +38,7 @@ public:
 private:
     void heard(const Output &output);
     void entered(Step step);
+    void named();
     void connected();
     void listenForTls();
     void judged();
@@ -46,13 +47,13 @@ private:
     void senderTaken();
     void ended();
     void failed(const Outcome &outcome);
-    CheckStage stageOf(const Outcome &outcome) const;
     StageResult recipientsResult() const;
     QList<trust::Certificate> shownChain() const;
     QJsonObject certificateDetail() const;
     QJsonObject beforeTls() const;
     void pass(CheckStage stage, const QString &text, const QJsonObject &detail = {},
               StageResult::Result result = StageResult::Result::Pass, const QString &next = {});
+    void skip(CheckStage stage, const QString &why);
     qint64 lap();
     bool isOpen(CheckStage stage) const { return m_report.at(stage).result == StageResult::Result::Open; }
     QString tlsWords() const;

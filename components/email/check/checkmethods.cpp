@@ -224,8 +224,9 @@ Method runMethod(const std::shared_ptr<Checks> &checks)
     method.doc = tr(
         "Checks the settings of a mail account in stages, over a connection of its own; nothing is changed "
         "and nothing is sent unless asked for. Each stage comes as a notification checked {id, stage} when "
-        "it has its result. Answers {subject, verdict, failed, stages, transcript}: failed is the number "
-        "of the first stage that failed or null; a stage is {stage, name, title, result, ms, text, next, "
+        "it has its result. Answers {subject, verdict, failed, cancelled, stages, transcript}: failed is the "
+        "number of the first stage that failed or null; a stage is {stage, name, title, result, ms, text, "
+        "next, "
         "detail}, with result pass, warning, fail or skipped; the transcript is {ms, line}, where --> and "
         "<-- went in the clear and ~~> and <~~ encrypted.");
     method.schema = {

@@ -70,6 +70,12 @@ void CheckReport::skipRest(const QString &why)
     }
 }
 
+void CheckReport::cancel()
+{
+    m_cancelled = true;
+    skipRest(tr("Cancelled"));
+}
+
 std::optional<CheckStage> CheckReport::failedStage() const
 {
     const auto failed = std::find_if(m_stages.begin(), m_stages.end(), [](const StageResult &stage) {
@@ -82,6 +88,8 @@ QString CheckReport::verdict() const
 {
     if (const auto failed = failedStage())
         return tr("Stops at %1").arg(tr(wordsOf(*failed).place));
+    if (m_cancelled)
+        return tr("Cancelled");
     const auto warnings = std::count_if(m_stages.begin(), m_stages.end(), [](const StageResult &stage) {
         return stage.result == StageResult::Result::Warning;
     });
@@ -120,6 +128,7 @@ QJsonObject CheckReport::toJson() const
     return {{QStringLiteral("subject"), m_subject},
             {QStringLiteral("verdict"), verdict()},
             {QStringLiteral("failed"), failed ? QJsonValue(int(*failed)) : QJsonValue()},
+            {QStringLiteral("cancelled"), m_cancelled},
             {QStringLiteral("stages"), stages},
             {QStringLiteral("transcript"), m_transcript}};
 }

@@ -50,15 +50,17 @@ public:
     const StageResult &at(CheckStage stage) const { return m_stages[std::size_t(stage) - 1]; }
     /// Every stage that is still open was not reached: @p why.
     void skipRest(const QString &why);
+    /// Somebody ended the check: nothing is said of the stages that are still open.
+    void cancel();
 
     /// The first stage that failed.
     std::optional<CheckStage> failedStage() const;
-    /// "Ready", "Ready, with 2 warnings", "Stops at the sign-in".
+    /// "Ready", "Ready, with 2 warnings", "Stops at the sign-in", "Cancelled".
     QString verdict() const;
     /// What was said, with times from the beginning.
     void setTranscript(const Trace &trace, const QDateTime &from);
 
-    /// {subject, verdict, failed, stages, transcript}.
+    /// {subject, verdict, failed, cancelled, stages, transcript}.
     QJsonObject toJson() const;
     /// One stage: {stage, name, title, result, ms, text, next, detail}.
     QJsonObject stageJson(CheckStage stage) const;
@@ -67,6 +69,7 @@ private:
     QString m_subject;
     std::array<StageResult, CheckStageCount> m_stages;
     QJsonArray m_transcript;
+    bool m_cancelled = false;
 };
 
 /// A fixed name for JSON, such as "signIn".

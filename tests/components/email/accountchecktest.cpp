@@ -111,6 +111,9 @@ void AccountCheckTest::everyModeIsReady()
     QCOMPARE(result(report, "signIn"), tls == Tls::None ? "skipped" : "pass");
     for (const char *name : {"settings", "name", "tcp", "greeting", "capabilities", "sender", "recipients"})
         QCOMPARE(result(report, name), QStringLiteral("pass"));
+    // An address has no name to look up.
+    QVERIFY(stage(report, "name")[QStringLiteral("text")].toString().contains(
+        QStringLiteral("127.0.0.1 is an address")));
     QCOMPARE(result(report, "send"), QStringLiteral("skipped"));
     QVERIFY(m_told.contains(QStringLiteral("greeting")));
     if (tls != Tls::None) {
@@ -180,6 +183,9 @@ void AccountCheckTest::anUnknownCertificateIsShownAndBecomesAChallenge()
     QCOMPARE(result(report, "startTls"), QStringLiteral("pass"));
     const QJsonValue detail = stage(report, "certificate")[QStringLiteral("detail")];
     QCOMPARE(detail[QStringLiteral("verified")], QJsonValue(false));
+    QVERIFY(detail[QStringLiteral("tls")].toString().startsWith(QStringLiteral("TLS 1.3, TLS_")));
+    QCOMPARE(detail[QStringLiteral("challenge")].toString(),
+             QStringLiteral("127.0.0.1:%1/smtp").arg(bench.server.port()));
     QCOMPARE(detail[QStringLiteral("chain")][0][QStringLiteral("sha256")].toString(),
              selfSignedServer().certificate.sha256());
     QVERIFY(bench.station->host());
@@ -326,6 +332,8 @@ void AccountCheckTest::cancelAnswersWithWhatWasFound()
     WAIT_FOR(m_report.has_value());
     QCOMPARE(result(*m_report, "capabilities"), QStringLiteral("pass"));
     QCOMPARE(stage(*m_report, "sender")[QStringLiteral("text")].toString(), QStringLiteral("Cancelled"));
+    // What was not looked at is not said to be ready.
+    QCOMPARE((*m_report)[QStringLiteral("verdict")].toString(), QStringLiteral("Cancelled"));
 }
 
 void AccountCheckTest::secretsAreInNoLine()

@@ -108,11 +108,6 @@ QString connectionText(const QString &state)
     return station::displayNameOf(state);
 }
 
-bool isAtRest(const QString &state)
-{
-    return state == QLatin1String("closed") || state == QLatin1String("idle");
-}
-
 QIcon statusMark(station::Status status)
 {
     const QString name = statusIcon(status);

@@ -18,8 +18,6 @@ MailSecurity securityOf(const ComponentDescription &account);
 QString securityText(MailSecurity security);
 /// What a connection is doing, by the account's slot `state`: "Signing in".
 QString connectionText(const QString &state);
-/// True for a state that the connection stays in until something is wanted of it.
-bool isAtRest(const QString &state);
 
 /// The mark of a status in its colour; nothing for {ok}.
 QIcon statusMark(station::Status status);

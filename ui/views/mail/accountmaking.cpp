@@ -16,16 +16,6 @@ quint32 handleIn(const QJsonValue &row)
     return quint32(row[QStringLiteral("handle")].toInteger());
 }
 
-/// A new component is written with what it is to have, and nothing said of a password that it has not.
-QJsonObject withoutNulls(QJsonObject values)
-{
-    for (const QString &slot : values.keys()) {
-        if (values.value(slot).isNull())
-            values.remove(slot);
-    }
-    return values;
-}
-
 } // namespace
 
 AccountMaking::AccountMaking(StationLink &link, QObject *parent) : QObject(parent), m_link(link) {}
@@ -67,7 +57,7 @@ void AccountMaking::planAccount(const AccountPlan &plan, const PlannedAccount &a
                            {{QStringLiteral("parent"), plan.serviceOrd},
                             {QStringLiteral("type"), account.type->type},
                             {QStringLiteral("name"), account.name},
-                            {QStringLiteral("slots"), withoutNulls(values)}},
+                            {QStringLiteral("slots"), plan.newValuesOf(account)}},
                            [&added, values, name = account.name](const QJsonValue &row) {
                                added = {handleIn(row), name, values};
                            }});
@@ -126,21 +116,11 @@ void AccountMaking::planRemoval(Added &added)
                        true});
 }
 
-void AccountMaking::takeBack(qint64 mail, Done done)
+void AccountMaking::takeBack(Done done)
 {
     m_steps.clear();
-    if (mail > 0)
-        m_steps.push_back(
-            {QStringLiteral("outbox.discard"),
-             {{QStringLiteral("id"), mail},
-              {QStringLiteral("reason"), tr("a test of the account wizard, which was cancelled")}},
-             {},
-             true});
     for (Added *added : {&m_recipient, &m_outgoing, &m_incoming})
         planRemoval(*added);
-    // While it was being sent it could not be set aside.
-    if (mail > 0)
-        m_steps.push_back(m_steps.front());
     run(std::move(done));
 }
 

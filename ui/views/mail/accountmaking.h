@@ -13,8 +13,8 @@ class StationLink;
 
 /// Brings what the wizard planned into the station, and takes it back again.
 ///
-/// What was added for a trial is remembered: a changed plan is written over it, a person who cancels finds
-/// the station as it was. Steps go one after the other; the first that is refused ends them.
+/// What was added before something was refused is remembered: a changed plan is written over it, a person who
+/// cancels finds the station as it was. Steps go one after the other; the first that is refused ends them.
 class AccountMaking final : public QObject
 {
     Q_OBJECT
@@ -28,10 +28,10 @@ public:
     void makeAccounts(const AccountPlan &plan, Done done);
     /// Adds the recipient of alarms and links the alarm class to it.
     void makeRecipient(const AccountPlan &plan, Done done);
-    /// Removes everything that was added. @p mail is the number of a test mail that still waits, or 0.
-    void takeBack(qint64 mail, Done done);
     /// The handle of the account that was added for it; 0 = none.
     quint32 handleOf(bool outgoing) const { return outgoing ? m_outgoing.handle : m_incoming.handle; }
+    /// Removes everything that was added.
+    void takeBack(Done done);
     bool hasAdded() const { return m_outgoing.handle || m_incoming.handle || m_recipient.handle; }
 
 private:

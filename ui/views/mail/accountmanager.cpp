@@ -1,4 +1,4 @@
-// The list tells how each account is; below it is the place of the report of a check, so that one sees both.
+// The list tells how each account is and what came of its check; a report of its own has a view of its own.
 
 #include "ui/views/mail/accountmanager.h"
 
@@ -6,11 +6,11 @@
 #include "ui/look/icons.h"
 #include "ui/shell/componentcommands.h"
 #include "ui/shell/notifications.h"
-#include "ui/views/mail/accountfacts.h"
+#include "ui/views/mail/accountchecks.h"
 #include "ui/views/mail/accountmodel.h"
 #include "ui/views/mail/accountwizard.h"
+#include "ui/views/mail/checkrun.h"
 #include "ui/views/mail/columnchooser.h"
-#include "ui/views/mail/trialpanel.h"
 
 #include <QHeaderView>
 #include <QInputDialog>
@@ -19,11 +19,19 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace ui {
+
+namespace {
+
+bool isCheckable(const ComponentDescription &account)
+{
+    return account.views.contains(QStringLiteral("check"));
+}
+
+} // namespace
 
 AccountManager::AccountManager(ViewContext &context, const ComponentDescription &component, QWidget *parent)
     : View(context, component, parent),
@@ -32,7 +40,7 @@ AccountManager::AccountManager(ViewContext &context, const ComponentDescription 
       m_list(new QTreeView(this)),
       m_stack(new QStackedWidget(this)),
       m_commands(new ComponentCommands(context, this)),
-      m_trial(new AccountTrial(context.link, this))
+      m_checks(new AccountChecks(context.link, this))
 {
     makeList();
     auto *column = new QVBoxLayout(this);
@@ -40,15 +48,14 @@ AccountManager::AccountManager(ViewContext &context, const ComponentDescription 
     m_stack->addWidget(m_list);
     m_stack->addWidget(makeEmptyState());
     column->addWidget(m_stack, 1);
-    column->addWidget(makeReport());
     setFocusProxy(m_list);
     connect(m_model, &AccountModel::accountsChanged, this, &AccountManager::updateState);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
-        if (!m_model->indexOf(m_reported).isValid())
-            closeReport();
-    });
+    connect(m_checks, &AccountChecks::told, m_model, &AccountModel::setCheck);
+    connect(m_checks, &AccountChecks::runningChanged, this, &AccountManager::updateState);
     connect(m_model, &AccountModel::accountChanged, this, &AccountManager::updateState);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &AccountManager::updateState);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AccountManager::updateState);
     updateState();
 }
@@ -66,13 +73,14 @@ void AccountManager::makeList()
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
     m_list->setAllColumnsShowFocus(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setSortingEnabled(true);
     // Until a person sorts, the order of the tree: the first enabled account is the one that is used.
     m_list->sortByColumn(-1, Qt::AscendingOrder);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setAccessibleName(tr("Mail accounts"));
     m_list->setAccessibleDescription(tr("One row for each account. Enter opens its property sheet."));
-    const int widths[] = {18, 11, 10, 21, 24, 8, 24, 8, 16, 40};
+    const int widths[] = {18, 11, 10, 21, 24, 8, 24, 8, 16, 24, 40};
     for (int i = 0; i < AccountModel::ColumnCount; ++i)
         m_list->setColumnWidth(i, fontMetrics().averageCharWidth() * widths[i]);
     connect(m_list, &QTreeView::activated, this, &AccountManager::openSheet);
@@ -97,7 +105,8 @@ QWidget *AccountManager::makeButtons()
     row->addWidget(addButton("add", tr("&New account…"), tr("Makes an account step by step."),
                              &AccountManager::newAccount));
     m_check = addButton("refresh", tr("&Check connection"),
-                        tr("Connects and signs in with the account, and shows how it goes."),
+                        tr("Tries each step to the mailbox, and shows how it goes; of several accounts at "
+                           "once the column Check tells."),
                         &AccountManager::check);
     m_test = addButton("send", tr("Send &test…"), tr("Sends a real mail through the account."),
                        &AccountManager::sendTest);
@@ -133,37 +142,23 @@ QWidget *AccountManager::makeEmptyState()
     return page;
 }
 
-QWidget *AccountManager::makeReport()
-{
-    auto *frame = new QFrame(this);
-    frame->setFrameShape(QFrame::StyledPanel);
-    m_report = frame;
-    m_reportTitle = new QLabel(m_report);
-    m_reportTitle->setTextFormat(Qt::PlainText);
-    QFont heading = font();
-    heading.setBold(true);
-    m_reportTitle->setFont(heading);
-    auto *close = new QToolButton(m_report);
-    close->setAutoRaise(true);
-    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
-    close->setAccessibleName(tr("Close the report"));
-    close->setToolTip(tr("Close the report"));
-    connect(close, &QToolButton::clicked, this, &AccountManager::closeReport);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_reportTitle, 1);
-    head->addWidget(close);
-    auto *column = new QVBoxLayout(m_report);
-    column->addLayout(head);
-    column->addWidget(new TrialPanel(*m_trial, context(), m_report));
-    m_report->hide();
-    return m_report;
-}
-
 // State ----------------------------------------------------------------------------------------------------
 
 const ComponentDescription *AccountManager::current() const
 {
     return m_model->at(m_sorted->mapToSource(m_list->currentIndex()));
+}
+
+QList<ComponentDescription> AccountManager::chosen() const
+{
+    QModelIndexList rows = m_list->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QList<ComponentDescription> accounts;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        if (const ComponentDescription *account = m_model->at(m_sorted->mapToSource(row)))
+            accounts.append(*account);
+    }
+    return accounts;
 }
 
 void AccountManager::updateState()
@@ -183,11 +178,14 @@ void AccountManager::updateState()
         const SlotDescription *slot = account ? account->find(QLatin1String(name)) : nullptr;
         return slot && slot->kind == SlotDescription::Action;
     };
-    m_check->setEnabled(hasAction("checkConnection"));
-    m_test->setEnabled(hasAction("sendTest"));
+    const QList<ComponentDescription> accounts = chosen();
+    const bool running = m_checks->isRunning();
+    m_check->setText(running ? tr("&Cancel the check") : tr("&Check connection"));
+    m_check->setEnabled(running || std::any_of(accounts.begin(), accounts.end(), isCheckable));
+    m_test->setEnabled(accounts.size() == 1 && hasAction("sendTest"));
     m_delete->setEnabled(account);
     const SlotDescription *enabled = account ? account->find(QStringLiteral("enabled")) : nullptr;
-    m_toggle->setEnabled(enabled);
+    m_toggle->setEnabled(enabled && accounts.size() == 1);
     const bool on = !enabled || enabled->value.toBool();
     m_toggle->setText(on ? tr("&Disable…") : tr("&Enable"));
     m_toggle->setIcon(icon(on ? QStringLiteral("status-disabled") : QStringLiteral("ok")));
@@ -210,30 +208,20 @@ void AccountManager::openSheet()
         context().navigate(account->ord, QStringLiteral("propertySheet"));
 }
 
-void AccountManager::showReport(const ComponentDescription &account)
-{
-    const SlotDescription *host = account.find(QStringLiteral("hostname"));
-    const SlotDescription *port = account.find(QStringLiteral("resolvedPort"));
-    m_reportTitle->setText(QStringLiteral("%1 · %2:%3 · %4")
-                               .arg(account.displayName, host ? host->text : QString(),
-                                    port ? port->text : QString(), securityText(securityOf(account))));
-    m_reported = account.handle;
-    m_report->show();
-}
-
-void AccountManager::closeReport()
-{
-    m_trial->clear();
-    m_report->hide();
-}
-
+/// One is looked at as it goes; of several the list tells where each is.
 void AccountManager::check()
 {
-    const ComponentDescription *account = current();
-    if (!account)
-        return;
-    showReport(*account);
-    m_trial->check(account->ord, account->handle);
+    if (m_checks->isRunning())
+        return m_checks->cancel();
+    QList<ComponentDescription> accounts = chosen();
+    accounts.removeIf([](const ComponentDescription &account) { return !isCheckable(account); });
+    if (accounts.size() == 1)
+        return context().navigate(accounts.first().ord,
+                                  QStringLiteral("check#%1").arg(CheckRun::nextNumber()));
+    QList<quint32> handles;
+    for (const ComponentDescription &account : accounts)
+        handles.append(account.handle);
+    m_checks->start(handles);
 }
 
 void AccountManager::sendTest()
@@ -247,12 +235,26 @@ void AccountManager::sendTest()
     dialog->setLabelText(
         tr("Address that %1 sends to. Empty: its own sender address.").arg(account->displayName));
     dialog->setOkButtonText(tr("Send"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, component = *account](const QString &to) {
-        showReport(component);
-        m_trial->clear();
-        m_trial->sendTest(component.ord, component.handle, to.trimmed());
-    });
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, component = *account](const QString &to) { sendTestTo(component, to.trimmed()); });
     dialog->open();
+}
+
+/// It goes the way of every mail: the outbox shows what becomes of it.
+void AccountManager::sendTestTo(const ComponentDescription &account, const QString &to)
+{
+    QJsonObject params{{QStringLiteral("ord"), QStringLiteral("h:%1.sendTest").arg(account.handle)}};
+    if (!to.isEmpty())
+        params.insert(QStringLiteral("argument"), to);
+    context().link.call(
+        QStringLiteral("action.invoke"), params, this, [this, ord = account.ord](const client::Reply &reply) {
+            for (const station::Error &error : reply.errors)
+                context().notifications.add(Notifications::Error, error.text(), ord);
+            if (reply.ok())
+                context().navigate(
+                    component().ord,
+                    QStringLiteral("outbox#%1").arg(reply.value[QStringLiteral("id")].toInteger()));
+        });
 }
 
 void AccountManager::toggle()
@@ -276,8 +278,11 @@ void AccountManager::toggle()
 
 void AccountManager::remove()
 {
-    if (const ComponentDescription *account = current())
-        m_commands->remove({account->ord});
+    QStringList ords;
+    for (const ComponentDescription &account : chosen())
+        ords.append(account.ord);
+    if (!ords.isEmpty())
+        m_commands->remove(ords);
 }
 
 void AccountManager::showMenu(const QPoint &where)
@@ -287,7 +292,10 @@ void AccountManager::showMenu(const QPoint &where)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_commands->fillMenu(menu, account->ord, {account->ord},
+    QStringList selected;
+    for (const ComponentDescription &each : chosen())
+        selected.append(each.ord);
+    m_commands->fillMenu(menu, account->ord, selected,
                          [menu, at = m_list->viewport()->mapToGlobal(where)] { menu->popup(at); });
 }
 

@@ -10,10 +10,9 @@ class QTreeView;
 
 namespace ui {
 
+class AccountChecks;
 class AccountModel;
-class AccountTrial;
 class ComponentCommands;
-class TrialPanel;
 
 /// The mail accounts of an EmailService: how each is and what one does with them.
 class AccountManager final : public View
@@ -29,21 +28,21 @@ public:
 private:
     QWidget *makeButtons();
     QWidget *makeEmptyState();
-    QWidget *makeReport();
     QPushButton *addButton(const char *picture, const QString &text, const QString &help,
                            void (AccountManager::*run)());
     void makeList();
     void updateState();
     const ComponentDescription *current() const;
+    /// All that are selected, in the order of the list.
+    QList<ComponentDescription> chosen() const;
 
     void openSheet();
     void check();
     void sendTest();
+    void sendTestTo(const ComponentDescription &account, const QString &to);
     void toggle();
     void remove();
     void showMenu(const QPoint &where);
-    void showReport(const ComponentDescription &account);
-    void closeReport();
 
     AccountModel *m_model;
     QSortFilterProxyModel *m_sorted;
@@ -51,10 +50,7 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_empty = nullptr;
     ComponentCommands *m_commands;
-    AccountTrial *m_trial;
-    QWidget *m_report = nullptr;
-    quint32 m_reported = 0; ///< The account that the report is about.
-    QLabel *m_reportTitle = nullptr;
+    AccountChecks *m_checks;
     QPushButton *m_check = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_toggle = nullptr;

@@ -24,6 +24,15 @@ QJsonValue valueOfSlot(const ComponentDescription &account, const char *slot)
     return found ? found->value : QJsonValue();
 }
 
+QVariant checkMark(const CheckWord &word)
+{
+    if (word.text.isEmpty() || word.kind == CheckWord::Unknown)
+        return {};
+    return word.kind == CheckWord::Passed   ? icon(QStringLiteral("ok"))
+           : word.kind == CheckWord::Warned ? icon(QStringLiteral("warning"))
+                                            : alertMark(QStringLiteral("error"));
+}
+
 QString parentOf(const QString &ord)
 {
     return ord.left(ord.lastIndexOf(QLatin1Char('/')));
@@ -118,8 +127,32 @@ void AccountModel::take(const ComponentDescription &component)
     beginInsertRows({}, row, row);
     m_accounts.append(component);
     endInsertRows();
+    readCheck(component);
     if (m_loaded)
         Q_EMIT accountsChanged();
+}
+
+/// The last one, whoever asked for it.
+void AccountModel::readCheck(const ComponentDescription &account)
+{
+    if (!account.views.contains(QStringLiteral("check")))
+        return;
+    m_link.call(QStringLiteral("check.last"),
+                {{QStringLiteral("ord"), QStringLiteral("h:%1").arg(account.handle)}}, this,
+                [this, handle = account.handle](const client::Reply &reply) {
+                    const QJsonObject report = reply.value.toObject();
+                    if (!report.isEmpty() && !m_checks.contains(handle))
+                        setCheck(handle, CheckWord::ofReport(report));
+                });
+}
+
+void AccountModel::setCheck(quint32 handle, const CheckWord &word)
+{
+    const int row = rowOf(handle);
+    if (row < 0)
+        return;
+    m_checks.insert(handle, word);
+    Q_EMIT dataChanged(index(row, Check), index(row, Check));
 }
 
 void AccountModel::remove(quint32 handle)
@@ -129,6 +162,7 @@ void AccountModel::remove(quint32 handle)
         return;
     beginRemoveRows({}, row, row);
     m_accounts.removeAt(row);
+    m_checks.remove(handle);
     endRemoveRows();
     m_link.unwatch(QStringLiteral("h:%1").arg(handle), this);
     Q_EMIT accountsChanged();
@@ -182,7 +216,7 @@ int AccountModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-QString AccountModel::text(const ComponentDescription &account, int column)
+QString AccountModel::text(const ComponentDescription &account, int column) const
 {
     switch (column) {
     case Name:
@@ -203,6 +237,8 @@ QString AccountModel::text(const ComponentDescription &account, int column)
         return textOfSlot(account, "queueSize");
     case Status:
         return textOfSlot(account, "status");
+    case Check:
+        return m_checks.value(account.handle).text;
     case LastFailure:
         return failureText(account);
     }
@@ -220,7 +256,7 @@ QString AccountModel::failureText(const ComponentDescription &account)
     return past.isEmpty() || time.isEmpty() ? past : tr("%1: %2").arg(time, past);
 }
 
-QString AccountModel::toolTip(const ComponentDescription &account, int column)
+QString AccountModel::toolTip(const ComponentDescription &account, int column) const
 {
     if (column == Status) {
         const QString state = textOfSlot(account, "state");
@@ -228,6 +264,8 @@ QString AccountModel::toolTip(const ComponentDescription &account, int column)
     }
     if (column == Security && securityOf(account) == MailSecurity::None)
         return tr("Everything that is sent, a password included, can be read on its way.");
+    if (column == Check)
+        return text(account, column);
     if (column == LastFailure)
         return QStringList{text(account, column), longTime(mailTime(valueOfSlot(account, "lastPollFailure")))}
             .join(QLatin1Char('\n'))
@@ -235,12 +273,14 @@ QString AccountModel::toolTip(const ComponentDescription &account, int column)
     return {};
 }
 
-QVariant AccountModel::decoration(const ComponentDescription &account, int column)
+QVariant AccountModel::decoration(const ComponentDescription &account, int column) const
 {
     if (column == Name)
         return icon(account.icon);
     if (column == Status)
         return statusMark(statusIn(textOfSlot(account, "status")));
+    if (column == Check)
+        return checkMark(m_checks.value(account.handle));
     if (column == Security)
         return securityOf(account) == MailSecurity::None ? alertMark(QStringLiteral("lock-open"))
                                                          : icon(QStringLiteral("lock"));
@@ -280,9 +320,9 @@ QVariant AccountModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
-    const QString titles[] = {tr("Name"),   tr("Direction"),   tr("Protocol"), tr("Security"),
-                              tr("Host"),   tr("Port"),        tr("Login"),    tr("Queue"),
-                              tr("Status"), tr("Last failure")};
+    const QString titles[] = {tr("Name"),   tr("Direction"), tr("Protocol"),    tr("Security"),
+                              tr("Host"),   tr("Port"),      tr("Login"),       tr("Queue"),
+                              tr("Status"), tr("Check"),     tr("Last failure")};
     return section < ColumnCount ? titles[section] : QString();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/link/description.h"
+#include "ui/views/mail/accountchecks.h"
 
 #include <QAbstractTableModel>
 
@@ -23,6 +24,7 @@ public:
         Login,
         Queue,
         Status,
+        Check,
         LastFailure,
         ColumnCount
     };
@@ -35,6 +37,8 @@ public:
     bool isLoaded() const { return m_loaded; }
     const ComponentDescription *at(const QModelIndex &index) const;
     QModelIndex indexOf(quint32 handle) const;
+    /// What came of its check so far.
+    void setCheck(quint32 handle, const CheckWord &word);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -49,20 +53,22 @@ Q_SIGNALS:
 
 private:
     void describe(const QString &ord, quint32 handle);
+    void readCheck(const ComponentDescription &account);
     void take(const ComponentDescription &component);
     void remove(quint32 handle);
     void change(quint32 handle, const QString &slot, const QJsonObject &row);
     int rowOf(quint32 handle) const;
-    static QString text(const ComponentDescription &account, int column);
+    QString text(const ComponentDescription &account, int column) const;
     static QString failureText(const ComponentDescription &account);
-    static QString toolTip(const ComponentDescription &account, int column);
-    static QVariant decoration(const ComponentDescription &account, int column);
+    QString toolTip(const ComponentDescription &account, int column) const;
+    QVariant decoration(const ComponentDescription &account, int column) const;
 
     StationLink &m_link;
     QString m_service;
     quint32 m_handle;
     QList<ComponentDescription> m_accounts; ///< In tree order.
-    QStringList m_order;                    ///< The service's children as they were read.
+    QHash<quint32, CheckWord> m_checks;
+    QStringList m_order; ///< The service's children as they were read.
     bool m_loaded = false;
 };
 

@@ -119,6 +119,16 @@ QJsonObject AccountPlan::valuesOf(const PlannedAccount &account) const
     return values;
 }
 
+QJsonObject AccountPlan::newValuesOf(const PlannedAccount &account) const
+{
+    QJsonObject values = valuesOf(account);
+    for (const QString &slot : values.keys()) {
+        if (values.value(slot).isNull())
+            values.remove(slot);
+    }
+    return values;
+}
+
 QJsonObject AccountPlan::recipientValues() const
 {
     QJsonObject values{{QStringLiteral("to"), QJsonArray::fromStringList(recipients)}};

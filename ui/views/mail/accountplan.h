@@ -53,6 +53,8 @@ struct AccountPlan
     QString recipientOrd() const;
     /// Slot → value, everything that is written.
     QJsonObject valuesOf(const PlannedAccount &account) const;
+    /// The same for a new component, with nothing said of a password that it has not.
+    QJsonObject newValuesOf(const PlannedAccount &account) const;
     QJsonObject recipientValues() const;
     /// "Name <address>", or the address alone.
     QString sender() const;

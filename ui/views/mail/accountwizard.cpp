@@ -3,21 +3,17 @@
 #include "ui/link/stationlink.h"
 #include "ui/shell/notifications.h"
 #include "ui/shell/view.h"
+#include "ui/views/mail/wizardcheckpage.h"
 #include "ui/views/mail/wizardrecipientpage.h"
 #include "ui/views/mail/wizardserverpage.h"
 #include "ui/views/mail/wizardsigninpage.h"
 #include "ui/views/mail/wizardstartpage.h"
 #include "ui/views/mail/wizardsummarypage.h"
-#include "ui/views/mail/wizardtrialpage.h"
 
 namespace ui {
 
 AccountWizard::AccountWizard(ViewContext &context, const ComponentDescription &service, QWidget *parent)
-    : QWizard(parent),
-      m_context(context),
-      m_making(context.link),
-      m_outgoingTrial(context.link),
-      m_incomingTrial(context.link)
+    : QWizard(parent), m_context(context), m_making(context.link)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("New mail account"));
@@ -29,11 +25,11 @@ AccountWizard::AccountWizard(ViewContext &context, const ComponentDescription &s
     setPage(Start, new WizardStartPage(*this));
     setPage(Server, new WizardServerPage(*this));
     setPage(SignIn, new WizardSignInPage(*this));
-    setPage(Trial, new WizardTrialPage(*this));
+    setPage(Check, new WizardCheckPage(*this));
     setPage(Recipients, new WizardRecipientPage(*this));
     setPage(Summary, new WizardSummaryPage(*this));
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 100, metrics.height() * 36);
+    resize(metrics.averageCharWidth() * 100, metrics.height() * 42);
     read();
 }
 
@@ -121,7 +117,7 @@ int AccountWizard::nextId() const
     // Alarms go out; an account that only fetches has no recipients.
     const bool canMailAlarms =
         m_plan.outgoing.wanted && !m_plan.alarmServiceOrd.isEmpty() && !m_plan.alarmClassOrd.isEmpty();
-    if (currentId() == Trial && !canMailAlarms)
+    if (currentId() == Check && !canMailAlarms)
         return Summary;
     return currentId() == Summary ? -1 : currentId() + 1;
 }
@@ -167,15 +163,11 @@ void AccountWizard::reject()
     if (!m_making.hasAdded())
         return QWizard::reject();
     setBusy(true);
-    const qint64 mail = m_outgoingTrial.isMailWaiting() ? m_outgoingTrial.mailId() : 0;
-    m_outgoingTrial.clear();
-    m_incomingTrial.clear();
-    m_making.takeBack(mail, [this](const QList<station::Error> &) {
+    m_making.takeBack([this](const QList<station::Error> &) {
         setBusy(false);
         if (m_making.hasAdded())
             m_context.notifications.add(
-                Notifications::Error,
-                tr("What the wizard had added for its trial could not be removed; delete it by hand"),
+                Notifications::Error, tr("What the wizard had added could not be removed; delete it by hand"),
                 m_plan.serviceOrd);
         QWizard::reject();
     });

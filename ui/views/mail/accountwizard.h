@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/views/mail/accountmaking.h"
-#include "ui/views/mail/accounttrial.h"
 
 #include <QWizard>
 
@@ -9,23 +8,20 @@ namespace ui {
 
 struct ViewContext;
 
-/// Makes mail accounts step by step. Nothing stays in the station unless a person finishes: what was added
-/// for a trial is removed again on Cancel.
+/// Makes mail accounts step by step. Nothing comes into the station before a person finishes.
 ///
-/// It is shown beside the window and never in the way of it, since a trial may bring up a certificate that
+/// It is shown beside the window and never in the way of it, since a check may bring up a certificate that
 /// has to be looked at first.
 class AccountWizard final : public QWizard
 {
     Q_OBJECT
 public:
-    enum Page { Start, Server, SignIn, Trial, Recipients, Summary };
+    enum Page { Start, Server, SignIn, Check, Recipients, Summary };
 
     AccountWizard(ViewContext &context, const ComponentDescription &service, QWidget *parent);
 
     AccountPlan &plan() { return m_plan; }
     AccountMaking &making() { return m_making; }
-    AccountTrial &outgoingTrial() { return m_outgoingTrial; }
-    AccountTrial &incomingTrial() { return m_incomingTrial; }
     ViewContext &context() { return m_context; }
     /// False until the station has told what it can make.
     bool isReady() const { return m_ready; }
@@ -54,8 +50,6 @@ private:
     ViewContext &m_context;
     AccountPlan m_plan;
     AccountMaking m_making;
-    AccountTrial m_outgoingTrial;
-    AccountTrial m_incomingTrial;
     QStringList m_taken;
     bool m_ready = false;
     bool m_busy = false;

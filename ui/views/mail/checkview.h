@@ -5,11 +5,11 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
-class QTreeWidget;
 
 namespace ui {
+
+class CheckPanel;
 
 /// The staged check of an account: what each step to the mailbox came to, as it happens, and where a mail
 /// would stop. Changes that are not saved are tried as well, and nothing is saved by it.
@@ -18,35 +18,23 @@ class CheckView final : public View
     Q_OBJECT
 public:
     CheckView(ViewContext &context, const ComponentDescription &component, QWidget *parent = nullptr);
-    ~CheckView() override;
 
     void refresh() override;
+    /// Begins the check of this number, once: going back to it does not check again.
+    void reveal(const QString &what) override;
 
 private:
     QWidget *makeHead();
-    QWidget *makeResult();
-    QWidget *makeFoot();
-    void start();
-    void cancel();
-    void take(const QJsonObject &report);
-    void showStage(const QJsonObject &stage);
-    void showChosen();
+    void start(qint64 number);
+    void showState();
     void showEdits();
-    QString asText() const;
 
     QLabel *m_edits;
-    QLabel *m_verdict;
     QLineEdit *m_to;
     QCheckBox *m_send;
     QCheckBox *m_route;
     QPushButton *m_start;
-    QTreeWidget *m_stages;
-    QLabel *m_next;
-    QPlainTextEdit *m_said;
-    QPushButton *m_copyText;
-    QPushButton *m_copyJson;
-    QJsonObject m_report;
-    qint64 m_running = 0; ///< Number of the check that is under way; 0 = none.
+    CheckPanel *m_panel;
 };
 
 } // namespace ui

@@ -96,8 +96,8 @@ QString WizardStartPage::troubleOf(const PlannedAccount &account) const
         return {};
     if (account.name.isEmpty())
         return tr("The account needs a name.");
-    const bool isOwn =
-        accountWizard().making().handleOf(&account == &plan().outgoing) != 0; // Added for a trial.
+    // Added when something behind it was refused.
+    const bool isOwn = accountWizard().making().handleOf(&account == &plan().outgoing) != 0;
     if (!isOwn && accountWizard().isTaken(account.name))
         return tr("There is a component called %1 already. Choose another name.").arg(account.name);
     return {};

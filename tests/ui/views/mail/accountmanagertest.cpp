@@ -3,9 +3,8 @@
 #include "tests/ui/views/mail/fetchingaccount.h"
 #include "tests/ui/views/mail/mailbench.h"
 #include "ui/views/mail/accountmodel.h"
-#include "ui/views/mail/accounttrial.h"
 #include "ui/views/mail/accountwizard.h"
-#include "ui/views/mail/trialpanel.h"
+#include "ui/views/mail/checkview.h"
 
 #include <QAbstractItemModelTester>
 #include <QMenu>
@@ -13,14 +12,6 @@
 
 using namespace mailbench;
 using ui::AccountModel;
-
-/// Whether a person can read @p text there.
-static bool says(const QWidget &in, const QString &text)
-{
-    const QList<QLabel *> labels = in.findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(),
-                       [&text](const QLabel *label) { return label->isVisible() && label->text() == text; });
-}
 
 class AccountManagerTest : public QObject
 {
@@ -126,32 +117,70 @@ private Q_SLOTS:
         QTRY_VERIFY(said());
     }
 
-    void checkShowsHowItGoes()
+    void checkOfOneOpensItsReport()
     {
         Bench bench;
+        Shown shown(bench);
+        QTRY_VERIFY(button(shown.view, QStringLiteral("Check connection"))->isEnabled());
+        click(button(shown.view, QStringLiteral("Check connection")));
+        QCOMPARE(bench.visited.size(), 1);
+        const QString place = bench.visited.first();
+        QVERIFY2(place.startsWith(outgoing() + QStringLiteral(" check#")), qPrintable(place));
+
+        // Where it leads the check begins by itself, once.
         MailServer server;
         QVERIFY(server.start());
         bench.useServer(server);
-        Shown shown(bench);
-        QTRY_COMPARE(cell(shown.model, 0, AccountModel::Host), QStringLiteral("127.0.0.1"));
-        QTRY_VERIFY(button(shown.view, QStringLiteral("Check connection"))->isEnabled());
-        click(button(shown.view, QStringLiteral("Check connection")));
-        const auto *trial = shown.view.findChild<ui::AccountTrial *>();
-        QTRY_COMPARE(trial->steps().size(), 1);
-        QTRY_COMPARE(trial->steps().first().outcome, ui::AccountTrial::Passed);
-        const auto *panel = shown.view.findChild<ui::TrialPanel *>();
-        QTRY_VERIFY(says(*panel, QStringLiteral("The connection works. It is not encrypted")));
-        QTRY_COMPARE(cell(shown.model, 0, AccountModel::Status), QStringLiteral("{ok}"));
+        const QString number = place.section(QLatin1Char('#'), 1);
+        {
+            ui::CheckView report(bench.context, bench.station.describe(outgoing()));
+            report.show();
+            report.reveal(number);
+            QTRY_COMPARE(verdict(report), QStringLiteral("Ready, with 1 warning"));
+        }
+        QCOMPARE(server.connections, 1);
+        ui::CheckView back(bench.context, bench.station.describe(outgoing()));
+        back.show();
+        back.reveal(number);
+        QTRY_COMPARE(verdict(back), QStringLiteral("Ready, with 1 warning"));
+        QCOMPARE(server.connections, 1);
+    }
 
-        server.stop();
+    void checkOfSeveralTellsWhereEachIs()
+    {
+        Bench bench;
+        MailServer good;
+        MailServer bad;
+        QVERIFY(good.start() && bad.start());
+        bad.answer(MailServer::At::Mail, {.then = MailServer::Then::Stall});
+        bench.useServer(good);
+        const QString second = serviceOrd + QStringLiteral("/Second");
+        bench.station.add(serviceOrd, QStringLiteral("email:OutgoingAccount"), QStringLiteral("Second"));
+        bench.useServer(bad, second);
+        Shown shown(bench);
+        QTRY_COMPARE(shown.model.rowCount(), 2);
+        QTRY_VERIFY(shown.list->currentIndex().isValid());
+        shown.list->setFocus();
+        QTest::keyClick(shown.list, Qt::Key_A, Qt::ControlModifier);
         click(button(shown.view, QStringLiteral("Check connection")));
-        QTRY_COMPARE(trial->steps().first().outcome, ui::AccountTrial::Failed);
-        QTRY_COMPARE(cell(shown.model, 0, AccountModel::Status), QStringLiteral("{down}"));
-        QVERIFY(!cell(shown.model, 0, AccountModel::LastFailure).isEmpty());
-        // The station's own sentence, where the check was asked for.
-        const QString cause = bench.station.get(outgoing() + QStringLiteral(".faultCause")).toString();
-        QVERIFY2(cause.contains(QStringLiteral("127.0.0.1")), qPrintable(cause));
-        QTRY_VERIFY(says(*panel, cause));
+        QTRY_COMPARE(cell(shown.model, 0, AccountModel::Check), QStringLiteral("Ready, with 1 warning"));
+        QTRY_COMPARE(cell(shown.model, 1, AccountModel::Check), QStringLiteral("8 Sign-in…"));
+        QVERIFY(bench.visited.isEmpty());
+        QTRY_COMPARE(bad.count("MAIL"), 1);
+        click(button(shown.view, QStringLiteral("Cancel the check")));
+        QTRY_COMPARE(cell(shown.model, 1, AccountModel::Check), QStringLiteral("Cancelled"));
+        QVERIFY(shown.model.index(1, AccountModel::Check).data(Qt::DecorationRole).isNull());
+        QVERIFY(!shown.model.index(0, AccountModel::Check).data(Qt::DecorationRole).isNull());
+        QTRY_VERIFY(button(shown.view, QStringLiteral("Check connection")));
+
+        bad.stop();
+        click(button(shown.view, QStringLiteral("Check connection")));
+        QTRY_COMPARE(cell(shown.model, 1, AccountModel::Check), QStringLiteral("Stops at the connection"));
+
+        // Whoever opens the list later sees what came of it.
+        Shown later(bench);
+        QTRY_COMPARE(later.model.rowCount(), 2);
+        QTRY_COMPARE(cell(later.model, 1, AccountModel::Check), QStringLiteral("Stops at the connection"));
     }
 
     void chosenColumnsAreRemembered()
@@ -184,21 +213,6 @@ private Q_SLOTS:
         click(button(shown.view, QStringLiteral("New account…")));
         click(button(shown.view, QStringLiteral("New account…")));
         QCOMPARE(shown.view.findChildren<ui::AccountWizard *>().size(), 1);
-    }
-
-    void aReportGoesWithItsAccount()
-    {
-        Bench bench;
-        MailServer server;
-        QVERIFY(server.start());
-        bench.useServer(server);
-        Shown shown(bench);
-        QTRY_COMPARE(shown.model.rowCount(), 1);
-        click(button(shown.view, QStringLiteral("Check connection")));
-        const auto *trial = shown.view.findChild<ui::AccountTrial *>();
-        QTRY_VERIFY(!trial->steps().isEmpty());
-        bench.call(QStringLiteral("component.remove"), {{QStringLiteral("ord"), outgoing()}});
-        QTRY_VERIFY(trial->steps().isEmpty());
     }
 
     void everythingHasAName()

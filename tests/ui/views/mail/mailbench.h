@@ -17,6 +17,7 @@
 #include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
+#include <QTreeWidget>
 
 namespace mailbench {
 
@@ -119,6 +120,33 @@ inline void click(QWidget *widget)
     QVERIFY2(widget, "there is no such widget");
     QVERIFY2(widget->isEnabled(), qPrintable(widget->accessibleName()));
     QTest::mouseClick(widget, Qt::LeftButton);
+}
+
+/// The first report of a check that is on the screen.
+inline QString verdict(const QWidget &in)
+{
+    for (const QLabel *label : in.findChildren<QLabel *>()) {
+        if (label->accessibleName() == QLatin1String("Verdict") && label->isVisibleTo(&in))
+            return label->text();
+    }
+    return {};
+}
+
+inline QTreeWidget *stages(const QWidget &in)
+{
+    for (QTreeWidget *list : in.findChildren<QTreeWidget *>()) {
+        if (list->isVisibleTo(&in))
+            return list;
+    }
+    return nullptr;
+}
+
+/// A column of a stage: 1 the result, 3 the finding.
+inline QString stageCell(const QWidget &in, int stage, int column)
+{
+    const QTreeWidget *list = stages(in);
+    const QTreeWidgetItem *item = list ? list->topLevelItem(stage - 1) : nullptr;
+    return item ? item->text(column) : QString();
 }
 
 inline QString cell(const QAbstractItemModel &model, int row, int column)

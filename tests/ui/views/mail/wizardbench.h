@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QRadioButton>
 
 namespace mailbench {
 
@@ -59,6 +60,32 @@ struct Shown
         }
         return false;
     }
+
+    /// Everything up to the check, for a server that wants no sign-in.
+    void goToCheck(const MailServer &server, const QString &encryption = QStringLiteral("Not encrypted"))
+    {
+        type(QStringLiteral("Mail address"), QStringLiteral("alarms@site.example"));
+        press(QWizard::NextButton);
+        type(QStringLiteral("Outgoing mail: Host"), QStringLiteral("127.0.0.1"));
+        choose(QStringLiteral("Outgoing mail: Encryption"), encryption);
+        type(QStringLiteral("Outgoing mail: Port"), QString::number(server.port()));
+        if (wizard->plan().incoming.wanted)
+            type(QStringLiteral("Incoming mail: Host"), QStringLiteral("127.0.0.1"));
+        press(QWizard::NextButton);
+        for (QRadioButton *radio : wizard->currentPage()->findChildren<QRadioButton *>()) {
+            if (radio->text().contains(QStringLiteral("sign-in")))
+                click(radio);
+        }
+        press(QWizard::NextButton);
+        QCOMPARE(wizard->currentId(), int(ui::AccountWizard::Check));
+    }
+    QPushButton *button(const char *text) const
+    {
+        return mailbench::button(*wizard->currentPage(), QString::fromUtf8(text));
+    }
+    QString verdict() const { return mailbench::verdict(*wizard->currentPage()); }
+    /// A column of a stage: 1 the result, 3 the finding.
+    QString stage(int number, int column) const { return stageCell(*wizard->currentPage(), number, column); }
 
     QPointer<ui::AccountWizard> wizard;
 };

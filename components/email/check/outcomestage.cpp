@@ -1,0 +1,53 @@
+#include "components/email/check/outcomestage.h"
+
+namespace email {
+
+CheckStage stageOf(const Outcome &outcome, TlsMode mode)
+{
+    switch (outcome.cause) {
+    case Cause::HostNotFound:
+        return CheckStage::Name;
+    case Cause::ConnectFailed:
+        return CheckStage::Tcp;
+    case Cause::Untrusted:
+    case Cause::Denied:
+    case Cause::WaitingForClock:
+        return CheckStage::Certificate;
+    case Cause::StartTlsNotOffered:
+    case Cause::StartTlsRefused:
+    case Cause::InjectedPlaintext:
+        return CheckStage::StartTls;
+    default:
+        break;
+    }
+    switch (outcome.step) {
+    case Step::Lookup:
+        return CheckStage::Name;
+    case Step::Connect:
+        return CheckStage::Tcp;
+    case Step::TlsHandshake:
+        return mode == TlsMode::TlsFirst ? CheckStage::Greeting : CheckStage::StartTls;
+    case Step::Greeting:
+        return CheckStage::Greeting;
+    case Step::Hello:
+        return CheckStage::Capabilities;
+    case Step::StartTls:
+        return CheckStage::StartTls;
+    case Step::SignIn:
+    case Step::Idle:
+        return CheckStage::SignIn;
+    case Step::MailFrom:
+        return CheckStage::Sender;
+    case Step::RcptTo:
+    case Step::Reset:
+        return CheckStage::Recipients;
+    case Step::Data:
+    case Step::Body:
+    case Step::EndOfData:
+    case Step::Quit:
+        return CheckStage::Send;
+    }
+    return CheckStage::Settings;
+}
+
+} // namespace email
