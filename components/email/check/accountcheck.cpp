@@ -171,7 +171,10 @@ QString AccountCheck::tlsWords() const
 /// What the server offered in the clear.
 QJsonObject AccountCheck::beforeTls() const
 {
-    const std::optional<SmtpCapabilities> &before = m_probe->clearCapabilities();
+    std::optional<SmtpCapabilities> before = m_probe->clearCapabilities();
+    // Without TLS yet, what was offered last was offered before it.
+    if (!before && m_mode != TlsMode::TlsFirst && m_mode != TlsMode::None)
+        before = m_probe->capabilities();
     return before ? QJsonObject{{QStringLiteral("before"), offerJson(*before)}} : QJsonObject();
 }
 
@@ -241,7 +244,10 @@ void AccountCheck::helloed()
         skip(CheckStage::StartTls, tr("Not needed: TLS from the first byte"));
     else if (isOpen(CheckStage::StartTls))
         pass(CheckStage::StartTls, tr("Not used: everything that is said can be read and altered on the way"),
-             {}, Result::Warning, tr("Set useSsl or useStartTls, if the server offers one of them"));
+             {}, Result::Warning,
+             m_probe->capabilities().startTls
+                 ? tr("Set useStartTls: the server offers it")
+                 : tr("Set useSsl, if the server has a port for TLS from the first byte, often 465"));
     if (isOpen(CheckStage::Certificate))
         skip(CheckStage::Certificate, tr("There is none without TLS"));
     const SmtpCapabilities &offered = m_probe->capabilities();
@@ -341,6 +347,13 @@ void AccountCheck::failed(const Outcome &outcome)
                         .arg(m_subject.wire.host)
                         .arg(m_subject.wire.port),
                     {}, Result::Fail, tr("Set useSsl, or take the server's port for STARTTLS, often 587"));
+    if (outcome.cause == Cause::NoCommonMechanism && m_mode == TlsMode::None &&
+        m_probe->capabilities().mechanisms.isEmpty() && m_probe->capabilities().startTls)
+        return pass(stage,
+                    tr("%1 port %2 offers no sign-in before STARTTLS")
+                        .arg(m_subject.wire.host)
+                        .arg(m_subject.wire.port),
+                    {}, Result::Fail, tr("Set useStartTls: the server offers it"));
     QJsonObject detail;
     if (outcome.reply.code)
         detail.insert(QStringLiteral("reply"), outcome.reply.toString());

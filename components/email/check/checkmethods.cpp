@@ -160,10 +160,16 @@ void Checks::tell(const Run &run, const CheckReport &report, CheckStage stage) c
 /// The settings themselves are wrong: the first refusal is the sentence, all of them are the detail.
 void Checks::refuse(const std::shared_ptr<Run> &run, CheckReport &report, const std::vector<Error> &errors)
 {
+    // A slot of no component has no path but its name.
+    const auto named = [&run](Error error) {
+        if (!run->handle && error.what.startsWith(QLatin1String("/.")))
+            error.what.remove(0, 2);
+        return error;
+    };
     QJsonArray all;
     for (const Error &error : errors)
-        all.append(error.text());
-    const Error &first = errors.front();
+        all.append(named(error).text());
+    const Error first = named(errors.front());
     report.set(CheckStage::Settings, {Result::Fail,
                                       0,
                                       Error{first.what, first.why, {}}.text(),

@@ -18,7 +18,11 @@ private Q_SLOTS:
     void eachFaultStopsAtItsStage_data();
     void eachFaultStopsAtItsStage();
     void anUnknownCertificateIsShownAndBecomesAChallenge();
+    void aSilentTlsPortIsRecognised_data();
     void aSilentTlsPortIsRecognised();
+    void tlsOnAClearPortIsSaidAsSuch();
+    void signInThatWantsStartTlsIsSaidAsSuch();
+    void aDeniedCertificateStopsAtTheCertificate();
     void aTestMailIsSentOnlyWhenAskedFor();
     void refusedRecipientsAreNamed();
     void pendingValuesAreTriedAndNotSaved();
@@ -194,9 +198,18 @@ void AccountCheckTest::anUnknownCertificateIsShownAndBecomesAChallenge()
     QCOMPARE(check(bench)[QStringLiteral("verdict")].toString(), QStringLiteral("Ready"));
 }
 
+void AccountCheckTest::aSilentTlsPortIsRecognised_data()
+{
+    QTest::addColumn<bool>("startTls");
+    QTest::newRow("in the clear") << false;
+    QTest::newRow("for STARTTLS") << true;
+}
+
 void AccountCheckTest::aSilentTlsPortIsRecognised()
 {
-    Bench bench(Tls::First, goodServer(), {{QStringLiteral("useSsl"), false}});
+    QFETCH(bool, startTls);
+    Bench bench(Tls::First, goodServer(),
+                {{QStringLiteral("useSsl"), false}, {QStringLiteral("useStartTls"), startTls}});
     bench.start();
     begin(bench, {});
     FakeClock &clock = bench.clock;
@@ -206,6 +219,51 @@ void AccountCheckTest::aSilentTlsPortIsRecognised()
     const QJsonValue greeting = stage(*m_report, "greeting");
     QCOMPARE(greeting[QStringLiteral("result")].toString(), QStringLiteral("fail"));
     QVERIFY(greeting[QStringLiteral("next")].toString().contains(QStringLiteral("useSsl")));
+}
+
+void AccountCheckTest::tlsOnAClearPortIsSaidAsSuch()
+{
+    Bench bench(Tls::None, goodServer(), {{QStringLiteral("useSsl"), true}});
+    bench.start();
+    const QJsonObject report = check(bench);
+    QCOMPARE(report[QStringLiteral("failed")].toInt(), 4);
+    const QJsonValue greeting = stage(report, "greeting");
+    QVERIFY(greeting[QStringLiteral("text")].toString().contains(
+        QStringLiteral("does not speak TLS from the first byte")));
+    QVERIFY(greeting[QStringLiteral("next")].toString().contains(
+        QStringLiteral("This port wants STARTTLS or none")));
+    QCOMPARE(result(report, "tcp"), QStringLiteral("pass"));
+}
+
+void AccountCheckTest::signInThatWantsStartTlsIsSaidAsSuch()
+{
+    Bench bench(Tls::StartTls, goodServer(),
+                {{QStringLiteral("useStartTls"), false}, {QStringLiteral("allowPlaintextAuth"), true}});
+    bench.start();
+    QCOMPARE(bench.signIn(), QString());
+    bench.server.mechanisms.clear();
+    const QJsonObject report = check(bench);
+    QCOMPARE(report[QStringLiteral("failed")].toInt(), 8);
+    const QJsonValue signIn = stage(report, "signIn");
+    QVERIFY2(signIn[QStringLiteral("text")].toString().contains(
+                 QStringLiteral("offers no sign-in before STARTTLS")),
+             qPrintable(signIn[QStringLiteral("text")].toString()));
+    QVERIFY(signIn[QStringLiteral("next")].toString().startsWith(QStringLiteral("Set useStartTls")));
+    QCOMPARE(stage(report, "startTls")[QStringLiteral("next")].toString(),
+             QStringLiteral("Set useStartTls: the server offers it"));
+    QCOMPARE(bench.server.count("AUTH"), 0);
+}
+
+void AccountCheckTest::aDeniedCertificateStopsAtTheCertificate()
+{
+    Bench bench(Tls::StartTls, selfSignedServer());
+    bench.start(false);
+    check(bench);
+    QVERIFY(bench.station->host());
+    QVERIFY(bench.station->certificates().deny(bench.station->host()->endpoint, {}, bench.station->person));
+    const QJsonObject report = check(bench);
+    QCOMPARE(report[QStringLiteral("failed")].toInt(), 6);
+    QVERIFY(!stage(report, "startTls")[QStringLiteral("detail")][QStringLiteral("before")].isUndefined());
 }
 
 void AccountCheckTest::aTestMailIsSentOnlyWhenAskedFor()
@@ -280,6 +338,16 @@ void AccountCheckTest::settingsOfNoAccountAreChecked()
     QCOMPARE(report[QStringLiteral("subject")].toString(),
              QStringLiteral("127.0.0.1:%1").arg(bench.server.port()));
     QCOMPARE(result(report, "alarmRoute"), QStringLiteral("skipped"));
+
+    // A slot of no component is called by its name.
+    QJsonObject both = accountFor(bench.server, Tls::First);
+    both.insert(QStringLiteral("useStartTls"), true);
+    const QString refused =
+        stage(check(bench, {{QStringLiteral("type"), QStringLiteral("email:OutgoingAccount")},
+                            {QStringLiteral("slots"), both}}),
+              "settings")[QStringLiteral("text")]
+            .toString();
+    QVERIFY2(refused.startsWith(QStringLiteral("use")), qPrintable(refused));
 }
 
 void AccountCheckTest::theAlarmRouteNamesTheClosedGate()
