@@ -13,7 +13,9 @@
 #include <QFileInfo>
 #include <QProcess>
 
+#include <algorithm>
 #include <cstdio>
+#include <memory>
 
 namespace {
 
@@ -38,15 +40,38 @@ station::Result<void> startStation(const QString &folder)
     return {};
 }
 
+/// Where Qt finds a display on Linux.
+constexpr const char *displays[] = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"};
+
+/// Qt would abort without one, and nobody would know what to do. What is asked for with --help needs none.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    const QStringList words(argv + 1, argv + argc);
+    for (const char *question : {"-h", "--help", "--help-all", "-v", "--version"}) {
+        if (words.contains(QLatin1String(question)))
+            return std::make_unique<QCoreApplication>(argc, argv);
+    }
+    const bool hasDisplay = std::any_of(std::begin(displays), std::end(displays),
+                                        [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
+    if (!hasDisplay && !words.contains(QLatin1String("-platform")))
+        return nullptr;
+    return std::make_unique<QApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("tocsin-workbench"));
-    QApplication::setOrganizationName(QStringLiteral("tocsin"));
-    QApplication::setApplicationVersion(QStringLiteral(TOCSIN_VERSION));
-    QApplication::setWindowIcon(ui::icon(QStringLiteral("station")));
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
+    if (!application) {
+        std::fprintf(stderr, "tocsin-workbench: %s\n",
+                     qUtf8Printable(tr("there is no display to open a window on. Start it from a desktop, or "
+                                       "work the station with `tocsin`")));
+        return 1;
+    }
+    QCoreApplication::setApplicationName(QStringLiteral("tocsin-workbench"));
+    QCoreApplication::setOrganizationName(QStringLiteral("tocsin"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TOCSIN_VERSION));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("The desktop for a Tocsin station: sheets, certificates, alarms."));
@@ -60,7 +85,8 @@ int main(int argc, char **argv)
     const QCommandLineOption language(QStringLiteral("language"),
                                       tr("Language, such as de; the desktop's when left out."), tr("code"));
     parser.addOptions({theme, language});
-    parser.process(application);
+    parser.process(*application);
+    QApplication::setWindowIcon(ui::icon(QStringLiteral("station")));
     ui::loadLanguage(parser.value(language));
     const QStringList folders = parser.positionalArguments();
     if (folders.size() > 1)

@@ -21,6 +21,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTreeView>
@@ -216,7 +217,8 @@ void MainWindow::restoreLayout()
     const QSettings settings;
     const int line = fontMetrics().height();
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(line * 90, line * 56);
+        resize(QSize(line * 90, line * 56)
+                   .boundedTo(screen()->availableSize() - QSize(line, 2 * line))); // Room for the frame.
     restoreState(settings.value(QStringLiteral("window/docks")).toByteArray());
     connect(&m_link, &StationLink::opened, this, [this, first = true]() mutable {
         if (!std::exchange(first, false))

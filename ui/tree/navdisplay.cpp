@@ -105,8 +105,12 @@ bool NavModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int,
     return parent.isValid() && (data->hasFormat(ordsMime) || data->hasFormat(typeMime));
 }
 
-bool NavModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int, int, const QModelIndex &parent)
+bool NavModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                            const QModelIndex &parent)
 {
+    // The view asks before it scrolls, not where the mouse is let go in the end: beside all rows is nowhere.
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
     const QString target = ordOf(parent);
     if (data->hasFormat(typeMime)) {
         Q_EMIT typeDropped(QString::fromUtf8(data->data(typeMime)), target);

@@ -14,10 +14,6 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     const station::Status status = statusIn(index.data(NavModel::StatusTextRole).toString());
-    if (status == station::Status()) {
-        QStyledItemDelegate::paint(painter, option, index);
-        return;
-    }
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
     const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
@@ -28,11 +24,12 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     // Where there is no room for both, the name wins and the icon alone tells the status.
     const int nameWidth = row.fontMetrics.horizontalAdvance(row.text) + row.decorationSize.width() + 3 * gap;
     const bool wordsFit = nameWidth + width <= row.rect.width();
-    const int taken = wordsFit ? width : size + gap;
-    row.text = row.fontMetrics.elidedText(
-        row.text, Qt::ElideRight,
-        std::max(0, row.rect.width() - taken - row.decorationSize.width() - 3 * gap));
+    const int taken = status == station::Status() ? 0 : wordsFit ? width : size + gap;
+    row.text = shortened(row.text, row.fontMetrics,
+                         std::max(0, row.rect.width() - taken - row.decorationSize.width() - 3 * gap));
     style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+    if (taken == 0)
+        return;
 
     const QRect place(row.rect.right() - taken, row.rect.top(), taken, row.rect.height());
     const bool selected = row.state & QStyle::State_Selected;
@@ -44,6 +41,14 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (wordsFit)
         painter->drawText(place.adjusted(size + gap / 2, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, words);
     painter->restore();
+}
+
+QString StatusDelegate::shortened(const QString &text, const QFontMetrics &metrics, int width)
+{
+    const QString mark = text.endsWith(QLatin1String(" *")) ? QStringLiteral(" *") : QString();
+    return metrics.elidedText(text.chopped(mark.size()), Qt::ElideRight,
+                              width - metrics.horizontalAdvance(mark)) +
+           mark;
 }
 
 void StatusDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const

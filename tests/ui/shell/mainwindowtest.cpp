@@ -17,6 +17,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -141,6 +142,7 @@ private Q_SLOTS:
     void severalOfATypeAreEditedTogether();
     void closingWithEditsAsksAndChangesNothing();
     void editsOutliveTheStation();
+    void theFirstWindowFitsTheScreen();
     void theLayoutIsRemembered();
     void panesAreReachedByKey();
     void aTypeThatNobodyKnowsHasEverything();
@@ -342,6 +344,17 @@ void MainWindowTest::editsOutliveTheStation()
     QTRY_VERIFY(saved);
     QCOMPARE(desk.station.get(UiStation::outgoing() + QStringLiteral(".account")),
              QJsonValue(QStringLiteral("somebody")));
+}
+
+void MainWindowTest::theFirstWindowFitsTheScreen()
+{
+    QSettings().clear();
+    UiStation station;
+    QVERIFY(station.start());
+    const ui::MainWindow window(station.link());
+    const QSize room = window.screen()->availableSize();
+    QVERIFY2(window.width() < room.width() && window.height() < room.height(),
+             qPrintable(QStringLiteral("%1x%2").arg(window.width()).arg(window.height())));
 }
 
 void MainWindowTest::theLayoutIsRemembered()

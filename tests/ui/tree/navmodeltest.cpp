@@ -197,6 +197,8 @@ void NavModelTest::droppingMovesOrCopies()
     const QPersistentModelIndex b = f.reveal(QStringLiteral("/Config/B"));
     const std::unique_ptr<QMimeData> dragged(f.model->mimeData({a}));
     QVERIFY(f.model->canDropMimeData(dragged.get(), Qt::CopyAction, -1, -1, b));
+    // Let go beside all rows: nothing happens, and above all nothing goes to the root.
+    QVERIFY(!f.model->dropMimeData(dragged.get(), Qt::MoveAction, -1, -1, {}));
     f.model->dropMimeData(dragged.get(), Qt::CopyAction, -1, -1, b);
     QTRY_VERIFY(f.station.station().find(QStringLiteral("/Config/B/A")).ok());
     QVERIFY(f.station.station().find(QStringLiteral("/Config/A")).ok());

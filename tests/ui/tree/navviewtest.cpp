@@ -5,6 +5,7 @@
 #include "ui/look/filterfield.h"
 #include "ui/look/statuslook.h"
 #include "ui/tree/navmodel.h"
+#include "ui/tree/statusdelegate.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -61,6 +62,17 @@ private Q_SLOTS:
         QTRY_COMPARE(m_view->currentOrd(), UiStation::outgoing());
         QVERIFY(field->text().isEmpty());
         QVERIFY(m_view->tree()->isVisible());
+    }
+
+    void theMarkOfUnsavedChangesIsNeverCutOff()
+    {
+        const QFontMetrics metrics = m_view->fontMetrics();
+        const QString name = QStringLiteral("Outgoing Account");
+        const int room = metrics.horizontalAdvance(name);
+        const QString cut = StatusDelegate::shortened(name + QStringLiteral(" *"), metrics, room);
+        QVERIFY(cut.endsWith(QStringLiteral(" *")));
+        QVERIFY(metrics.horizontalAdvance(cut) <= room);
+        QCOMPARE(StatusDelegate::shortened(name, metrics, 2 * room), name);
     }
 
     void escapeBringsTheTreeBack()
