@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <openssl/x509.h>
 #include <sys/timex.h>
 
 namespace trust {
@@ -63,16 +64,19 @@ Meeting meetingOf(const PeerQuestion &question)
     return met;
 }
 
-/// Decodes what the peer sent; stops behind the limit, which ChainVerifier then names.
+/// What the peer sent, as Qt decoded it during the handshake: decoding a key again would take longer than
+/// verifying with it. Stops behind the limit, which ChainVerifier then names.
 QList<Certificate> decoded(const QList<QSslCertificate> &sent, Problems &problems)
 {
     QList<Certificate> chain;
     for (const QSslCertificate &each : sent.mid(0, ChainVerifier::maxPresented + 1)) {
-        station::Result<Certificate> certificate = Certificate::fromDer(each.toDer());
-        if (certificate)
-            chain.append(*certificate);
+        auto *x509 = static_cast<X509 *>(each.handle());
+        if (!x509)
+            problems |= Problem::Malformed;
+        else if (i2d_X509(x509, nullptr) > Certificate::maxBytes)
+            problems |= Problem::TooLarge;
         else
-            problems |= each.toDer().size() > Certificate::maxBytes ? Problem::TooLarge : Problem::Malformed;
+            chain.append(Certificate::fromHandle(x509));
     }
     return chain;
 }

@@ -27,43 +27,37 @@ bool isPrintableAscii(const QByteArray &text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7f; });
 }
 
-/// The UTF-8 of each code point, so that no word ends within a character (RFC 2047 §5).
-QList<QByteArray> characters(const QString &text)
+/// How many bytes the character has that begins with this one: no word ends within a character (RFC 2047 §5).
+qsizetype characterSize(char first)
 {
-    QList<QByteArray> result;
-    const QList<uint> codePoints = text.toUcs4();
-    for (const uint codePoint : codePoints) {
-        const char32_t c = codePoint;
-        result.append(QString::fromUcs4(&c, 1).toUtf8());
-    }
-    return result;
+    const auto lead = quint8(first);
+    return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
-QByteArray asQ(const QByteArray &character)
+void appendAsQ(QByteArray &word, char c)
 {
-    QByteArray result;
-    for (const char c : character) {
-        if (isPlainInQ(c))
-            result += c;
-        else if (c == ' ')
-            result += '_';
-        else
-            result += '=' + QByteArray(1, c).toHex().toUpper();
-    }
-    return result;
+    constexpr char hex[] = "0123456789ABCDEF";
+    if (isPlainInQ(c))
+        word += c;
+    else if (c == ' ')
+        word += '_';
+    else
+        word.append('=').append(hex[quint8(c) >> 4]).append(hex[quint8(c) & 15]);
+}
+
+qsizetype lengthInQ(QByteArrayView utf8)
+{
+    qsizetype length = 0;
+    for (const char c : utf8)
+        length += isPlainInQ(c) || c == ' ' ? 1 : 3;
+    return length;
 }
 
 /// Encoded words, one a line. Q stays readable in a raw message, so B is taken only where it is much shorter.
 QByteArray encodedWords(const QString &text, int column)
 {
-    const QList<QByteArray> all = characters(text);
-    qsizetype lengthInQ = 0;
-    qsizetype lengthInUtf8 = 0;
-    for (const QByteArray &character : all) {
-        lengthInQ += asQ(character).size();
-        lengthInUtf8 += character.size();
-    }
-    const bool useQ = lengthInQ * 3 <= lengthInUtf8 * 5;
+    const QByteArray utf8 = text.toUtf8();
+    const bool useQ = lengthInQ(utf8) * 3 <= utf8.size() * 5;
 
     QByteArray result;
     QByteArray word;   // In its final form for Q, raw for B.
@@ -72,9 +66,10 @@ QByteArray encodedWords(const QString &text, int column)
         result += useQ ? PrefixQ + content : PrefixB + content.toBase64();
         result += "?=";
     };
-    for (const QByteArray &character : all) {
-        const QByteArray piece = useQ ? asQ(character) : character;
-        const qsizetype length = word.size() + piece.size();
+    for (qsizetype at = 0, size = 0; at < utf8.size(); at += size) {
+        size = std::min(characterSize(utf8.at(at)), utf8.size() - at);
+        const QByteArrayView character = QByteArrayView(utf8).sliced(at, size);
+        const qsizetype length = word.size() + (useQ ? lengthInQ(character) : size);
         if (!word.isEmpty() && column + Frame + (useQ ? length : (length + 2) / 3 * 4) > LineLength) {
             const qsizetype end = cut > 0 ? cut : word.size();
             finish(word.left(end));
@@ -83,7 +78,10 @@ QByteArray encodedWords(const QString &text, int column)
             word.remove(0, end);
             cut = 0;
         }
-        word += piece;
+        if (useQ)
+            std::for_each(character.begin(), character.end(), [&](char c) { appendAsQ(word, c); });
+        else
+            word += character;
         if (useQ || word.size() % 3 == 0)
             cut = word.size();
     }

@@ -20,8 +20,7 @@ struct CleanMail
     QByteArray boundarySeed; ///< The same for every attempt.
 };
 
-/// The message as GMime writes it: alternative text and HTML, in front of the attachments. Empty when GMime
-/// failed.
+/// The message: alternative text and HTML, in front of the attachments. Empty when GMime failed.
 QByteArray mimeBytes(const CleanMail &mail);
 
 } // namespace email

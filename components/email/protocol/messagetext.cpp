@@ -26,35 +26,47 @@ QByteArray withLineEnds(const QByteArray &message)
 }
 
 /// True when no CR stands without its LF and no LF without its CR: the usual case, which then costs no copy.
+/// The first CR of each line must be the one before its LF.
 bool hasLineEnds(const QByteArray &message)
 {
-    char before = '\0';
-    for (const char c : message) {
-        if ((c == '\n') != (before == '\r'))
+    for (qsizetype from = 0, end = 0; from < message.size(); from = end + 1) {
+        end = message.indexOf('\n', from);
+        if (end < 0 || message.indexOf('\r', from) != end - 1)
             return false;
-        before = c;
     }
-    return message.isEmpty() || before == '\n';
+    return true;
+}
+
+bool hasLongLine(const QByteArray &canonical)
+{
+    for (qsizetype from = 0, end = 0; from < canonical.size(); from = end + 1) {
+        end = canonical.indexOf('\n', from);
+        if (end - from > MaxLine + 1) // The CR is counted as well.
+            return true;
+    }
+    return false;
+}
+
+bool hasEightBit(const QByteArray &text)
+{
+    quint8 bits = 0;
+    for (const char c : text)
+        bits |= quint8(c);
+    return bits & 0x80;
 }
 
 } // namespace
 
 MessageText MessageText::from(const QByteArray &message)
 {
+    // Everything is judged on what would be sent, not on what came in.
     MessageText text;
     text.canonical = hasLineEnds(message) ? message : withLineEnds(message);
-    // Everything is judged on what would be sent, not on what came in.
-    qsizetype length = 0;
-    for (const char c : text.canonical) {
-        length = c == '\n' ? 0 : length + 1;
-        if (length > MaxLine + 1) // the CR is counted as well
-            text.problem = Problem::LineTooLong;
-        if (c == '\0')
-            text.problem = Problem::Nul;
-        text.eightBit = text.eightBit || (static_cast<unsigned char>(c) & 0x80);
-        if (text.problem != Problem::None)
-            break;
-    }
+    text.eightBit = hasEightBit(text.canonical);
+    if (text.canonical.contains('\0'))
+        text.problem = Problem::Nul;
+    else if (hasLongLine(text.canonical))
+        text.problem = Problem::LineTooLong;
     return text;
 }
 
