@@ -75,7 +75,9 @@ private:
 
     const int m_warmUp = setting("BENCH_WARMUP").toInt();
     const int m_all = m_warmUp + setting("BENCH_COUNT").toInt();
-    const bool m_keep = setting("BENCH_MODE") == QLatin1String("keep");
+    const bool m_keep = setting("BENCH_MODE") != QLatin1String("each");
+    /// How many may be under way: one where the next is there only when the last was taken.
+    const int m_most = setting("BENCH_MODE") == QLatin1String("keep") ? SmtpLink::window : 1;
     const Mailbox m_from = parseAddressList(setting("BENCH_FROM"))->constFirst();
     const Mailbox m_to = parseAddressList(setting("BENCH_TO"))->constFirst();
     QString m_text;
@@ -167,8 +169,7 @@ void Sender::goOn()
                 m_time.start();
             }
             const int until = m_done < m_warmUp ? m_warmUp : m_all;
-            const int most = m_keep ? SmtpLink::window : 1;
-            while (m_given < until && m_given - m_done < most && m_link.room() > 0)
+            while (m_given < until && m_given - m_done < m_most && m_link.room() > 0)
                 deliver();
         },
         Qt::QueuedConnection);

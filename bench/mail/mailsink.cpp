@@ -135,7 +135,7 @@ private:
     /// Whatever was answered leaves before the client is waited for.
     bool read()
     {
-        flush();
+        m_turns += flush();
         char buffer[32 * 1024];
         const int count = SSL_read(m_ssl, buffer, sizeof buffer);
         if (count <= 0)
@@ -151,14 +151,14 @@ private:
     }
 
     /// Not while more of what the client wrote at once is there.
-    void flush()
+    bool flush()
     {
         pollfd more{SSL_get_fd(m_ssl), POLLIN, 0};
         if (m_output.empty() || SSL_has_pending(m_ssl) || poll(&more, 1, 0) > 0)
-            return;
+            return false;
         SSL_write(m_ssl, m_output.data(), int(m_output.size()));
         m_output.clear();
-        ++m_turns;
+        return true;
     }
 
     SSL *m_ssl;

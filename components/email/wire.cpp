@@ -28,7 +28,8 @@ QT_WARNING_POP
 constexpr qsizetype maxSaid = 40;
 
 /// Acknowledge at once: otherwise the peer's next small write waits up to 40 ms. The kernel forgets the
-/// setting, so it is renewed after each read.
+/// setting, so it is renewed after each read, those of the handshake and of session tickets as well: a server
+/// whose first word follows them would keep it back.
 void acknowledgeQuickly(qintptr descriptor)
 {
     const int on = 1;
@@ -114,6 +115,11 @@ void Wire::connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QStr
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     acknowledgeQuickly(m_socket->socketDescriptor());
+    // What TLS reads for itself only its inner socket tells of.
+    for (QTcpSocket *inner : m_socket->findChildren<QTcpSocket *>()) {
+        connect(inner, &QIODevice::readyRead, this,
+                [inner] { acknowledgeQuickly(inner->socketDescriptor()); });
+    }
     noticeSilence(m_socket->socketDescriptor());
     m_address = m_socket->peerAddress().toString();
     note(tr("connected to %1").arg(m_address));
@@ -274,7 +280,6 @@ void Wire::received()
     if (m_handshaking || !m_socket)
         return;
     const QByteArray bytes = m_socket->readAll();
-    acknowledgeQuickly(m_socket->socketDescriptor());
     if (bytes.isEmpty())
         return;
     m_dialogue.receive(bytes);

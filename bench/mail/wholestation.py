@@ -1,0 +1,94 @@
+"""What a whole station makes of alarms: a burst until it is on disk and until all of its mail is taken, the memory that
+this takes, and how long a single alarm is on its way to the server."""
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests/support"))
+from stationkit import Station, node, wait_until, write_station
+
+PATIENCE = 180
+SETTLE = 2  # seconds until the idle memory is read
+AT_ONCE = 2500  # writes in one request, which may have 10,000 keys
+
+
+def make_station(folder, sink, points):
+    alarms = [node("control:BooleanWritable", f"P{number}", None, [node("alarm:BooleanChangeOfStateAlarm", "Alarm")])
+              for number in range(points)]
+    account = node("email:OutgoingAccount", "Relay", {
+        "hostname": "localhost", "port": sink.port, "from": "station@building.example"})
+    recipient = node("email:EmailRecipient", "Duty", {"to": ["duty@building.example"], "sendToNormal": False}, None,
+                     [("/Services/AlarmService/Default.alarm", "routeAlarm")])
+    write_station(folder, alarms, [recipient], [account], {"ackRequiredToOffnormal": False})
+    (folder / "trust/user").mkdir(mode=0o700, exist_ok=True)
+    (folder / "trust/user/bench.pem").write_text((sink.folder / "ca.pem").read_text())
+
+
+def memory(station, name):
+    """MiB: VmRSS now, or VmHWM, the most there was."""
+    for line in Path(f"/proc/{station.process.pid}/status").read_text().splitlines():
+        if line.startswith(name + ":"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError(f"no {name}")
+
+
+def write(station, points, value):
+    """Answered when it is on disk, with the alarms that came of it and their mail. Gives when it was asked."""
+    writes = [{"ord": f"/Config/P{point}.in", "value": value} for point in points]
+    began = time.monotonic()
+    for first in range(0, len(writes), AT_ONCE):
+        station.call("slot.commit", {"writes": writes[first:first + AT_ONCE]}, PATIENCE)
+    return began
+
+
+def is_quiet(station):
+    return station.call("slot.read", {"ords": ["/Services/EmailService.queueSize"]})[0]["value"] == 0
+
+
+def single_alarms(station, sink, count):
+    """Seconds from the request that raises an alarm to the server's answer to its mail, and how long an fsync takes.
+    The first alarm only opens the connection."""
+    ways, syncs = [], []
+    write(station, [0], True)
+    sink.taken()
+    with open(station.folder / "sync", "wb", buffering=0) as file:
+        for point in range(1, count + 1):
+            began = write(station, [point], True)
+            ways.append(sink.taken() - began)
+            file.write(os.urandom(4096))
+            before = time.monotonic()
+            os.fsync(file.fileno())
+            syncs.append(time.monotonic() - before)
+    return ways, syncs
+
+
+def p99(values):
+    return statistics.quantiles(values, n=100)[-1] if len(values) > 1 else values[0]
+
+
+def measure(tocsin, sink, folder, alarms, singles):
+    """Milliseconds, MiB and mails a second."""
+    make_station(folder, sink, alarms + 1)
+    station = Station(tocsin, folder)
+    try:
+        station.start(PATIENCE)
+        ways, syncs = single_alarms(station, sink, singles)
+        write(station, range(singles + 1), False)
+        wait_until(lambda: is_quiet(station), PATIENCE, "the outbox is empty")
+        time.sleep(SETTLE)
+        idle = memory(station, "VmRSS")
+        Path(f"/proc/{station.process.pid}/clear_refs").write_text("5")  # VmHWM begins anew
+        began = write(station, range(alarms), True)
+        durable = time.monotonic() - began
+        for _ in range(alarms):
+            last = sink.taken(PATIENCE)
+        wait_until(lambda: is_quiet(station), PATIENCE, "the outbox is empty")
+        grown = memory(station, "VmHWM") - idle
+        station.stop()
+    finally:
+        station.kill()
+    return {"alarms": alarms, "durable": durable * 1000, "rate": alarms / (last - began), "idle": idle, "grown": grown,
+            "way": statistics.median(ways) * 1000, "way99": p99(ways) * 1000,
+            "sync": statistics.median(syncs) * 1000, "sync99": p99(syncs) * 1000}
