@@ -3,6 +3,7 @@
 
 BENCH_PORT, BENCH_TLS      on localhost; "tls" from the first byte, or "starttls"
 BENCH_USER, BENCH_PASSWORD to sign in with; empty for nobody
+BENCH_MECHANISM            to sign in by (ours only): the peers take simple ones, ours would take SCRAM
 BENCH_MODE                 keep: one connection, each: one for each message; single (ours only): as keep, but the next
                            message is there only when the last was taken
 BENCH_COUNT, BENCH_WARMUP  messages that are timed, and messages before them

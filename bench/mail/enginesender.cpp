@@ -100,6 +100,8 @@ station::Result<std::unique_ptr<SmtpConnection>> Sender::connection(SmtpConnecti
     settings.tls = setting("BENCH_TLS") == QLatin1String("tls") ? TlsMode::TlsFirst : TlsMode::StartTls;
     settings.account = setting("BENCH_USER");
     settings.password = SecretBytes(qgetenv("BENCH_PASSWORD"));
+    settings.mechanism = qgetenv("BENCH_MECHANISM");
+    settings.signIn = settings.mechanism.isEmpty() ? SignIn::Automatic : SignIn::Mechanism;
     WireSettings wire;
     wire.host = QStringLiteral("localhost");
     wire.port = setting("BENCH_PORT").toUShort();

@@ -88,7 +88,7 @@ class Postfix:
         rows = (line.split("\t") for line in (folder / "endpoints.tsv").read_text().splitlines())
         self.port = next(int(row[1]) for row in rows if row[0] == "submission")
         self.settings = {"TLS": "starttls", "USER": "alice", "PASSWORD": "alice-secret",
-                         "CA": str(folder / "pki/ca.pem")}
+                         "MECHANISM": "PLAIN", "CA": str(folder / "pki/ca.pem")}
 
     def stop(self):
         self.process.stdin.close()

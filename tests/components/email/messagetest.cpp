@@ -97,6 +97,13 @@ QByteArray typeOf(GMimeObject *part)
     return type.get();
 }
 
+QByteArray encodingLine(const ComposedMail &mail)
+{
+    const QByteArray name("\r\nContent-Transfer-Encoding: ");
+    const qsizetype begin = mail.bytes.indexOf(name) + name.size();
+    return mail.bytes.mid(begin, mail.bytes.indexOf("\r\n", begin) - begin);
+}
+
 void verifySendable(const QByteArray &bytes)
 {
     QVERIFY(bytes.endsWith("\r\n"));
@@ -156,6 +163,34 @@ private Q_SLOTS:
         InternetAddress *to = internet_address_list_get_address(
             g_mime_message_get_addresses(message.get(), GMIME_ADDRESS_TYPE_TO), 0);
         QCOMPARE(QString::fromUtf8(internet_address_get_name(to)), QStringLiteral("Jörg Müller"));
+    }
+
+    void textAloneIsReadAgainInEveryEncoding_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("encoding");
+        QTest::newRow("as it is") << QStringLiteral("Fan 3 failed.\n.\nSecond line") << QByteArray("7bit");
+        QTest::newRow("empty") << QString() << QByteArray("7bit");
+        QTest::newRow("some letters")
+            << QStringLiteral("41,2 °C = zu heiß\n") << QByteArray("quoted-printable");
+        QTest::newRow("blank at the end") << QStringLiteral("a \nb\t\n\n") << QByteArray("quoted-printable");
+        QTest::newRow("From") << QStringLiteral("From here\n") << QByteArray("quoted-printable");
+        QTest::newRow("long line") << QString(3000, QLatin1Char('x')) << QByteArray("quoted-printable");
+        QTest::newRow("mostly letters") << QString(200, QChar(0x6e29)) << QByteArray("base64");
+    }
+
+    void textAloneIsReadAgainInEveryEncoding()
+    {
+        QFETCH(QString, text);
+        MailDraft draft = plainDraft();
+        draft.text = text;
+        const ComposedMail mail = composed(draft);
+        QVERIFY(!mail.minimal);
+        verifySendable(mail.bytes);
+        QTEST(encodingLine(mail), "encoding");
+        QString read = QString::fromUtf8(
+            contentOf(g_mime_message_get_mime_part(parsed(mail).get())).replace("\r\n", "\n"));
+        QCOMPARE(read, text.endsWith(u'\n') ? text : text + u'\n');
     }
 
     void textComesBeforeHtmlAndBothBeforeAttachments()
