@@ -2957,6 +2957,10 @@
         <source>code</source>
         <translation>Kürzel</translation>
     </message>
+    <message>
+        <source>there is no display to open a window on. Start it from a desktop, or work the station with `tocsin`</source>
+        <translation>es gibt keine Anzeige für ein Fenster. Starten Sie es in einer Arbeitsumgebung, oder bedienen Sie die Station mit `tocsin`</translation>
+    </message>
 </context>
 <context>
     <name>client::Connection</name>
@@ -5318,10 +5322,6 @@ Apache License 2.0</translation>
             <numerusform>%1. %n nicht gespeicherte Änderungen bleiben erhalten</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Connected with %1</source>
-        <translation>Verbunden mit %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n change(s) not saved</source>
         <translation>
@@ -5343,6 +5343,10 @@ Apache License 2.0</translation>
     <message>
         <source>&amp;Units</source>
         <translation>&amp;Einheiten</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Verbunden mit %1</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,13 @@
 
 namespace ui {
 
+namespace {
+
+/// How long a notice stands in the status line, in place of the help.
+constexpr int noticeMs = 8000;
+
+} // namespace
+
 MainWindow::MainWindow(StationLink &link, QWidget *parent)
     : QMainWindow(parent),
       m_link(link),
@@ -119,7 +126,7 @@ void MainWindow::makeStatusBar()
     connect(m_views, &ViewArea::helpChanged, m_help, &QLabel::setText);
     connect(&m_notifications, &Notifications::added, this,
             [this](Notifications::Kind kind, const QString &text) {
-                m_help->setText(text);
+                statusBar()->showMessage(text, noticeMs); // Then the help is back; the console keeps the notice.
                 if (kind == Notifications::Error)
                     m_console->showNotifications();
             });
@@ -149,7 +156,7 @@ void MainWindow::followLink()
                                     : m_link.reason());
         else if (m_link.isOpen() && m_notifications.rowCount() > 0)
             m_notifications.add(Notifications::Information,
-                                tr("Connected with %1").arg(m_link.stationName()));
+                                tr("Connected to %1").arg(m_link.stationName()));
     });
     follow();
 }
@@ -161,6 +168,7 @@ void MainWindow::followViews()
             m_path->setText(page->ord());
             m_navigation->reveal(page->ord());
         }
+        m_help->setText(m_views->view() ? m_views->view()->help() : QString());
         updateCommands();
     });
     connect(&m_edits, &PendingEdits::changed, this, &MainWindow::updateCommands);

@@ -42,6 +42,8 @@ public:
     quint32 handle() const { return m_component.handle; }
     const ComponentDescription &component() const { return m_component; }
     ViewContext &context() const { return m_context; }
+    /// What helpChanged() said last.
+    const QString &help() const { return m_help; }
 
     /// Writes the pending edits of what is shown to the station; views without edits do nothing.
     virtual void save() {}
@@ -61,6 +63,7 @@ Q_SIGNALS:
 private:
     ViewContext &m_context;
     ComponentDescription m_component;
+    QString m_help;
 };
 
 } // namespace ui

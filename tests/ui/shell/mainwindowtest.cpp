@@ -133,6 +133,7 @@ private Q_SLOTS:
     void init() { QSettings().clear(); }
     void aPathOpensItsBestView();
     void backForwardAndUpFollowTheWay();
+    void theHelpLineIsOfWhatIsShown();
     void aTabForEachPlace();
     void theContextMenuHasViewsActionsAndNew();
     void aTypeFromThePaletteAsksForItsName();
@@ -178,6 +179,24 @@ void MainWindowTest::backForwardAndUpFollowTheWay()
     QTRY_COMPARE(ord(), UiStation::outgoing());
     desk.action(QStringLiteral("Up"))->trigger();
     QTRY_COMPARE(ord(), QStringLiteral("/Services/EmailService"));
+}
+
+void MainWindowTest::theHelpLineIsOfWhatIsShown()
+{
+    Desk desk;
+    const auto help = [&] {
+        for (const QLabel *label : desk.window->findChildren<QLabel *>()) {
+            if (label->accessibleName() == QStringLiteral("Help"))
+                return label->text();
+        }
+        return QString();
+    };
+    desk.window->navigate(UiStation::outgoing());
+    QTRY_VERIFY(help().startsWith(QStringLiteral("While off")));
+    desk.window->navigate(QStringLiteral("/Services/EmailService"));
+    QTRY_COMPARE(help(), QString());
+    desk.window->navigate(UiStation::outgoing());
+    QTRY_VERIFY(help().startsWith(QStringLiteral("While off")));
 }
 
 void MainWindowTest::aTabForEachPlace()
