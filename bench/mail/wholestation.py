@@ -1,5 +1,5 @@
-"""What a whole station makes of alarms: a burst until it is on disk and until all of its mail is taken, the memory that
-this takes, and how long a single alarm is on its way to the server."""
+"""What a whole station makes of alarms: a burst until it is on disk and until all of its mail is taken, the memory
+that this takes, and how long a single alarm is on its way to the server."""
 import os
 import statistics
 import sys
@@ -72,13 +72,28 @@ def p99(values):
     return statistics.quantiles(values, n=100)[-1] if len(values) > 1 else values[0]
 
 
-def measure(tocsin, sink, folder, alarms, singles):
-    """Milliseconds, MiB and mails a second."""
-    make_station(folder, sink, alarms, singles + 1)
+def alone(tocsin, sink, folder, count):
+    """Single alarms of a station of the usual size: a large one is busy for longer when it saves itself."""
+    make_station(folder, sink, 100, count + 1)
     station = Station(tocsin, folder)
     try:
         station.start(PATIENCE)
-        ways, syncs = single_alarms(station, sink, singles)
+        ways, syncs = single_alarms(station, sink, count)
+        wait_until(lambda: is_quiet(station), PATIENCE, "the outbox is empty")
+        station.stop()
+    finally:
+        station.kill()
+    return {"way": statistics.median(ways) * 1000, "way99": p99(ways) * 1000,
+            "sync": statistics.median(syncs) * 1000, "sync99": p99(syncs) * 1000}
+
+
+def at_once(tocsin, sink, folder, alarms):
+    make_station(folder, sink, alarms, 1)
+    station = Station(tocsin, folder)
+    try:
+        station.start(PATIENCE)
+        raise_alarm(station, "S0")  # opens the connection
+        sink.taken()
         wait_until(lambda: is_quiet(station), PATIENCE, "the outbox is empty")
         time.sleep(SETTLE)
         idle = memory(station, "VmRSS")
@@ -92,6 +107,10 @@ def measure(tocsin, sink, folder, alarms, singles):
         station.stop()
     finally:
         station.kill()
-    return {"alarms": alarms, "durable": durable * 1000, "rate": alarms / (last - began), "idle": idle, "grown": grown,
-            "way": statistics.median(ways) * 1000, "way99": p99(ways) * 1000,
-            "sync": statistics.median(syncs) * 1000, "sync99": p99(syncs) * 1000}
+    return {"alarms": alarms, "durable": durable * 1000, "rate": alarms / (last - began), "idle": idle,
+            "grown": grown}
+
+
+def measure(tocsin, sink, folder, alarms, singles):
+    """Milliseconds, MiB and mails a second."""
+    return alone(tocsin, sink, folder / "alone", singles) | at_once(tocsin, sink, folder / "burst", alarms)
