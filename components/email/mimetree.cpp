@@ -149,22 +149,19 @@ GMimeHandle<GMimeObject> makeBody(const CleanMail &mail)
 /// encoders do.
 QByteArray textAlone(const QString &text)
 {
-    QByteArray bytes = canonical(text);
+    const QByteArray bytes = canonical(text);
     const GMimeContentEncoding encoding = encodingOf(bytes);
     const QByteArray head =
         QByteArray("Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: ") +
         g_mime_content_encoding_to_string(encoding) + "\r\n\r\n";
     if (encoding == GMIME_CONTENT_ENCODING_7BIT)
         return head + bytes;
-    // Line ends are the encoder's own in quoted-printable, and content in base64 (RFC 2045 §6.7, §6.8).
-    if (encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE)
-        bytes.replace("\r\n", "\n");
     GMimeEncoding encoder;
     g_mime_encoding_init_encode(&encoder, encoding);
     QByteArray encoded(qsizetype(g_mime_encoding_outlen(&encoder, size_t(bytes.size()))), Qt::Uninitialized);
     encoded.truncate(
         qsizetype(g_mime_encoding_flush(&encoder, bytes.constData(), size_t(bytes.size()), encoded.data())));
-    return head + withCrLf(encoded);
+    return head + withCrLf(encoded); // Both encoders end their lines in LF.
 }
 
 /// The body with its own header fields, as GMime writes it; empty when it failed.
