@@ -4,7 +4,7 @@
 #include "client/textoutput.h"
 #include "truststore/systemtruststore.h"
 #include "truststore/usertruststore.h"
-#include "truststore/verifyreport.h"
+#include "truststore/verifybatch.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -18,15 +18,23 @@ QString tr(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-station::Result<QByteArray> contentOf(const QString &path)
+constexpr qint64 maxFile = 8 << 20;
+constexpr qint64 maxBatch = 64 << 20;
+
+station::Result<QByteArray> contentOf(const QString &path, qint64 maxSize = maxFile)
 {
-    constexpr qint64 maxSize = 8 << 20;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return station::Error{path, file.errorString(), {}};
     if (file.size() > maxSize)
         return station::Error{path, tr("is too large for certificates"), {}};
     return file.readAll();
+}
+
+/// The chain may stand with its option or alone.
+QString chainFile(const Arguments &arguments)
+{
+    return arguments.value(QStringLiteral("chain"), arguments.word(0));
 }
 
 /// Reads the files that the options name. False: told the person why not.
@@ -41,7 +49,7 @@ bool readFiles(Invocation &run, trust::VerifyRequest &request)
         into = *content;
         return true;
     };
-    if (!take(run.arguments().value(QStringLiteral("chain")), request.chain))
+    if (!take(chainFile(run.arguments()), request.chain))
         return false;
     if (run.arguments().has(QStringLiteral("trusted")) &&
         !take(run.arguments().value(QStringLiteral("trusted")), request.trusted))
@@ -97,12 +105,57 @@ void printReport(Invocation &run, const QJsonObject &report)
                            plainText(chain.at(i)[QStringLiteral("sha256")])));
 }
 
+void printCase(Invocation &run, const trust::BatchCase &each)
+{
+    run.print(QStringLiteral("%1 %2 %3%4")
+                  .arg(each.isRight() ? tr("right") : tr("WRONG"),
+                       each.trusted ? tr("accepted") : tr("refused "), each.id,
+                       each.trusted
+                           ? QString()
+                           : QStringLiteral("  %1  %2").arg(each.errors.join(u','), escapedText(each.text))));
+}
+
+/// Judges many chains, each with what a file says of it. That some are judged otherwise is the answer, not a
+/// failure.
+void verifyMany(Invocation &run)
+{
+    for (const char *option : {"chain", "host", "trusted", "crl", "at", "purpose"}) {
+        if (run.arguments().has(QLatin1String(option)) || !run.arguments().word(0).isEmpty())
+            return run.wrongUsage(
+                tr("each case of --batch says this by itself: --%1")
+                    .arg(run.arguments().word(0).isEmpty() ? QLatin1String(option) : QLatin1String("chain")));
+    }
+    const QString path = run.arguments().value(QStringLiteral("batch"));
+    const station::Result<QByteArray> content = contentOf(path, maxBatch);
+    if (!content)
+        return run.fail(content.error());
+    const station::Result<trust::BatchReport> report = trust::verifyBatch(*content, run.environment().now());
+    if (!report)
+        return run.fail(report.error());
+    if (run.json()) {
+        run.print(QJsonValue(report->toJson()));
+        return run.finish();
+    }
+    for (const trust::BatchCase &each : report->cases)
+        printCase(run, each);
+    run.print(tr("Good accepted: %1 of %2. Bad refused: %3 of %4.")
+                  .arg(report->good.right)
+                  .arg(report->good.cases)
+                  .arg(report->bad.right)
+                  .arg(report->bad.cases));
+    run.finish();
+}
+
 void verify(Invocation &run)
 {
     const Arguments &arguments = run.arguments();
+    if (arguments.has(QStringLiteral("batch")))
+        return verifyMany(run);
     trust::VerifyRequest request;
-    if (!arguments.has(QStringLiteral("chain")))
+    if (chainFile(arguments).isEmpty())
         return run.wrongUsage(tr("--chain FILE is missing"));
+    if (arguments.has(QStringLiteral("chain")) && !arguments.word(0).isEmpty())
+        return run.wrongUsage(tr("the chain is one file"));
     const QString purpose = arguments.value(QStringLiteral("purpose"), QStringLiteral("server"));
     if (purpose != QLatin1String("server") && purpose != QLatin1String("client"))
         return run.wrongUsage(tr("--purpose is server or client"));
@@ -131,16 +184,19 @@ QList<Command> verifyCommands()
     };
     return {{.name = QStringLiteral("trust verify"),
              .words = QStringLiteral("[--host H] --chain FILE [--trusted FILE] [--crl FILE]... [--at TIME] "
-                                     "[--purpose server|client]"),
+                                     "[--purpose server|client] | --batch CASES.json"),
              .doc = tr("Judges a certificate chain as the station would; exit status 1 when it is not "
                        "trusted. Needs no station; "
                        "-s adds a station's User trust store."),
+             .most = 1,
              .needs = Command::Nothing,
              .run = verify,
              .options = {{.name = QStringLiteral("host"),
                           .value = QStringLiteral("H"),
                           .doc = tr("The name that the certificate must carry.")},
                          file("chain", tr("The peer's certificate first, then what it sent along.")),
+                         file("batch", tr("Judge every case of a file in the form of x509-limbo's "
+                                          "limbo.json and count what was judged as it says.")),
                          file("trusted", tr("Anchors to use instead of the trust stores.")),
                          file("crl", tr("A revocation list; may be repeated."), true),
                          {.name = QStringLiteral("at"),

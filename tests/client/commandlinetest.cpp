@@ -110,6 +110,10 @@ void CommandLineTest::exitCodes_data()
     row("trust verify --chain /nowhere/at/all", 1);
     row("trust verify --chain x --purpose both", 2);
     row("trust verify --chain x --at noon", 2);
+    row("trust verify x --chain x", 2);
+    row("trust verify --batch /nowhere/at/all", 1);
+    row("trust verify --batch x --host h", 2);
+    row("trust verify --batch x y", 2);
 }
 
 void CommandLineTest::exitCodes()
