@@ -237,6 +237,7 @@ void nameExpiredAnchor(Verdict &verdict, const QDateTime &at)
 {
     if (verdict.anchor == AnchorStore::None || verdict.chain.constLast().notAfter() >= at)
         return;
+    verdict.anchorExpired = true;
     const Certificate &anchor = verdict.chain.constLast();
     verdict.warnings.append(tr("The trust anchor \"%1\" expired on %2.")
                                 .arg(anchor.subject(), anchor.notAfter().toString(Qt::ISODate)));

@@ -42,7 +42,8 @@ struct Verdict
     QList<Certificate> chain; ///< As built, peer's certificate first, anchor last where one was found.
     AnchorStore anchor = AnchorStore::None;
     bool anchorIsPartial = false; ///< The anchor is an issuing CA of the User store, not a root.
-    QStringList warnings;         ///< Stale revocation lists, anchors that expired.
+    bool anchorExpired = false;
+    QStringList warnings; ///< Stale revocation lists, anchors that expired.
 };
 
 /// Decides whether a chain leads to a trust store, at a given time, for a given host. Stateless and

@@ -45,7 +45,9 @@ constexpr Row rows[] = {
     {Problem::WeakProtocol, "weakProtocol",
      QT_TRANSLATE_NOOP("Problem", "The connection to %1 uses TLS below 1.2, which no approval covers.")},
     {Problem::RevocationUnknown, "revocationUnknown",
-     QT_TRANSLATE_NOOP("Problem", "The revocation list for a certificate of %1 cannot be relied on.")},
+     QT_TRANSLATE_NOOP("Problem",
+                       "Whether a certificate of %1 was revoked cannot be told: the revocation "
+                       "list, or the answer that the server brings along, is not to be relied on.")},
     {Problem::NameMismatch, "nameMismatch",
      QT_TRANSLATE_NOOP("Problem", "The certificate does not name %1.")},
     {Problem::SelfSigned, "selfSigned",

@@ -27,7 +27,7 @@ enum class Problem : quint32 {
     Malformed = 1u << 13,         ///< A certificate breaks the rules of its own format.
     InvalidName = 1u << 14,       ///< A name in the certificate can be no host's name.
     Revoked = 1u << 15,           ///< Its issuer has taken it back.
-    RevocationUnknown = 1u << 16, ///< The revocation list for it cannot be relied on.
+    RevocationUnknown = 1u << 16, ///< The list or the stapled answer on it cannot be relied on.
     Distrusted = 1u << 17,        ///< Rejected or black-listed on this machine.
     TooLarge = 1u << 18,          ///< Beyond the limits for chain, certificate or number of names.
     NoCertificate = 1u << 19,     ///< The peer showed none.

@@ -1,8 +1,9 @@
 // Policy. A peer is believed if both verifiers agree: Qt's during the handshake, which is too lenient on
 // names, and ChainVerifier, which is not. Three kinds of Qt errors are answered by ChainVerifier alone:
 // dates, since Qt knows the real clock only; the issuer of a chain that ends in the User store, since Qt
-// wants a root where an issuing CA suffices; and a server that staples no OCSP answer. Everything else that
-// either of them finds is a problem, which only an approval in Allowed Hosts can answer.
+// wants a root where an issuing CA suffices, or in a root that has expired, which Qt does not even try; and
+// OCSP answers that say nothing: none stapled, or one whose signer is as unknown as the issuer itself.
+// Everything else that either of them finds is a problem, which only an approval in Allowed Hosts can answer.
 // ignoreSslErrors(list) gets exactly the errors judged here.
 
 #include "truststore/trustpolicy.h"
@@ -42,7 +43,9 @@ bool isAnswered(QSslError::SslError error, const Verdict &verdict)
 {
     if (error == QSslError::NoError || error == QSslError::OcspNoResponseFound || isDateError(error))
         return true;
-    return isIssuerError(error) && verdict.anchor == AnchorStore::User;
+    if (error == QSslError::OcspResponseCannotBeTrusted)
+        return verdict.anchor == AnchorStore::None;
+    return isIssuerError(error) && (verdict.anchor == AnchorStore::User || verdict.anchorExpired);
 }
 
 /// Below 1.2, or not known to be 1.2 or above.
@@ -134,6 +137,16 @@ std::optional<Problem> problemOf(QSslError::SslError error)
         {QSslError::NoPeerCertificate, Problem::NoCertificate},
         {QSslError::CertificateStatusUnknown, Problem::RevocationUnknown},
         {QSslError::OcspNoResponseFound, Problem::RevocationUnknown},
+        {QSslError::OcspMalformedRequest, Problem::RevocationUnknown},
+        {QSslError::OcspMalformedResponse, Problem::RevocationUnknown},
+        {QSslError::OcspInternalError, Problem::RevocationUnknown},
+        {QSslError::OcspTryLater, Problem::RevocationUnknown},
+        {QSslError::OcspSigRequred, Problem::RevocationUnknown},
+        {QSslError::OcspUnauthorized, Problem::RevocationUnknown},
+        {QSslError::OcspResponseCannotBeTrusted, Problem::RevocationUnknown},
+        {QSslError::OcspResponseCertIdUnknown, Problem::RevocationUnknown},
+        {QSslError::OcspResponseExpired, Problem::RevocationUnknown},
+        {QSslError::OcspStatusUnknown, Problem::RevocationUnknown},
     };
     if (error == QSslError::NoError)
         return std::nullopt;
@@ -229,7 +242,8 @@ PeerAnswer TrustPolicy::askHosts(PeerAnswer &answer, const PeerQuestion &questio
         answer.mayIgnore = question.errors;
         return answer;
     }
-    answer.refusal.why = decision.reason;
+    // Which anchor expired, which revocation list is stale: what the names of the problems do not tell.
+    answer.refusal.why = (QStringList{decision.reason} + answer.verdict.warnings).join(u' ');
     answer.refusal.remedy = decision.remedy;
     return answer;
 }

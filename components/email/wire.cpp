@@ -220,6 +220,8 @@ void Wire::startTls()
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     configuration.setProtocol(m_settings.tls);
     configuration.setCaCertificates(m_settings.anchors);
+    // What a server staples is judged; that it staples nothing is the policy's to forgive.
+    configuration.setOcspStaplingEnabled(true);
     configuration.setLocalCertificateChain(m_settings.identity.chain);
     configuration.setPrivateKey(m_settings.identity.key);
     // Without this OpenSSL offers no version that a person has deliberately allowed.
@@ -269,6 +271,8 @@ void Wire::encrypted()
                  m_answer.belief == trust::PeerAnswer::Belief::Verified ? tr("verified")
                                                                         : tr("approved by a person"));
     note(m_tlsSession);
+    for (const QString &warning : std::as_const(m_answer.verdict.warnings))
+        note(warning);
     m_dialogue.tlsReady(m_socket->bytesAvailable());
     pump();
 }

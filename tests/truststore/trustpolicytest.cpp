@@ -60,6 +60,7 @@ private Q_SLOTS:
     void qtAcceptsWhatTheVerifierRefuses_data();
     void qtAcceptsWhatTheVerifierRefuses();
     void stationClockDecidesOnDates();
+    void expiredAnchorIsNamedNotCalledUnknown();
     void anotherKeyAfterApprovalIsRefused();
     void deniedKeyIsRefusedEvenWithAGoodChain();
     void verifiedChainSupersedesTheApproval();
@@ -258,6 +259,21 @@ void TrustPolicyTest::stationClockDecidesOnDates()
     QVERIFY(late.errors.isEmpty());
     QCOMPARE(late.answer.observed, Problems(Problem::Expired));
     QVERIFY(!late.encrypted);
+}
+
+/// Qt leaves expired anchors out and then knows no issuer.
+void TrustPolicyTest::expiredAnchorIsNamedNotCalledUnknown()
+{
+    Recipe recipe = caFor("Old Root");
+    recipe.to = QDateTime({2012, 1, 1}, {0, 0}, Qt::UTC);
+    const Identity root = factory::selfSigned(recipe);
+    trust({root.certificate});
+    const Outcome outcome = connectTo(factory::issue(goodServer(), root));
+    QVERIFY(!outcome.errors.isEmpty());
+    QCOMPARE(outcome.answer.observed, Problems(Problem::Expired));
+    const QString why = outcome.answer.refusal.why;
+    QVERIFY2(why.contains(QLatin1String("\"CN=Old Root\" expired on 2012-01-01")), qPrintable(why));
+    QVERIFY(!outcome.encrypted);
 }
 
 void TrustPolicyTest::anotherKeyAfterApprovalIsRefused()
