@@ -42,7 +42,16 @@ std::optional<QJsonObject> endpointOf(Invocation &run)
 void list(Invocation &run)
 {
     run.call(QStringLiteral("hosts.list"), {}, [&run](const QJsonValue &value) {
-        run.show(value.toArray(),
+        QJsonArray rows = value.toArray();
+        for (QJsonValueRef row : rows) {
+            QJsonObject shown = row.toObject();
+            if (!run.json() && !shown.value(QStringLiteral("renewed")).isNull())
+                shown.insert(
+                    QStringLiteral("state"),
+                    tr("%1, renewed with the same key").arg(plainText(shown.value(QStringLiteral("state")))));
+            row = shown;
+        }
+        run.show(rows,
                  {{QStringLiteral("host"), tr("HOST"), 32},
                   {QStringLiteral("port"), tr("PORT")},
                   {QStringLiteral("protocol"), tr("PROTOCOL")},

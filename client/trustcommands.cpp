@@ -17,18 +17,58 @@ QString tr(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
+void showCertificates(Invocation &run, const QJsonArray &rows)
+{
+    run.show(rows,
+             {{QStringLiteral("subject"), tr("SUBJECT"), 48},
+              {QStringLiteral("notAfter"), tr("VALID UNTIL")},
+              {QStringLiteral("sha256"), tr("SHA-256")}},
+             tr("The store is empty."));
+}
+
+/// The User store holds revocation lists beside its certificates.
+void listUser(Invocation &run, const QJsonArray &certificates)
+{
+    run.call(
+        QStringLiteral("trust.list"), {{QStringLiteral("store"), QStringLiteral("revocationLists")}},
+        [&run, certificates](const QJsonValue &value) {
+            QJsonArray lists = value.toArray();
+            if (run.json()) {
+                QJsonArray all = certificates;
+                for (const QJsonValue &list : std::as_const(lists))
+                    all.append(list);
+                run.print(QJsonValue(all));
+                return run.finish();
+            }
+            if (lists.isEmpty() || !certificates.isEmpty())
+                showCertificates(run, certificates);
+            for (QJsonValueRef row : lists) {
+                QJsonObject shown = row.toObject();
+                if (shown.value(QStringLiteral("stale")).toBool())
+                    shown.insert(
+                        QStringLiteral("nextUpdate"),
+                        tr("%1 (out of date)").arg(plainText(shown.value(QStringLiteral("nextUpdate")))));
+                row = shown;
+            }
+            if (!lists.isEmpty())
+                run.show(lists, {{QStringLiteral("issuer"), tr("REVOCATION LIST OF"), 48},
+                                 {QStringLiteral("revoked"), tr("REVOKED")},
+                                 {QStringLiteral("nextUpdate"), tr("UP TO DATE UNTIL")},
+                                 {QStringLiteral("sha256"), tr("SHA-256")}});
+            run.finish();
+        });
+}
+
 void list(Invocation &run)
 {
     const QString store = run.arguments().word(0);
     if (store != QLatin1String("system") && store != QLatin1String("user") && store != QLatin1String("keys"))
         return run.wrongUsage(tr("the stores are system, user and keys"));
     run.call(QStringLiteral("trust.list"), {{QStringLiteral("store"), store}},
-             [&run](const QJsonValue &value) {
-                 run.show(value.toArray(),
-                          {{QStringLiteral("subject"), tr("SUBJECT"), 48},
-                           {QStringLiteral("notAfter"), tr("VALID UNTIL")},
-                           {QStringLiteral("sha256"), tr("SHA-256")}},
-                          tr("The store is empty."));
+             [&run, store](const QJsonValue &value) {
+                 if (store == QLatin1String("user"))
+                     return listUser(run, value.toArray());
+                 showCertificates(run, value.toArray());
                  run.finish();
              });
 }
@@ -119,35 +159,37 @@ void remove(Invocation &run)
 
 QList<Command> trustCommands()
 {
-    return {{.name = QStringLiteral("trust list"),
-             .words = QStringLiteral("system|user|keys"),
-             .doc = tr("Lists the certificates of a trust store."),
-             .least = 1,
-             .most = 1,
-             .run = list},
-            {.name = QStringLiteral("trust import"),
-             .words = QStringLiteral("FILE [--delete-needless]"),
-             .doc = tr("Takes the certificates and revocation lists of a PEM, DER or PKCS#7 file into the "
-                       "User trust store, and lists the approvals of Allowed Hosts that are needless then."),
-             .least = 1,
-             .most = 1,
-             .run = import,
-             .options = {{.name = QStringLiteral("delete-needless"),
-                          .value = {},
-                          .doc = tr("Delete these approvals at once.")}}},
-            {.name = QStringLiteral("trust export"),
-             .words = QStringLiteral("SHA256|NAME"),
-             .doc = tr("Prints a certificate as PEM."),
-             .least = 1,
-             .most = 1,
-             .run = exportCertificate},
-            {.name = QStringLiteral("trust delete"),
-             .words = QStringLiteral("SHA256|NAME"),
-             .doc = tr(
-                 "Deletes a certificate from the User trust store; names the servers that are refused then."),
-             .least = 1,
-             .most = 1,
-             .run = remove}};
+    return {
+        {.name = QStringLiteral("trust list"),
+         .words = QStringLiteral("system|user|keys"),
+         .doc = tr("Lists the certificates of a trust store, and the revocation lists of the User store."),
+         .least = 1,
+         .most = 1,
+         .run = list},
+        {.name = QStringLiteral("trust import"),
+         .words = QStringLiteral("FILE [--delete-needless]"),
+         .doc = tr("Takes the certificates and revocation lists of a PEM, DER or PKCS#7 file into the "
+                   "User trust store, and lists the approvals of Allowed Hosts that are needless then."),
+         .least = 1,
+         .most = 1,
+         .run = import,
+         .options = {{.name = QStringLiteral("delete-needless"),
+                      .value = {},
+                      .doc = tr("Delete these approvals at once.")}}},
+        {.name = QStringLiteral("trust export"),
+         .words = QStringLiteral("SHA256|NAME"),
+         .doc = tr("Prints a certificate or a revocation list as PEM."),
+         .least = 1,
+         .most = 1,
+         .run = exportCertificate},
+        {.name = QStringLiteral("trust delete"),
+         .words = QStringLiteral("SHA256|NAME"),
+         .doc = tr(
+             "Deletes a certificate or a revocation list from the User trust store; names the servers that "
+             "are refused then."),
+         .least = 1,
+         .most = 1,
+         .run = remove}};
 }
 
 } // namespace client

@@ -51,6 +51,12 @@ QDateTime AllowedHost::expires() const
     return end;
 }
 
+bool AllowedHost::isUnused(const QDateTime &now) const
+{
+    const QDateTime used = lastUsed.isValid() || !approval ? lastUsed : approval->at;
+    return used.isValid() && used.addDays(unusedDays) <= now;
+}
+
 QJsonObject AllowedHost::toJson() const
 {
     QJsonObject json = jsonOf(leaf());
@@ -70,6 +76,7 @@ QJsonObject AllowedHost::toJson() const
     json.insert(QStringLiteral("useCount"), useCount);
     json.insert(QStringLiteral("renewed"), jsonOf(renewed));
     json.insert(QStringLiteral("superseded"), jsonOf(superseded));
+    json.insert(QStringLiteral("unclaimed"), jsonOf(unclaimed));
     json.insert(QStringLiteral("once"), once.has_value());
     json.insert(QStringLiteral("expires"), jsonOf(expires()));
     json.insert(QStringLiteral("approvedBy"), approval ? QJsonValue(approval->by) : QJsonValue());

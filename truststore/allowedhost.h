@@ -66,6 +66,8 @@ struct AllowedHost
 {
     /// No approval outlives this.
     static constexpr int maxDays = 398;
+    /// An approval that nobody used for so long protects nothing any more.
+    static constexpr int unusedDays = 400;
 
     Endpoint endpoint;
     HostState state = HostState::Unapproved;
@@ -77,6 +79,7 @@ struct AllowedHost
     QDateTime lastUsed;
     qint64 useCount = 0;
     QDateTime renewed;    ///< When the same key last came with a new certificate.
+    QDateTime unclaimed;  ///< Since when nothing is set up to connect to the endpoint.
     QDateTime superseded; ///< When the chain first verified by itself; the entry is not used again.
 
     int warnedDays = 0; ///< The last warning given before expiry: 30, 14, 7 or 1; 0 for none.
@@ -87,6 +90,9 @@ struct AllowedHost
     /// End of the approval: the earliest of what the person set, 398 days, and the certificate's own end
     /// unless "expired" was forgiven. Invalid without an approval.
     QDateTime expires() const;
+
+    /// True when nobody connected with it, or approved it, for 400 days.
+    bool isUnused(const QDateTime &now) const;
 
     /// One line of `hosts list`.
     QJsonObject toJson() const;

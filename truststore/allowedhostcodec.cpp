@@ -208,6 +208,7 @@ QJsonObject savedForm(const AllowedHost &entry)
                      {key("useCount"), entry.useCount},
                      {key("renewed"), textOf(entry.renewed)},
                      {key("superseded"), textOf(entry.superseded)},
+                     {key("unclaimed"), textOf(entry.unclaimed)},
                      {key("warnedDays"), entry.warnedDays}};
     if (entry.approval) {
         QJsonObject approval = savedChain(entry.approval->chain, "forgiven", entry.approval->forgiven);
@@ -245,6 +246,7 @@ station::Result<AllowedHost> entryFrom(const QJsonObject &json)
     entry.useCount = json.value(key("useCount")).toInteger();
     entry.renewed = reader.time("renewed", false);
     entry.superseded = reader.time("superseded", false);
+    entry.unclaimed = reader.time("unclaimed", false);
     entry.warnedDays = json.value(key("warnedDays")).toInt();
     checkState(entry, reader);
     if (!reader.fault().isEmpty())

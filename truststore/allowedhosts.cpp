@@ -13,8 +13,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("AllowedHosts", text);
 }
 
-/// An approval that nobody used for so long protects nothing any more.
-constexpr int unusedDays = 400;
+/// What is left of a deleted account is kept for so long, in case it comes back.
+constexpr int unclaimedDays = 30;
 /// A pass for one connection is meant for the one that a person is waiting for.
 constexpr qint64 onceSeconds = 600;
 /// An exemption that runs out silently is a lost alarm.
@@ -200,8 +200,7 @@ void AllowedHosts::expire(const QDateTime &now)
     for (AllowedHost &entry : m_entries) {
         if (entry.state != HostState::Approved)
             continue;
-        const QDateTime used = entry.lastUsed.isValid() ? entry.lastUsed : entry.approval->at;
-        if (entry.expires() > now && used.addDays(unusedDays) > now)
+        if (entry.expires() > now && !entry.isUnused(now))
             continue;
         entry.state = HostState::Expired;
         expired.append(entry);
@@ -210,11 +209,31 @@ void AllowedHosts::expire(const QDateTime &now)
         changed(Event::Expired, entry);
 }
 
+QList<AllowedHost> AllowedHosts::noteClaims(const std::function<bool(const Endpoint &)> &isClaimed,
+                                            const QDateTime &now)
+{
+    QList<AllowedHost> gone;
+    for (AllowedHost &entry : m_entries) {
+        const bool claimed = isClaimed(entry.endpoint);
+        if (claimed == entry.unclaimed.isValid()) {
+            entry.unclaimed = claimed ? QDateTime() : now;
+            ++m_revision;
+        }
+        if (!claimed && entry.state != HostState::Denied && entry.unclaimed.addDays(unclaimedDays) <= now)
+            gone.append(entry);
+    }
+    for (const AllowedHost &entry : std::as_const(gone)) {
+        m_entries.removeIf([&entry](const AllowedHost &each) { return each.endpoint == entry.endpoint; });
+        changed(Event::Removed, entry);
+    }
+    return gone;
+}
+
 QList<AllowedHosts::ExpiryWarning> AllowedHosts::takeExpiryWarnings(const QDateTime &now)
 {
     QList<ExpiryWarning> warnings;
     for (AllowedHost &entry : m_entries) {
-        if (entry.state != HostState::Approved || entry.superseded.isValid())
+        if (entry.state != HostState::Approved || entry.superseded.isValid() || entry.unclaimed.isValid())
             continue;
         const QDateTime end = entry.expires();
         const auto *due = std::find_if(std::begin(warningDays), std::end(warningDays),

@@ -82,6 +82,11 @@ public:
                                              const QDateTime &now);
     station::Result<void> remove(const Endpoint &endpoint);
 
+    /// Notes what nothing is set up to connect to any more. What was so for 30 days goes, and is answered; a
+    /// denied key stays denied, so its entry stays too.
+    QList<AllowedHost> noteClaims(const std::function<bool(const Endpoint &)> &isClaimed,
+                                  const QDateTime &now);
+
     /// Turns approvals that ran out, or were not used for 400 days, to Expired. Call it now and then.
     void expire(const QDateTime &now);
 

@@ -67,6 +67,16 @@ QString numberText(const ASN1_INTEGER *number)
     return text;
 }
 
+ErrorQueueKept::ErrorQueueKept()
+{
+    ERR_set_mark();
+}
+
+ErrorQueueKept::~ErrorQueueKept()
+{
+    ERR_pop_to_mark();
+}
+
 QString lastOpenSslError()
 {
     const unsigned long code = ERR_peek_last_error();

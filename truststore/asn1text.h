@@ -25,6 +25,17 @@ QString numberText(const ASN1_INTEGER *number);
 /// The content of a memory BIO, which is freed.
 QByteArray takeBytes(BIO *bio);
 
+/// Takes back what is put into OpenSSL's error queue of this thread while it lives. Qt's sockets read that
+/// queue: what a failed signature check leaves there would end the next connection that has something to
+/// read.
+class ErrorQueueKept
+{
+public:
+    ErrorQueueKept();
+    ~ErrorQueueKept();
+    Q_DISABLE_COPY_MOVE(ErrorQueueKept)
+};
+
 /// The newest reason in OpenSSL's error queue, which is emptied.
 QString lastOpenSslError();
 

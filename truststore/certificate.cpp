@@ -29,6 +29,7 @@ QString hexOf(const unsigned char *digest, unsigned int length)
 template <typename Take>
 void eachAlternativeName(const X509 *x509, int type, Take take)
 {
+    const ErrorQueueKept kept;
     auto *names =
         static_cast<GENERAL_NAMES *>(X509_get_ext_d2i(x509, NID_subject_alt_name, nullptr, nullptr));
     for (int i = 0; i < sk_GENERAL_NAME_num(names); ++i) {
@@ -179,6 +180,7 @@ QString Certificate::spkiSha256() const
 
 Certificate::KeyType Certificate::keyType() const
 {
+    const ErrorQueueKept kept;
     const EVP_PKEY *key = X509_get0_pubkey(m_x509.get());
     switch (key ? EVP_PKEY_get_base_id(key) : NID_undef) {
     case EVP_PKEY_RSA:
@@ -197,6 +199,7 @@ Certificate::KeyType Certificate::keyType() const
 
 int Certificate::keyBits() const
 {
+    const ErrorQueueKept kept;
     const EVP_PKEY *key = X509_get0_pubkey(m_x509.get());
     return key ? EVP_PKEY_get_bits(key) : 0;
 }
@@ -232,6 +235,7 @@ int Certificate::signatureBits() const
 
 int Certificate::signatureStrength() const
 {
+    const ErrorQueueKept kept;
     int bits = 0;
     if (X509_get_signature_info(m_x509.get(), nullptr, nullptr, &bits, nullptr) != 1)
         return 0;
@@ -240,17 +244,20 @@ int Certificate::signatureStrength() const
 
 bool Certificate::isSelfSigned() const
 {
+    const ErrorQueueKept kept;
     return X509_self_signed(m_x509.get(), 1) == 1;
 }
 
 bool Certificate::isCa() const
 {
+    const ErrorQueueKept kept;
     const int kind = X509_check_ca(m_x509.get());
     return kind == 1 || kind == 3;
 }
 
 int Certificate::pathLength() const
 {
+    const ErrorQueueKept kept;
     return int(X509_get_pathlen(m_x509.get()));
 }
 

@@ -134,6 +134,7 @@ station::Result<CertificateFile> parseCertificateFile(const QByteArray &content,
     if (content.size() > limit)
         return station::Error{
             source, tr("has %1 bytes, more than the %2 allowed").arg(content.size()).arg(limit), {}};
+    const ErrorQueueKept kept;
     CertificateFile file;
     if (content.contains("-----BEGIN "))
         takePem(content, source, file);

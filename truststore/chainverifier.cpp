@@ -248,6 +248,7 @@ void nameExpiredAnchor(Verdict &verdict, const QDateTime &at)
 Verdict ChainVerifier::verify(const QList<Certificate> &presented, const HostName &host, Purpose purpose,
                               const QDateTime &at) const
 {
+    const ErrorQueueKept kept;
     Verdict refused;
     if (!ChainChecks::withinLimits(presented, refused)) {
         refused.chain = presented;

@@ -75,7 +75,34 @@ QString Crl::sha256() const
 
 int Crl::revokedCount() const
 {
-    return sk_X509_REVOKED_num(X509_CRL_get_REVOKED(m_crl.get()));
+    return qMax(sk_X509_REVOKED_num(X509_CRL_get_REVOKED(m_crl.get())), 0); // Without a list it is -1.
+}
+
+bool Crl::isOlderThan(const Crl &other) const
+{
+    if (thisUpdate() != other.thisUpdate())
+        return thisUpdate() < other.thisUpdate();
+    const ErrorQueueKept kept;
+    const auto numberOf = [](const Crl &crl) {
+        auto *number = X509_CRL_get_ext_d2i(crl.m_crl.get(), NID_crl_number, nullptr, nullptr);
+        return std::unique_ptr<ASN1_INTEGER, void (*)(ASN1_INTEGER *)>(static_cast<ASN1_INTEGER *>(number),
+                                                                       ASN1_INTEGER_free);
+    };
+    const auto mine = numberOf(*this);
+    const auto others = numberOf(other);
+    return mine && others && ASN1_INTEGER_cmp(mine.get(), others.get()) < 0;
+}
+
+bool Crl::isIssuedBy(const Certificate &certificate) const
+{
+    return X509_NAME_cmp(X509_CRL_get_issuer(m_crl.get()), X509_get_subject_name(certificate.handle())) == 0;
+}
+
+bool Crl::isSignedBy(const Certificate &certificate) const
+{
+    const ErrorQueueKept kept;
+    EVP_PKEY *key = X509_get0_pubkey(certificate.handle());
+    return key && X509_CRL_verify(m_crl.get(), key) == 1;
 }
 
 QByteArray Crl::scope() const

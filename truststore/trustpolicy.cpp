@@ -188,7 +188,7 @@ PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
 {
     PeerAnswer answer;
     answer.refusal.what = tr("TLS certificate of %1").arg(question.endpoint.hostAndPort());
-    if (question.now < m_earliest)
+    if (!isPlausible(question.now))
         return holdForClock(answer, clockText(question.now));
 
     Problems problems;

@@ -70,6 +70,7 @@ public:
 
     /// A clock before this cannot be right; buildDate() unless set.
     void setEarliest(const QDateTime &earliest) { m_earliest = earliest; }
+    bool isPlausible(const QDateTime &now) const { return now >= m_earliest; }
 
     /// The day on which this program was built.
     static QDateTime buildDate();

@@ -43,6 +43,20 @@ station::Result<void> removeFile(const QString &path)
     return {};
 }
 
+/// False also where no CA of the issuer's name is known: its list waits for it.
+bool isForged(const Crl &crl, const QList<Certificate> &known)
+{
+    bool isNamed = false;
+    for (const Certificate &certificate : known) {
+        if (!crl.isIssuedBy(certificate))
+            continue;
+        if (crl.isSignedBy(certificate))
+            return false;
+        isNamed = true;
+    }
+    return isNamed;
+}
+
 /// A comment before the PEM block, for people who look into the folder.
 QByteArray commented(const QString &comment, const QByteArray &pem)
 {
@@ -118,8 +132,8 @@ station::Result<void> UserTrustStore::write(const QString &path, const QByteArra
     return station::replaceFile(path, content);
 }
 
-station::Result<UserTrustStore::Import> UserTrustStore::import(const QByteArray &content,
-                                                               const QString &source)
+station::Result<UserTrustStore::Import>
+UserTrustStore::import(const QByteArray &content, const QString &source, const QList<Certificate> &known)
 {
     station::Result<CertificateFile> file = parseCertificateFile(content, source);
     if (!file)
@@ -132,11 +146,12 @@ station::Result<UserTrustStore::Import> UserTrustStore::import(const QByteArray 
             return done.error();
     }
     for (const Crl &crl : file->crls) {
-        station::Result<void> done = takeCrl(crl, import);
+        station::Result<void> done = takeCrl(crl, m_certificates + known, import);
         if (!done)
             return done.error();
     }
-    const bool nothing = import.added.isEmpty() && import.known.isEmpty() && import.addedCrls.isEmpty();
+    const bool nothing = import.added.isEmpty() && import.known.isEmpty() && import.addedCrls.isEmpty() &&
+                         import.knownCrls.isEmpty();
     if (nothing && !import.refused.isEmpty())
         return import.refused.constFirst();
     return import;
@@ -164,16 +179,26 @@ station::Result<void> UserTrustStore::takeCertificate(const Certificate &certifi
     return {};
 }
 
-station::Result<void> UserTrustStore::takeCrl(const Crl &crl, Import &import)
+station::Result<void> UserTrustStore::takeCrl(const Crl &crl, const QList<Certificate> &known, Import &import)
 {
-    if (m_files.contains(crl.sha256()))
+    if (m_files.contains(crl.sha256())) {
+        import.knownCrls.append(crl);
         return {};
+    }
+    // One that nobody signed would make every certificate of that CA unbelievable: it could hide a
+    // revocation.
+    if (isForged(crl, known)) {
+        import.refused.append({tr("Revocation list of \"%1\"").arg(crl.issuer()),
+                               tr("is not signed by the CA of that name"),
+                               tr("Fetch it again from the CA.")});
+        return {};
+    }
     QStringList replaced;
     for (const Crl &held : std::as_const(m_crls)) {
         if (held.scope() != crl.scope())
             continue;
         // An older list would forget what was revoked since.
-        if (held.thisUpdate() > crl.thisUpdate()) {
+        if (crl.isOlderThan(held)) {
             import.refused.append({tr("Revocation list of \"%1\"").arg(crl.issuer()),
                                    tr("is older than the one in the store"),
                                    {}});

@@ -21,6 +21,7 @@ public:
         QList<Certificate> added;
         QList<Certificate> known; ///< Were in the store already.
         QList<Crl> addedCrls;
+        QList<Crl> knownCrls;
         QList<station::Error> refused; ///< Parts that were not taken, and why.
     };
 
@@ -35,8 +36,10 @@ public:
     const QList<station::Error> &damaged() const { return m_damaged; }
 
     /// Takes anchors and revocation lists from PEM, DER or PKCS#7 content and writes them to disk. Fails if
-    /// there is nothing to take or the disk refuses; @p source names the content in errors.
-    station::Result<Import> import(const QByteArray &content, const QString &source);
+    /// there is nothing to take or the disk refuses; @p source names the content in errors. @p known are
+    /// further CAs: a list that bears the name of a CA known here or there has to be signed by it.
+    station::Result<Import> import(const QByteArray &content, const QString &source,
+                                   const QList<Certificate> &known = {});
 
     /// The fingerprint of what @p typed names: a SHA-256 as parseFingerprint() takes it, or the common name
     /// (or subject) of exactly one certificate here.
@@ -51,7 +54,7 @@ private:
     station::Result<void> write(const QString &path, const QByteArray &content) const;
     void takeFile(const QString &path);
     station::Result<void> takeCertificate(const Certificate &certificate, Import &import);
-    station::Result<void> takeCrl(const Crl &crl, Import &import);
+    station::Result<void> takeCrl(const Crl &crl, const QList<Certificate> &known, Import &import);
 
     QString m_folder;
     QList<Certificate> m_certificates;

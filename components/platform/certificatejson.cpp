@@ -82,4 +82,20 @@ QJsonArray chainDetails(const QList<trust::Certificate> &chain, const QDateTime 
     return list;
 }
 
+QJsonArray revocationListSummaries(const QList<trust::Crl> &lists, const QDateTime &now)
+{
+    QJsonArray rows;
+    for (const trust::Crl &list : lists)
+        rows.append(QJsonObject{{QStringLiteral("kind"), QStringLiteral("revocationList")},
+                                {QStringLiteral("issuer"), list.issuer()},
+                                {QStringLiteral("thisUpdate"), timeText(list.thisUpdate())},
+                                {QStringLiteral("nextUpdate"), list.nextUpdate().isValid()
+                                                                   ? QJsonValue(timeText(list.nextUpdate()))
+                                                                   : QJsonValue()},
+                                {QStringLiteral("stale"), list.isStale(now)},
+                                {QStringLiteral("revoked"), list.revokedCount()},
+                                {QStringLiteral("sha256"), list.sha256()}});
+    return rows;
+}
+
 } // namespace platform

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "truststore/certificate.h"
+#include "truststore/crl.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -15,5 +16,9 @@ QJsonArray certificateSummaries(const QList<trust::Certificate> &certificates, c
 /// The same with what a viewer shows besides: key, fingerprint in groups, sans, basicConstraints, pem.
 QJsonObject certificateDetails(const trust::Certificate &certificate, const QDateTime &now);
 QJsonArray chainDetails(const QList<trust::Certificate> &chain, const QDateTime &now);
+
+/// What a list shows of revocation lists: kind "revocationList", issuer, thisUpdate, nextUpdate (null where
+/// the list names none), stale, revoked, sha256.
+QJsonArray revocationListSummaries(const QList<trust::Crl> &lists, const QDateTime &now);
 
 } // namespace platform

@@ -1,7 +1,6 @@
 #include "components/platform/certificateservice.h"
 
-#include "components/alarm/alarmservice.h"
-#include "components/alarm/occurrence.h"
+#include "components/platform/trustcalls.h"
 
 #include <QCoreApplication>
 
@@ -47,29 +46,10 @@ QString eventName(Event event)
     return {};
 }
 
-/// What the alarm says; %1 is the server.
-QString textOf(Event event, const trust::AllowedHost &entry)
+/// The audit is of what persons do, and of the few things that trust does in their place.
+Actor theStation()
 {
-    if (event == Event::Challenged && !entry.challenge.met.clockSynchronised &&
-        entry.challenge.problems.testFlag(trust::Problem::NotYetValid))
-        return tr(
-            "The certificate of %1 is not valid yet by this computer's clock, which is not synchronised; "
-            "mail to it waits. Set the clock or let it reach a time server");
-    switch (event) {
-    case Event::KeyChanged:
-        return tr(
-            "%1 shows another key than the one that was approved; mail to it waits. Somebody may pose as the "
-            "server: ask its administrator before approving the new one");
-    case Event::Expired:
-        return tr("The approval of %1's certificate has run out; mail to it waits. Approve it again, or "
-                  "import its issuer");
-    case Event::Challenged:
-        return tr("The certificate of %1 is not approved; mail to it waits. Compare its fingerprint, then "
-                  "approve it "
-                  "in Allowed Hosts");
-    default:
-        return tr("The certificate of %1 is settled");
-    }
+    return {.kind = Actor::Person, .user = tr("station"), .through = tr("trust rules")};
 }
 
 } // namespace
@@ -125,6 +105,11 @@ void CertificateService::started()
         auto store = std::make_shared<Result<trust::SystemTrustStore>>(trust::readSystemTrustStore());
         m_inbox.post([this, store] { systemRead(*store); });
     });
+}
+
+/// Not before: whoever is told by an alarm is there from now on.
+void CertificateService::steady()
+{
     watchExpiry();
 }
 
@@ -175,6 +160,8 @@ void CertificateService::showFault()
             return entry.state == trust::HostState::Unapproved || entry.state == trust::HostState::Changed;
         })));
     m_damage.tell(present, tr("Trust files"));
+    if (station()->phase() == station::Station::Phase::Steady)
+        m_alarms.revocationLists(m_user.crls(), station()->clock().wall());
 }
 
 void CertificateService::doResetFault()
@@ -186,9 +173,12 @@ void CertificateService::doResetFault()
 Result<trust::UserTrustStore::Import> CertificateService::import(const QByteArray &content,
                                                                  const QString &source, const Actor &actor)
 {
-    auto taken = m_user.import(content, source);
+    auto taken = m_user.import(content, source, m_system.certificates);
     if (!taken)
         return taken;
+    for (const trust::Crl &list : taken->addedCrls)
+        station()->audit(actor, tr("imported a revocation list"),
+                         QStringLiteral("%1 %2").arg(list.issuer(), list.sha256()));
     for (const trust::Certificate &certificate : taken->added)
         station()->audit(actor, tr("imported into the User trust store"),
                          certificate.subject() + QLatin1Char(' ') + certificate.sha256());
@@ -300,16 +290,34 @@ Result<void> CertificateService::removeHost(const trust::Endpoint &endpoint, con
     return {};
 }
 
+/// What a deleted or changed account leaves behind.
+void CertificateService::forgetUnclaimed(const QDateTime &now)
+{
+    const auto isClaimed = [this](const trust::Endpoint &endpoint) {
+        // Only mail accounts can be asked where they connect to.
+        return endpoint.protocol == trust::Protocol::Session || endpoint.protocol == trust::Protocol::OAuth ||
+               !usersOf(*station(), endpoint).isEmpty();
+    };
+    const QList<trust::AllowedHost> gone = m_hosts.noteClaims(isClaimed, now);
+    for (const trust::AllowedHost &entry : gone)
+        station()->audit(theStation(), tr("deleted from Allowed Hosts"),
+                         tr("%1, which no account used for 30 days").arg(entry.endpoint.hostAndPort()));
+}
+
 void CertificateService::watchExpiry()
 {
     const QDateTime now = station()->clock().wall();
     station::Turn turn(*station());
     const quint64 before = m_hosts.revision();
     m_hosts.expire(now);
+    // A clock that cannot be right would end the 30 days of an entry at the moment when it is set.
+    if (m_policy.isPlausible(now))
+        forgetUnclaimed(now);
     if (m_hosts.revision() != before)
         beliefChanged();
     const auto warnings = m_hosts.takeExpiryWarnings(now);
     for (const auto &warning : warnings) {
+        m_alarms.endsSoon(warning);
         station()->log().write(
             Log::Level::Warning, path(),
             tr("The approval for %1 ends on %2, in %3 days or less; renew it or import the issuer")
@@ -317,6 +325,7 @@ void CertificateService::watchExpiry()
                 .arg(warning.days));
     }
     saveHosts();
+    showFault();
     m_expiryTimer.start(station()->clock(), expiryCheckMs, [this] { watchExpiry(); });
 }
 
@@ -332,22 +341,17 @@ void CertificateService::announce(Event event, const trust::AllowedHost &entry)
     challenged.fire({station::valueTypeOf<TrustEvent>(), &payload});
     const QString where = entry.endpoint.hostAndPort();
     station()->log().write(Log::Level::Info, path(), tr("Allowed Hosts: %1 %2").arg(where, payload.what));
-
-    auto *alarmService = station()->service<alarms::AlarmService>();
-    if (!alarmService)
-        return;
-    const bool bad = event == Event::Challenged || event == Event::KeyChanged || event == Event::Expired;
-    if (!bad && event != Event::Approved && event != Event::Superseded && event != Event::Removed)
-        return;
-    alarms::Occurrence occurrence;
-    occurrence.sourceHandle = handle();
-    occurrence.source = path();
-    occurrence.key = trust::name(entry.endpoint.protocol) + QLatin1Char(' ') + where;
-    occurrence.transition = bad ? alarms::EventKind::ToOffnormal : alarms::EventKind::ToNormal;
-    occurrence.state = bad ? alarms::SourceState::Offnormal : alarms::SourceState::Normal;
-    occurrence.data = {{QStringLiteral("sourceName"), tr("Certificate of %1").arg(where)},
-                       {QStringLiteral("msgText"), textOf(event, entry).arg(where)}};
-    alarmService->report(occurrence);
+    // What trust changes by itself is on record beside what people decide.
+    if (event == Event::Renewed)
+        station()->audit(theStation(), tr("renewed with the same key"),
+                         QStringLiteral("%1 %2").arg(where, entry.leaf().sha256()));
+    else if (event == Event::KeyChanged)
+        station()->audit(theStation(), tr("refused a changed key"),
+                         QStringLiteral("%1 %2").arg(where, entry.leaf().sha256()));
+    else if (event == Event::Expired || event == Event::Superseded)
+        station()->audit(theStation(), tr("ended an approval"),
+                         QStringLiteral("%1 %2").arg(where, payload.what));
+    m_alarms.entryChanged(event, entry);
 }
 
 /// For whoever watches only: the account at fault raises its own alarm.

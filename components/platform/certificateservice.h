@@ -2,6 +2,7 @@
 
 #include "components/alarm/lastingfault.h"
 #include "components/platform/tlsfailures.h"
+#include "components/platform/trustalarms.h"
 #include "components/platform/trustevent.h"
 #include "station/component.h"
 #include "station/inbox.h"
@@ -89,6 +90,8 @@ public:
     const TlsFailures &tlsFailures() const { return m_tlsFailures; }
     void noteTlsFailure(const TlsFailure &failure);
     void forgetTlsFailure(const trust::Endpoint &endpoint);
+    /// A clock before this cannot be right; the day of the build unless set.
+    void setEarliest(const QDateTime &earliest) { m_policy.setEarliest(earliest); }
     const trust::TrustBase &base() const { return m_policy.verifier().base(); }
 
     station::Result<trust::UserTrustStore::Import> import(const QByteArray &content, const QString &source,
@@ -112,7 +115,7 @@ public:
 protected:
     void loaded() override;
     void started() override;
-    void steady() override { showFault(); }
+    void steady() override;
     void stopped() override;
 
 private:
@@ -121,6 +124,7 @@ private:
     void systemRead(const station::Result<trust::SystemTrustStore> &store);
     void rebuild();
     void saveHosts();
+    void forgetUnclaimed(const QDateTime &now);
     void watchExpiry();
     void announce(trust::AllowedHosts::Event event, const trust::AllowedHost &entry);
     void beliefChanged();
@@ -130,6 +134,7 @@ private:
     trust::UserTrustStore m_user;
     trust::AllowedHosts m_hosts;
     TlsFailures m_tlsFailures;
+    TrustAlarms m_alarms{*this};
     trust::AllowedHostsFile m_hostsFile;
     trust::TrustPolicy m_policy;
     alarms::LastingFault m_damage{*this, setAside, QStringLiteral("trustFiles")};

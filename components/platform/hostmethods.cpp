@@ -60,26 +60,6 @@ QJsonObject endpointSchema(QJsonObject more = {})
     return more;
 }
 
-/// The components that connect to @p endpoint as they are set up now.
-QJsonArray usersOf(const Station &station, const trust::Endpoint &endpoint)
-{
-    QJsonArray list;
-    station.forEach([&](station::Component &component) {
-        const station::SlotSpec *host = component.findSlot(u"hostname");
-        const station::SlotSpec *port = component.findSlot(u"resolvedPort");
-        if (!host || !port || !host->isProperty() || !port->isProperty())
-            return;
-        const auto *name = component.value(*host).as<station::HostName>();
-        const int *number = component.value(*port).as<int>();
-        if (!name || !number || *number != endpoint.port)
-            return;
-        const auto parsed = trust::HostName::parse(name->text);
-        if (parsed && *parsed == endpoint.host)
-            list.append(component.path());
-    });
-    return list;
-}
-
 /// The entry that a person denied, and all whose key that is.
 Result<QJsonValue> denyHost(const Station &station, CertificateService &service,
                             const trust::Endpoint &endpoint, const Call &call)
@@ -185,12 +165,16 @@ void registerHostMethods(MethodTable &table, Station &station)
 {
     table.add(
         {.name = QStringLiteral("hosts.list"),
-         .doc =
-             tr("The entries of Allowed Hosts: {host, port, protocol, state, sha256, spkiSha256, "
-                "subject, issuer, notBefore, notAfter, errors, address, tls, cipher, clockSynchronised, "
-                "firstSeen, lastSeen, lastUsed, useCount, approvedBy, approvedAt, note, expires, forgiven, "
-                "once}. address, tls, cipher and clockSynchronised are those of the connection that was "
-                "refused last."),
+         .doc = tr(
+             "The entries of Allowed Hosts: {host, port, protocol, state, sha256, spkiSha256, "
+             "subject, issuer, notBefore, notAfter, errors, address, tls, cipher, clockSynchronised, "
+             "firstSeen, lastSeen, lastUsed, useCount, renewed, superseded, unclaimed, approvedBy, "
+             "approvedAt, "
+             "note, expires, forgiven, "
+             "once}. address, tls, cipher and clockSynchronised are those of the connection that was "
+             "refused last. renewed says when the approved key last came with a new certificate, superseded "
+             "when the certificate was first believed without the approval, unclaimed since when nothing "
+             "is set up to connect there."),
          .run = withService(station, [](CertificateService &service, const Call &) -> Result<QJsonValue> {
              QJsonArray list;
              for (const trust::AllowedHost &entry : service.hosts().entries())

@@ -53,4 +53,23 @@ QJsonObject endpointJson(const trust::Endpoint &endpoint)
             {QStringLiteral("protocol"), trust::name(endpoint.protocol)}};
 }
 
+QJsonArray usersOf(const Station &station, const trust::Endpoint &endpoint)
+{
+    QJsonArray list;
+    station.forEach([&](station::Component &component) {
+        const station::SlotSpec *host = component.findSlot(u"hostname");
+        const station::SlotSpec *port = component.findSlot(u"resolvedPort");
+        if (!host || !port || !host->isProperty() || !port->isProperty())
+            return;
+        const auto *name = component.value(*host).as<station::HostName>();
+        const int *number = component.value(*port).as<int>();
+        if (!name || !number || *number != endpoint.port)
+            return;
+        const auto parsed = trust::HostName::parse(name->text);
+        if (parsed && *parsed == endpoint.host)
+            list.append(component.path());
+    });
+    return list;
+}
+
 } // namespace platform

@@ -3,6 +3,8 @@
 #include "components/platform/certificateservice.h"
 #include "station/session/methods.h"
 
+#include <QJsonArray>
+
 namespace platform {
 
 /// What a session method about trust does with the service.
@@ -18,6 +20,9 @@ QJsonObject parameter(const QString &type, const QString &doc, bool optional = f
 
 /// {host, port, protocol}.
 QJsonObject endpointJson(const trust::Endpoint &endpoint);
+
+/// The ords of the components that connect to @p endpoint as they are set up now, enabled or not.
+QJsonArray usersOf(const station::Station &station, const trust::Endpoint &endpoint);
 
 /// hosts.* of the session protocol.
 void registerHostMethods(station::MethodTable &table, station::Station &station);

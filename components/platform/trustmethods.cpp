@@ -34,6 +34,8 @@ QJsonValue listStore(Station &station, CertificateService &service, const QStrin
     const QDateTime now = station.clock().wall();
     if (store == QLatin1String("user"))
         return QJsonArray(certificateSummaries(service.userStore().certificates(), now));
+    if (store == QLatin1String("revocationLists"))
+        return QJsonArray(revocationListSummaries(service.userStore().crls(), now));
     return QJsonArray(certificateSummaries(service.systemStore().certificates, now));
 }
 
@@ -49,11 +51,13 @@ Result<QJsonValue> importInto(Station &station, CertificateService &service, con
     QJsonArray refused;
     for (const Error &error : taken->refused)
         refused.append(error.text());
-    return QJsonValue(QJsonObject{{QStringLiteral("needless"), endpointsJson(service.needlessApprovals())},
-                                  {QStringLiteral("added"), certificateSummaries(taken->added, now)},
-                                  {QStringLiteral("known"), certificateSummaries(taken->known, now)},
-                                  {QStringLiteral("revocationLists"), taken->addedCrls.size()},
-                                  {QStringLiteral("refused"), refused}});
+    return QJsonValue(QJsonObject{
+        {QStringLiteral("needless"), endpointsJson(service.needlessApprovals())},
+        {QStringLiteral("added"), certificateSummaries(taken->added, now)},
+        {QStringLiteral("known"), certificateSummaries(taken->known, now)},
+        {QStringLiteral("revocationLists"), taken->addedCrls.size()},
+        {QStringLiteral("lists"), revocationListSummaries(taken->addedCrls + taken->knownCrls, now)},
+        {QStringLiteral("refused"), refused}});
 }
 
 QJsonArray textsOf(const QList<Error> &errors)
@@ -97,14 +101,17 @@ void addTrustMethods(MethodTable &table, Station &station)
          .doc =
              tr("The certificates of a trust store: {subject, issuer, alias, notBefore, notAfter, daysLeft, "
                 "keyAlgorithm, keySize, signatureAlgorithm, signatureSize, serial, sha256, spkiSha256, "
-                "selfSigned}."),
-         .schema = {{QStringLiteral("store"), parameter(QStringLiteral("string"), tr("system or user."))}},
+                "selfSigned}; or the revocation lists of the User trust store: {kind \"revocationList\", "
+                "issuer, thisUpdate, nextUpdate, stale, revoked, sha256}, revoked being their number."),
+         .schema = {{QStringLiteral("store"),
+                     parameter(QStringLiteral("string"), tr("system, user or revocationLists."))}},
          .run = withService(station,
                             [&station](CertificateService &service, const Call &call) -> Result<QJsonValue> {
                                 const QString store = call.params.value(QStringLiteral("store")).toString();
-                                if (store != QLatin1String("system") && store != QLatin1String("user"))
+                                if (store != QLatin1String("system") && store != QLatin1String("user") &&
+                                    store != QLatin1String("revocationLists"))
                                     return Error{store, tr("is not a trust store of this station"),
-                                                 tr("Use system or user")};
+                                                 tr("Use system, user or revocationLists")};
                                 return listStore(station, service, store);
                             })});
     table.add(
@@ -125,7 +132,9 @@ void addTrustMethods(MethodTable &table, Station &station)
          })});
     table.add({.name = QStringLiteral("trust.import"),
                .doc = tr("Imports anchors and revocation lists into the User trust store. Answers {added, "
-                         "known, revocationLists, refused, needless}; needless are the approved hosts {host, "
+                         "known, revocationLists, lists, refused, needless}; revocationLists is the number "
+                         "of those that are new, lists are these and those known, as in trust.list; needless "
+                         "are the approved hosts {host, "
                          "port, protocol} whose certificate is believed without their approval now."),
                .schema = {{QStringLiteral("content"),
                            parameter(QStringLiteral("string"), tr("PEM, DER or PKCS#7, base64."))},
@@ -138,7 +147,7 @@ void addTrustMethods(MethodTable &table, Station &station)
                })});
     table.add(
         {.name = QStringLiteral("trust.export"),
-         .doc = tr("One certificate of the User trust store as PEM."),
+         .doc = tr("One certificate or revocation list of the User trust store as PEM."),
          .schema = {{QStringLiteral("sha256"),
                      parameter(QStringLiteral("string"), tr("Its fingerprint, or its alias."))}},
          .run = withService(station, [](CertificateService &service, const Call &call) -> Result<QJsonValue> {
@@ -151,7 +160,8 @@ void addTrustMethods(MethodTable &table, Station &station)
     table.add(
         {.name = QStringLiteral("trust.delete"),
          .doc = tr(
-             "Deletes an anchor from the User trust store. Answers {orphaned}: the hosts {host, port, "
+             "Deletes an anchor or a revocation list from the User trust store. Answers {orphaned}: the "
+             "hosts {host, port, "
              "protocol} "
              "of Allowed Hosts that were believed through it; they are refused until a person approves them "
              "again."),

@@ -135,7 +135,7 @@ Identity issue(const Recipe &recipe, const Identity &issuer)
 }
 
 trust::Crl revocationList(const Identity &issuer, const QList<trust::Certificate> &revoked,
-                          const QDateTime &thisUpdate, const QDateTime &nextUpdate)
+                          const QDateTime &thisUpdate, const QDateTime &nextUpdate, int number)
 {
     X509_CRL *crl = X509_CRL_new();
     X509_CRL_set_version(crl, 1);
@@ -149,6 +149,12 @@ trust::Crl revocationList(const Identity &issuer, const QList<trust::Certificate
         X509_REVOKED_set_serialNumber(entry, X509_get_serialNumber(certificate.handle()));
         X509_REVOKED_set_revocationDate(entry, from);
         X509_CRL_add0_revoked(crl, entry);
+    }
+    if (number >= 0) {
+        ASN1_INTEGER *value = ASN1_INTEGER_new();
+        ASN1_INTEGER_set(value, number);
+        X509_CRL_add1_ext_i2d(crl, NID_crl_number, value, 0, 0);
+        ASN1_INTEGER_free(value);
     }
     ASN1_TIME_free(from);
     ASN1_TIME_free(to);
@@ -186,6 +192,15 @@ QByteArray pkcs7(const QList<trust::Certificate> &certificates)
     OPENSSL_free(data);
     PKCS7_free(bundle);
     return der;
+}
+
+QByteArray pemBlock(const QByteArray &der, const QByteArray &kind)
+{
+    QByteArray text = "-----BEGIN " + kind + "-----\n";
+    const QByteArray base64 = der.toBase64();
+    for (qsizetype at = 0; at < base64.size(); at += 64)
+        text += base64.mid(at, 64) + '\n';
+    return text + "-----END " + kind + "-----\n";
 }
 
 trust::Certificate withDamagedSignature(const trust::Certificate &certificate)

@@ -51,15 +51,18 @@ struct Identity
 Identity selfSigned(const Recipe &recipe);
 Identity issue(const Recipe &recipe, const Identity &issuer);
 
-/// A list of @p issuer's that revokes @p revoked.
+/// A list of @p issuer's that revokes @p revoked; @p number is its CRLNumber, none below 0.
 trust::Crl revocationList(const Identity &issuer, const QList<trust::Certificate> &revoked,
-                          const QDateTime &thisUpdate, const QDateTime &nextUpdate);
+                          const QDateTime &thisUpdate, const QDateTime &nextUpdate, int number = -1);
 
 /// Certificate and key in one PKCS#12 file, in DER form.
 QByteArray pkcs12(const Identity &identity, const QByteArray &passphrase);
 
 /// All in one PKCS#7 bundle, in DER form.
 QByteArray pkcs7(const QList<trust::Certificate> &certificates);
+
+/// @p der in a PEM block of this kind, such as "PKCS7".
+QByteArray pemBlock(const QByteArray &der, const QByteArray &kind);
 
 /// @p certificate with one bit of its signature flipped.
 trust::Certificate withDamagedSignature(const trust::Certificate &certificate);

@@ -36,6 +36,10 @@ private Q_SLOTS:
     void deletingFromASharedFileKeepsTheOthers();
     void damagedFileIsNamedKeptAndTheOthersGoOn();
     void newerRevocationListReplacesTheOlderOnly();
+    void ofTwoListsOfOneSecondTheHigherNumberCounts();
+    void importedRevocationListsOutliveTheProcess_data();
+    void importedRevocationListsOutliveTheProcess();
+    void revocationListIsSignedByTheCaThatItNames();
     void exportGivesWhatWasImported();
 
 private:
@@ -88,7 +92,8 @@ void TrustStoresTest::importedAnchorsOutliveTheProcess_data()
     QTest::newRow("PEM") << a.pem() << 1;
     QTest::newRow("two PEM") << a.pem() + b.pem() << 2;
     QTest::newRow("DER") << a.der() << 1;
-    QTest::newRow("PKCS#7") << factory::pkcs7({a, b}) << 2;
+    QTest::newRow("PKCS#7 DER") << factory::pkcs7({a, b}) << 2;
+    QTest::newRow("PKCS#7 PEM") << factory::pemBlock(factory::pkcs7({a, b}), "PKCS7") << 2;
 }
 
 void TrustStoresTest::importedAnchorsOutliveTheProcess()
@@ -190,6 +195,73 @@ void TrustStoresTest::newerRevocationListReplacesTheOlderOnly()
     QCOMPARE(store.crls().size(), 2);
     for (const Crl &crl : store.crls())
         QVERIFY(crl.issuer() == QLatin1String("CN=Other") || crl.thisUpdate() == now.addDays(1));
+}
+
+void TrustStoresTest::ofTwoListsOfOneSecondTheHigherNumberCounts()
+{
+    const factory::Identity root = factory::selfSigned(factory::caRecipe(QStringLiteral("Root")));
+    const auto list = [&](int number) {
+        return factory::revocationList(root, {}, now, now.addDays(7), number).der();
+    };
+    UserTrustStore store(folder());
+    QVERIFY(store.import(list(2), QStringLiteral("crl")).ok());
+    QVERIFY(!store.import(list(1), QStringLiteral("crl")).ok());
+    const QByteArray newest = list(3);
+    QVERIFY(store.import(newest, QStringLiteral("crl")).ok());
+    QCOMPARE(store.crls().size(), 1);
+    QCOMPARE(store.crls().constFirst().der(), newest);
+}
+
+void TrustStoresTest::importedRevocationListsOutliveTheProcess_data()
+{
+    QTest::addColumn<bool>("pem");
+    QTest::newRow("PEM") << true;
+    QTest::newRow("DER") << false;
+}
+
+void TrustStoresTest::importedRevocationListsOutliveTheProcess()
+{
+    QFETCH(bool, pem);
+    const factory::Identity root = factory::selfSigned(factory::caRecipe(QStringLiteral("Root")));
+    const factory::Identity leaf = factory::issue({}, root);
+    const Crl list = factory::revocationList(root, {leaf.certificate}, now, now.addDays(7));
+    {
+        UserTrustStore store(folder());
+        QVERIFY(store.load().ok());
+        const auto import = store.import(pem ? list.pem() : list.der(), QStringLiteral("crl"));
+        QVERIFY2(import.ok(), import ? "" : qPrintable(import.error().text()));
+        QCOMPARE(import->addedCrls.size(), 1);
+        const auto again = store.import(pem ? list.pem() : list.der(), QStringLiteral("crl"));
+        QVERIFY(again.ok());
+        QCOMPARE(again->knownCrls.size(), 1);
+    }
+    UserTrustStore store(folder());
+    QVERIFY(store.load().ok());
+    QCOMPARE(store.crls().size(), 1);
+    QCOMPARE(store.crls().constFirst().revokedCount(), 1);
+    QCOMPARE(store.exportPem(list.sha256()).value(), list.pem());
+    QVERIFY(store.remove(list.sha256()).ok());
+    QVERIFY(store.load().ok());
+    QVERIFY(store.crls().isEmpty());
+}
+
+/// One that is not would make every certificate of that CA unbelievable.
+void TrustStoresTest::revocationListIsSignedByTheCaThatItNames()
+{
+    const factory::Identity root = factory::selfSigned(factory::caRecipe(QStringLiteral("Root")));
+    const factory::Identity forger = factory::selfSigned(factory::caRecipe(QStringLiteral("Root")));
+    const QByteArray forged = factory::revocationList(forger, {}, now, now.addDays(7)).der();
+    UserTrustStore store(folder());
+    QVERIFY(!store.import(forged, QStringLiteral("crl"), {root.certificate}).ok());
+    // Beside its CA in one file, too.
+    const auto both =
+        store.import(root.certificate.pem() + factory::pemBlock(forged, "X509 CRL"), QStringLiteral("crl"));
+    QVERIFY(both.ok());
+    QCOMPARE(both->added.size(), 1);
+    QCOMPARE(both->refused.size(), 1);
+    QVERIFY(store.crls().isEmpty());
+    // After a new key of the CA both keys are known, and either may sign.
+    QVERIFY(store.import(forged, QStringLiteral("crl"), {forger.certificate}).ok());
 }
 
 void TrustStoresTest::exportGivesWhatWasImported()
