@@ -120,7 +120,7 @@ public:
         return chain;
     }
 
-    Problems problems(const char *name)
+    Problems problems(const char *name, bool mayBeNone = false)
     {
         Problems problems;
         const QJsonArray list = m_json.value(key(name)).toArray();
@@ -130,7 +130,7 @@ public:
             else
                 fail(tr("\"%1\" in \"%2\" is no known problem").arg(value.toString(), QLatin1String(name)));
         }
-        if (list.isEmpty())
+        if (list.isEmpty() && !mayBeNone)
             fail(tr("\"%1\" is empty").arg(QLatin1String(name)));
         return problems;
     }
@@ -162,13 +162,13 @@ Approval approvalFrom(const QJsonObject &json, QString &fault)
     return approval;
 }
 
-/// The part of an entry that says what was shown last.
-Challenge challengeFrom(const QJsonObject &json, QString &fault)
+/// The part of an entry that says what was shown last. Only a denied key need have nothing wrong with it.
+Challenge challengeFrom(const QJsonObject &json, HostState state, QString &fault)
 {
     Reader reader(json);
     Challenge challenge;
     challenge.chain = reader.chain();
-    challenge.problems = reader.problems("problems");
+    challenge.problems = reader.problems("problems", state == HostState::Denied);
     challenge.at = reader.time("at", true);
     challenge.met = meetingFrom(json);
     challenge.count = json.value(key("count")).toInt();
@@ -232,7 +232,7 @@ station::Result<AllowedHost> entryFrom(const QJsonObject &json)
         reader.fail(tr("\"state\" is none of Unapproved, Approved, Changed, Expired, Denied"));
     entry.state = state.value_or(HostState::Unapproved);
     QString fault;
-    entry.challenge = challengeFrom(json.value(key("challenge")).toObject(), fault);
+    entry.challenge = challengeFrom(json.value(key("challenge")).toObject(), entry.state, fault);
     if (!fault.isEmpty())
         reader.fail(tr("challenge: %1").arg(fault));
     if (json.contains(key("approval"))) {

@@ -193,6 +193,8 @@ PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
 
     Problems problems;
     const QList<Certificate> chain = decoded(question.chain, problems);
+    if (chain.isEmpty() && problems)
+        return refuseUnreadable(answer, question.endpoint.host, problems);
     if (!chain.isEmpty() && m_hosts.denialOf(chain.constFirst()))
         return askHosts(answer, question, chain);
 
@@ -227,6 +229,16 @@ PeerAnswer TrustPolicy::holdForClock(PeerAnswer &answer, const QString &why)
     answer.belief = PeerAnswer::Belief::WaitingForClock;
     answer.refusal.why = why;
     answer.refusal.remedy = tr("Set the clock or let it synchronise; mail waits until then and is not lost.");
+    return answer;
+}
+
+/// There is nothing to keep for a person who would judge it.
+PeerAnswer TrustPolicy::refuseUnreadable(PeerAnswer &answer, const HostName &host, Problems problems)
+{
+    answer.observed = problems;
+    answer.refusal.why =
+        describe(problems.testFlag(Problem::TooLarge) ? Problem::TooLarge : Problem::Malformed, host.text());
+    answer.refusal.remedy = tr("Ask the server's administrator for a correct certificate.");
     return answer;
 }
 

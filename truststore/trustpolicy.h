@@ -80,6 +80,7 @@ public:
 
 private:
     static PeerAnswer holdForClock(PeerAnswer &answer, const QString &why);
+    static PeerAnswer refuseUnreadable(PeerAnswer &answer, const HostName &host, Problems problems);
     PeerAnswer askHosts(PeerAnswer &answer, const PeerQuestion &question, const QList<Certificate> &chain);
 
     AllowedHosts &m_hosts;

@@ -4949,6 +4949,10 @@ Geduldet: %3.</translation>
         <source>Not before</source>
         <translation>Gültig ab</translation>
     </message>
+    <message>
+        <source>Renewed with the same key on %1.</source>
+        <translation>Mit demselben Schlüssel erneuert am %1.</translation>
+    </message>
 </context>
 <context>
     <name>ui::HostsPanel</name>

@@ -71,6 +71,8 @@ Result<void> MailStation::start()
             station::StationFolder::create(folder(), stationText(m_accounts, m_hasCertificates));
         !made)
         return made;
+    if (beforeLoading)
+        beforeLoading(folder());
     m_station.setFolder(folder());
     if (const Result<void> loaded = m_files.load(m_station); !loaded)
         return loaded;

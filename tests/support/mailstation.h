@@ -24,6 +24,8 @@ public:
 
     /// As from a file out of which a person has deleted the CertificateService; before start().
     void leaveOutCertificates() { m_hasCertificates = false; }
+    /// Called with the folder when it was made and not yet read.
+    std::function<void(const QString &folder)> beforeLoading;
     /// Loads and starts; an Error says why it cannot.
     station::Result<void> start();
     /// Stops and closes, so that every file is complete.

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void deniedEntryOutlivesItsAccount();
     void unclaimedEntryWarnsNobody();
     void unclaimedSinceIsSaved();
+    void deniedKeyWithAGoodChainIsSavedAndReadBack();
 
 private:
     AllowedHosts::Decision judge(const Certificate &leaf, const QDateTime &time = now,
@@ -178,6 +179,23 @@ void HostLifeTest::unclaimedSinceIsSaved()
     AllowedHosts again;
     QVERIFY(file.load(again, now).isEmpty());
     QCOMPARE(again.entries().constFirst().unclaimed, now);
+}
+
+/// A denied key is refused before its chain is looked at, so that nothing is found wrong with it.
+void HostLifeTest::deniedKeyWithAGoodChainIsSavedAndReadBack()
+{
+    const Certificate leaf = leafUntil(now.addYears(2));
+    judge(leaf);
+    QVERIFY(m_hosts.deny(at("a.example:465"), QStringLiteral("bert"), now).ok());
+    judge(leafUntil(now.addYears(2)), now, "b.example:465");
+    QVERIFY(!m_hosts.judge(at("b.example:465"), {leaf}, {}, now).allowed);
+    QTemporaryDir folder;
+    AllowedHostsFile file(folder.filePath(QStringLiteral("allowed-hosts.json")));
+    QVERIFY(file.save(m_hosts).ok());
+    AllowedHosts again;
+    const QList<station::Error> faults = file.load(again, now);
+    QVERIFY2(faults.isEmpty(), faults.isEmpty() ? "" : qPrintable(faults.constFirst().text()));
+    QCOMPARE(again.entries().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(HostLifeTest)

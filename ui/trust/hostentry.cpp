@@ -145,6 +145,7 @@ HostEntry HostEntry::fromJson(const QJsonObject &json)
     entry.firstSeen = timeIn(json, "firstSeen");
     entry.lastUsed = timeIn(json, "lastUsed");
     entry.expires = timeIn(json, "expires");
+    entry.renewed = timeIn(json, "renewed");
     entry.superseded = timeIn(json, "superseded");
     entry.approvedSha256 = json.value(QLatin1String("approved"))[QLatin1String("sha256")].toString();
     entry.approvedBy = json.value(QLatin1String("approvedBy")).toString();

@@ -71,6 +71,7 @@ struct HostEntry
     QDateTime firstSeen;
     QDateTime lastUsed;
     QDateTime expires;
+    QDateTime renewed;    ///< When the approved key last came with a new certificate.
     QDateTime superseded; ///< When the certificate was first believed without the approval.
     QString approvedSha256;
     QString approvedBy;

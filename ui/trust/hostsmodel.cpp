@@ -142,6 +142,8 @@ QString HostsModel::help(const HostEntry &entry)
     if (entry.isSuperseded())
         lines = {
             tr("The certificate is believed without the approval since %1.").arg(dateText(entry.superseded))};
+    if (entry.renewed.isValid())
+        lines.append(tr("Renewed with the same key on %1.").arg(dateText(entry.renewed)));
     lines.append(groupedFingerprint(entry.leaf.sha256));
     if (!entry.approvedSha256.isEmpty())
         lines.append(tr("Approved was %1").arg(groupedFingerprint(entry.approvedSha256)));

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void init() { open(station::Role::Admin); }
     void cleanup();
     void fiveStatesHaveIconAndText();
+    void renewalWithTheSameKeyIsSaid();
     void listsFollowTheStation();
     void filterAndSort();
     void approveOpensTheChallenge();
@@ -164,7 +165,9 @@ void CertificateManagerTest::fiveStatesHaveIconAndText()
     m_rig->meet(names[2], {named(names[2]).certificate});
     QVERIFY(
         m_rig->certificates().deny(*trust::makeEndpoint(trust::Protocol::Smtp, names[4], 465), {}, person));
-    m_rig->clock().advance(399LL * 24 * 3600 * 1000);
+    // At once: an entry that no account leads to goes after 30 days.
+    m_rig->clock().setWall(m_rig->clock().wall().addDays(399));
+    m_rig->clock().advance(3600 * 1000);
     for (const int approved : {1}) {
         m_rig->meet(names[approved], {named(names[approved]).certificate});
         QVERIFY(m_rig->approve(names[approved], QStringLiteral("again")));
@@ -186,6 +189,20 @@ void CertificateManagerTest::fiveStatesHaveIconAndText()
     QCOMPARE(cell(hosts().table(), good, HostsModel::Forgiven), QStringLiteral("self-signed"));
     QCOMPARE(cell(hosts().table(), good, HostsModel::By), QStringLiteral("bert"));
     QCOMPARE(cell(hosts().table(), good, HostsModel::Protocol), QStringLiteral("SMTP"));
+}
+
+void CertificateManagerTest::renewalWithTheSameKeyIsSaid()
+{
+    const QString name = QStringLiteral("mail.example");
+    factory::Recipe same = recipe(name, {QStringLiteral("DNS:") + name});
+    same.key = factory::ecKey();
+    m_rig->meet(name, {factory::selfSigned(same).certificate});
+    QVERIFY(m_rig->approve(name, QStringLiteral("checked")));
+    m_rig->meet(name, {factory::selfSigned(same).certificate});
+    QTRY_COMPARE(hosts().table().model()->rowCount(), 1);
+    const QModelIndex cell = hosts().table().model()->index(0, HostsModel::Host);
+    QTRY_VERIFY(
+        cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Renewed with the same key on")));
 }
 
 void CertificateManagerTest::listsFollowTheStation()
