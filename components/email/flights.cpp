@@ -61,9 +61,14 @@ void Flights::begin(OutboxEntry &entry, Lane &lane, bool recordAhead)
         });
     }
     if (readBytes) {
-        m_core.store.readContent(id, [this, alive, id](const auto &content) {
-            if (!alive.expired())
-                contentRead(id, content);
+        // What was written of it is waited for: whom a retry owes it to is read, not what was before.
+        m_core.station.whenDurable([this, alive, id](const station::Result<void> &) {
+            if (alive.expired())
+                return;
+            m_core.store.readContent(id, [this, alive, id](const auto &content) {
+                if (!alive.expired())
+                    contentRead(id, content);
+            });
         });
     }
     openGate(id);
