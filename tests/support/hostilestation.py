@@ -131,7 +131,10 @@ class Rig:
         return said()
 
     def is_settled(self, number, *states):
-        wait_until(lambda: self.message(number)["state"] in states, PATIENCE, f"message {number} being {states}")
+        try:
+            wait_until(lambda: self.message(number)["state"] in states, PATIENCE, f"message {number} being {states}")
+        except TimeoutError as late:
+            raise TimeoutError(f"{late}; it is {self.message(number)}") from None
         return self.message(number)
 
     def leaks(self, server, and_text=True):
