@@ -20,7 +20,7 @@ SqlOutcome DatabaseSchema::refuseNewer(SqlConnection &sql) const
     if (SqlOutcome failure = sql.value(isThere, known))
         return failure;
     if (known.toInt() == 0)
-        return {};
+        return refuseForeign(sql);
     Rows versions;
     if (SqlOutcome failure =
             sql.run(QStringLiteral("SELECT owner, version FROM schema_version"), {}, &versions))
@@ -38,6 +38,20 @@ SqlOutcome DatabaseSchema::refuseNewer(SqlConnection &sql) const
         }
     }
     return {};
+}
+
+/// Tables without the one that is made first: another file's log was applied to this one, or it is no
+/// station's.
+SqlOutcome DatabaseSchema::refuseForeign(SqlConnection &sql) const
+{
+    QVariant foreign;
+    if (SqlOutcome failure = sql.value(QStringLiteral("SELECT min(name) FROM sqlite_master"), foreign))
+        return failure;
+    if (foreign.isNull())
+        return {};
+    return SqlFailure{
+        SqlTrouble::Damaged,
+        tr("its table \"%1\" is not of a station, or its log is another file's").arg(foreign.toString())};
 }
 
 SqlOutcome DatabaseSchema::migrate(SqlConnection &sql) const

@@ -16,6 +16,7 @@ public:
     SqlOutcome migrate(SqlConnection &sql) const;
 
 private:
+    SqlOutcome refuseForeign(SqlConnection &sql) const;
     SqlOutcome migrateOnce(SqlConnection &sql, const Schema &schema, qsizetype from) const;
 
     std::vector<Schema> m_schemas;
