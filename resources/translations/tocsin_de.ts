@@ -5352,6 +5352,10 @@ Apache License 2.0</translation>
         <source>Connected to %1</source>
         <translation>Verbunden mit %1</translation>
     </message>
+    <message>
+        <source>Not connected to the station. The changes are kept; save them once it is back.</source>
+        <translation>Nicht mit der Station verbunden. Die Änderungen bleiben erhalten; speichern Sie sie, sobald sie wieder da ist.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageArea</name>
@@ -6709,6 +6713,10 @@ Typ %2%3</translation>
     <message>
         <source>Status %1</source>
         <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>Not connected to the station: this is how it was at %1. Unsaved changes are kept.</source>
+        <translation>Nicht mit der Station verbunden: so war es um %1. Nicht gespeicherte Änderungen bleiben erhalten.</translation>
     </message>
 </context>
 <context>

@@ -124,12 +124,12 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_pending);
     statusBar()->addPermanentWidget(m_connection);
     connect(m_views, &ViewArea::helpChanged, m_help, &QLabel::setText);
-    connect(&m_notifications, &Notifications::added, this,
-            [this](Notifications::Kind kind, const QString &text) {
-                statusBar()->showMessage(text, noticeMs); // Then the help is back; the console keeps the notice.
-                if (kind == Notifications::Error)
-                    m_console->showNotifications();
-            });
+    connect(
+        &m_notifications, &Notifications::added, this, [this](Notifications::Kind kind, const QString &text) {
+            statusBar()->showMessage(text, noticeMs); // Then the help is back; the console keeps the notice.
+            if (kind == Notifications::Error)
+                m_console->showNotifications();
+        });
 }
 
 // Following ------------------------------------------------------------------------------------------------
@@ -155,8 +155,7 @@ void MainWindow::followLink()
                                           .arg(m_link.reason())
                                     : m_link.reason());
         else if (m_link.isOpen() && m_notifications.rowCount() > 0)
-            m_notifications.add(Notifications::Information,
-                                tr("Connected to %1").arg(m_link.stationName()));
+            m_notifications.add(Notifications::Information, tr("Connected to %1").arg(m_link.stationName()));
     });
     follow();
 }
@@ -179,6 +178,10 @@ void MainWindow::updateCommands()
     const ViewPage *page = m_views->page();
     const int pending = m_edits.count();
     m_save->setEnabled(pending > 0 && m_link.isOpen());
+    m_save->setToolTip(
+        pending > 0 && !m_link.isOpen()
+            ? tr("Not connected to the station. The changes are kept; save them once it is back.")
+            : QString());
     m_revert->setEnabled(pending > 0);
     m_back->setEnabled(page && page->canGoBack());
     m_forward->setEnabled(page && page->canGoForward());

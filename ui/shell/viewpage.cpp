@@ -10,10 +10,12 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyle>
+#include <QTime>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -71,6 +73,10 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
         // What was read before the session ended may be outdated; pending edits are kept by PendingEdits.
         if (m_position >= 0)
             read(m_way[m_position], false);
+    });
+    connect(&m_context.link, &StationLink::stateChanged, this, [this] {
+        if (!m_context.link.isOpen() && m_view && !std::exchange(m_isStale, true))
+            showStale();
     });
     connect(&m_context.link, &StationLink::slotChanged, this,
             [this](quint32 handle, const QString &slot, const QJsonObject &row) {
@@ -197,6 +203,7 @@ void ViewPage::show(const ComponentDescription &component, const QString &view)
     }
     m_viewButton->setText(viewTitle(name));
     m_viewButton->show();
+    m_isStale = false;
     const SlotDescription *status = component.find(QStringLiteral("status"));
     if (!status)
         status = component.find(QStringLiteral("out"));
@@ -206,6 +213,17 @@ void ViewPage::show(const ComponentDescription &component, const QString &view)
     updateChallenge(challenge ? challenge->value.toString() : QString());
     updateHead();
     Q_EMIT shown();
+}
+
+/// What is shown was so once: nobody may take it for now.
+void ViewPage::showStale()
+{
+    const QString cause = m_causeText;
+    const QString time = QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"));
+    updateStatus(
+        station::Status(station::Status::Stale).text(),
+        tr("Not connected to the station: this is how it was at %1. Unsaved changes are kept.").arg(time));
+    m_causeText = cause;
 }
 
 void ViewPage::showTrouble(const QString &text)

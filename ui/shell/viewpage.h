@@ -43,6 +43,7 @@ private:
     void read(const Place &place, bool remember);
     void take(const Place &place, const ComponentDescription &component, bool remember);
     void show(const ComponentDescription &component, const QString &view);
+    void showStale();
     void showTrouble(const QString &text);
     void updateHead();
     void updateStatus(const QString &status, const QString &cause);
@@ -63,6 +64,7 @@ private:
     QLabel *m_cause = nullptr;
     QPushButton *m_review = nullptr;
     QString m_statusText;
+    bool m_isStale = false; ///< The station has been lost since it was read.
     QString m_causeText;
     QString m_challenge; ///< The certificate that the component waits for, "host:port/protocol".
 };

@@ -24,6 +24,8 @@ QVariant NavModel::data(const QModelIndex &index, int role) const
         return {};
     const Node *node = nodeOf(index);
     const bool pending = m_edits.count(node->handle) > 0;
+    // Without the station nobody knows; {stale} says that what is shown was so once.
+    const QString status = m_link.isOpen() ? node->status : station::Status(station::Status::Stale).text();
     switch (role) {
     case Qt::DisplayRole:
         return pending ? node->displayName + QStringLiteral(" *") : node->displayName;
@@ -34,13 +36,11 @@ QVariant NavModel::data(const QModelIndex &index, int role) const
         return icon(node->icon);
     case Qt::ToolTipRole:
         return tr("%1\nType %2%3")
-            .arg(pathOf(node), node->type,
-                 node->status.isEmpty() ? QString() : QLatin1Char('\n') + node->status);
+            .arg(pathOf(node), node->type, status.isEmpty() ? QString() : QLatin1Char('\n') + status);
     case Qt::AccessibleTextRole:
-        return node->status.isEmpty() ? node->displayName
-                                      : tr("%1, status %2").arg(node->displayName, node->status);
+        return status.isEmpty() ? node->displayName : tr("%1, status %2").arg(node->displayName, status);
     case StatusTextRole:
-        return node->status;
+        return status;
     case HandleRole:
         return node->handle;
     case OrdRole:

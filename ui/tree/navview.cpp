@@ -53,6 +53,7 @@ NavView::NavView(StationLink &link, NavModel &model, QWidget *parent)
       m_hitModel(new QStandardItemModel(this))
 {
     m_hitCount->hide();
+    connect(&m_link, &StationLink::stateChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
     m_hits->setModel(m_hitModel);
     m_hits->setUniformItemSizes(true);
     m_hits->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -6,6 +6,7 @@
 #include "ui/sheet/sheetmodel.h"
 #include "ui/shell/notifications.h"
 
+#include <QLabel>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -16,6 +17,15 @@ using namespace ui;
 class ViewPageTest : public QObject
 {
     Q_OBJECT
+
+    /// Whether a label that shows begins with this text.
+    bool isShown(const QString &text) const
+    {
+        const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return !label->isHidden() && label->text().startsWith(text);
+        });
+    }
 
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
@@ -51,6 +61,19 @@ private Q_SLOTS:
         // And what comes later still is.
         QVERIFY(m_station->set(hostname(), QStringLiteral("later.example.test")).isEmpty());
         QTRY_COMPARE(shown("hostname"), QStringLiteral("later.example.test"));
+    }
+
+    void whatWasReadOfALostStationIsStale()
+    {
+        m_page->open(UiStation::outgoing(), QStringLiteral("propertySheet"));
+        QTRY_COMPARE(m_page->ord(), UiStation::outgoing());
+        QTRY_VERIFY(isShown(QStringLiteral("{")));
+        m_station->cut();
+        QTRY_VERIFY(isShown(QStringLiteral("{stale}")));
+        QVERIFY(isShown(QStringLiteral("Not connected to the station")));
+        QTRY_VERIFY(m_station->link().isOpen());
+        QTRY_VERIFY(!isShown(QStringLiteral("{stale}")));
+        QVERIFY(!isShown(QStringLiteral("Not connected to the station")));
     }
 
     void severalComponentsOnOneSheetMissNothing()

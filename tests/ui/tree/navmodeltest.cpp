@@ -65,6 +65,7 @@ private Q_SLOTS:
     void whatChangedOutOfSightIsReadWhenItComesBack();
     void pendingEditsMarkTheirRow();
     void renamingInPlaceAsksTheStation();
+    void withoutTheStationEveryStatusIsStale();
     void droppingMovesOrCopies();
     void aNewSessionReadsEverythingAgain();
 };
@@ -186,6 +187,22 @@ void NavModelTest::renamingInPlaceAsksTheStation()
     QCOMPARE(row.data(ui::NavModel::NameRole).toString(), QStringLiteral("Zone"));
     f.model->setData(row, QStringLiteral("Hall"));
     QTRY_COMPARE(row.data(ui::NavModel::NameRole).toString(), QStringLiteral("Hall"));
+}
+
+void NavModelTest::withoutTheStationEveryStatusIsStale()
+{
+    Fixture f;
+    QTRY_VERIFY(f.model->rowCount() > 0);
+    const QModelIndex root = f.model->index(0, 0);
+    QVERIFY(root.data(ui::NavModel::StatusTextRole).toString() != QStringLiteral("{stale}"));
+    bool wasStale = false;
+    QObject::connect(&f.station.link(), &ui::StationLink::stateChanged, f.model.get(), [&] {
+        if (!f.station.link().isOpen() && f.model->rowCount() > 0)
+            wasStale = wasStale || f.model->index(0, 0).data(ui::NavModel::StatusTextRole).toString() ==
+                                       QStringLiteral("{stale}");
+    });
+    f.station.cut();
+    QTRY_VERIFY(wasStale);
 }
 
 void NavModelTest::droppingMovesOrCopies()
