@@ -151,6 +151,9 @@ QString MailAccount::findConfigurationFault() const
     if (const auto identity = clientIdentity(Proposal(*this)); !identity)
         return Error{QStringLiteral("clientCertificate"), identity.error().why, identity.error().remedy}
             .text();
+    // Asking the server would only show it the name: the certificate is all that EXTERNAL has to prove it.
+    if (!needsPassword() && !clientCertificate().set)
+        return tr("EXTERNAL signs in with a certificate, and there is none. Set clientCertificate");
     if (!account().isEmpty() && needsPassword() && !password().set)
         return tr("There is no password for the account \"%1\". Set password").arg(account());
     if (password().set) {

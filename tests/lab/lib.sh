@@ -2,21 +2,27 @@
 
 HOST=mail.example.test
 DOMAIN=example.test
-CERTIFICATES="selfsigned expired notyet wronghost nochain"
+# Each is a PEM file below pki and, in clientcert, tls12 and tls10, the good one with more demands of the server.
+CERTIFICATES="main selfsigned expired notyet wronghost nochain clientcert tls12 tls10"
 
-# name tls auth certificate: every endpoint speaks SMTP and delivers to the Maildirs below DIR/mail.
-# tls: none, starttls (offered), starttls! (required), tls (from the first byte). auth: none, yes (required).
+# server name address tls auth certificate: every endpoint speaks SMTP and delivers to the Maildirs below DIR/mail.
+# tls: none, starttls (offered), starttls! (required), tls (from the first byte). auth: none, yes (offered).
+# Postfix cannot do EXTERNAL, so Dovecot's own submission server does; it takes its certificate from the address.
 endpoints() {
     cat <<'TABLE'
-smtp            starttls  none main
-smtp-plainauth  none      yes  -
-submission      starttls! yes  main
-smtps           tls       yes  main
+postfix smtp 127.0.0.1 starttls none main
+postfix clear 127.0.0.1 none yes -
+postfix helo-clear 127.0.0.1 none none -
+postfix helo-starttls 127.0.0.1 starttls! yes main
+postfix helo-tls 127.0.0.1 tls yes main
 TABLE
-    local certificate
+    local certificate last=10
     for certificate in $CERTIFICATES; do
-        echo "submission-$certificate starttls! yes $certificate"
-        echo "smtps-$certificate tls yes $certificate"
+        last=$((last + 1))
+        echo "postfix starttls-$certificate 127.0.0.1 starttls! yes $certificate"
+        echo "postfix tls-$certificate 127.0.0.1 tls yes $certificate"
+        echo "dovecot external-starttls-$certificate 127.0.0.$last starttls! yes $certificate"
+        echo "dovecot external-tls-$certificate 127.0.0.$last tls yes $certificate"
     done
 }
 

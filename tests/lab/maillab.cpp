@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int startPatience = 60'000; // milliseconds; a busy machine runs several laboratories at once
@@ -59,25 +61,25 @@ void MailLab::readEndpoints()
     const QStringList lines = QString::fromUtf8(table.readAll()).split(u'\n', Qt::SkipEmptyParts);
     for (const QString &line : lines) {
         const QStringList fields = line.split(u'\t');
-        if (fields.size() != 6) {
-            m_error = QStringLiteral("endpoints.tsv: six fields expected: %1").arg(line);
+        if (fields.size() != 7) {
+            m_error = QStringLiteral("endpoints.tsv: seven fields expected: %1").arg(line);
             return;
         }
         m_endpoints.append({.name = fields[0],
-                            .port = fields[1].toUShort(),
-                            .tls = fields[3],
-                            .auth = fields[4] == u"yes",
-                            .certificate = fields[5]});
+                            .server = fields[1],
+                            .address = fields[2],
+                            .port = fields[3].toUShort(),
+                            .tls = fields[4],
+                            .auth = fields[5] == u"yes",
+                            .certificate = fields[6]});
     }
 }
 
-quint16 MailLab::port(const QString &endpoint) const
+MailLab::Endpoint MailLab::endpoint(const QString &name) const
 {
-    for (const Endpoint &candidate : m_endpoints) {
-        if (candidate.name == endpoint)
-            return candidate.port;
-    }
-    return 0;
+    const auto found = std::find_if(m_endpoints.begin(), m_endpoints.end(),
+                                    [&](const Endpoint &candidate) { return candidate.name == name; });
+    return found == m_endpoints.end() ? Endpoint() : *found;
 }
 
 QString MailLab::certificateFile(const QString &certificate) const
