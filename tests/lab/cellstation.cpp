@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QTest>
 
 namespace lab {
 
@@ -80,6 +81,9 @@ QString CellStation::start()
             contentOf(m_lab.caFile()), QStringLiteral("laboratory"), m_station->person);
         !imported)
         return imported.error().text();
+    // When the stores have been read, every connection is made anew.
+    if (!QTest::qWaitFor([this] { return m_station->certificates().isReady(); }, 30'000))
+        return QStringLiteral("the certificate service is not ready");
     QString refused;
     for (int i = 0; i < m_cells.size(); ++i)
         refused += enterSecrets(i);

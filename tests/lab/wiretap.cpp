@@ -32,10 +32,7 @@ void Wiretap::accept()
             relay(line);
             line.server->disconnectFromHost();
         });
-        connect(line.server.get(), &QTcpSocket::connected, this, [this, &line] {
-            line.seenFrom = line.server->localPort();
-            relay(line);
-        });
+        connect(line.server.get(), &QTcpSocket::connected, this, [this, &line] { relay(line); });
         connect(line.server.get(), &QTcpSocket::readyRead, this, [this, &line] { relay(line); });
         connect(line.server.get(), &QTcpSocket::disconnected, client, [&line] {
             line.seenFrom = 0; // The port may be another wire's now.
@@ -47,6 +44,9 @@ void Wiretap::accept()
             if (line.server->state() != QAbstractSocket::ConnectedState)
                 line.client->disconnectFromHost();
         });
+        // The server may ask about the port before this side has heard that it is connected.
+        line.server->bind(QHostAddress::LocalHost);
+        line.seenFrom = line.server->localPort();
         line.server->connectToHost(m_address, m_port);
     }
 }
