@@ -92,7 +92,8 @@ constexpr CauseRule CauseRules[] = {
       .holdSeconds = 0,
       .status = Flag::Fault,
       .cause = N("{host} refuses to begin TLS; nothing was sent in the clear"),
-      .remedy = N("Use useSsl with port 465 if the server offers it, or ask who runs the server")}},
+      .remedy = N("Use useSsl with port 465 if the server offers it, or ask who runs the server"),
+      .mender = Verdict::Mender::Administrator}},
     {Cause::PlaintextAuthForbidden,
      {.kind = Kind::AccountHeld,
       .reach = Reach::Account,
@@ -116,7 +117,8 @@ constexpr CauseRule CauseRules[] = {
       .cause = N("{host} offers only weaker ways of signing in than before, so the password was not shown"),
       .remedy =
           N("Ask who runs the server. If the change is meant, invoke resetSignInFloor; if not, somebody on "
-            "the way may be after the password")}},
+            "the way may be after the password"),
+      .mender = Verdict::Mender::Administrator}},
     {Cause::SignInFailed,
      {.kind = Kind::AccountHeld,
       .reach = Reach::Account,

@@ -27,6 +27,18 @@ struct CourierLimits
     int maxRecipientsPerDay = 0;
     int maxPerMinute = 0;
     bool allowDisabledQueuing = false;
+    int reservePercent = 0; ///< Of each limit: what is kept for urgent mail.
+    int recipientsPerMessage = 0;
+};
+
+/// How much of its limits an account has used, and what was learned of them.
+struct QuotaNews
+{
+    QString used;
+    QString learned;
+    int connections = 0; ///< Learned: not more at a time; 0 = nothing known.
+
+    friend bool operator==(const QuotaNews &, const QuotaNews &) = default;
 };
 
 /// One message handed to a courier. envelope.token is the message's id in the outbox.
@@ -85,6 +97,7 @@ public:
     virtual void mailSent() = 0;
     /// An attempt failed; the verdict has status, cause and remedy. Not called for a refused recipient only.
     virtual void mailFailed(const Verdict &verdict) = 0;
+    virtual void quotaChanged(const QuotaNews &news) = 0;
     /// A message of this account was set aside (state Discarded); it can be retried.
     virtual void mailDiscarded(const QDateTime &when, const QString &cause) = 0;
 };

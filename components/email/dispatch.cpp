@@ -18,6 +18,13 @@ namespace {
 constexpr qint64 FiveDaysMs = 5 * 86'400'000LL;
 constexpr qint64 ExclusiveMs = 10'000;
 constexpr qint64 TellSizeEveryMs = 200;
+constexpr qint64 QuotaAgesMs = 30 * 60'000;
+
+Lanes::Wanted wantedFor(const OutboxEntry &entry, qint64 now)
+{
+    const bool late = entry.lateAt() <= now;
+    return {entry.isUrgent(), late, late ? entry.carrier : 0};
+}
 
 } // namespace
 
@@ -40,7 +47,11 @@ void Dispatch::pass()
 {
     const qint64 now = m_core.now();
     m_nextLook = Never;
-    m_core.queue.promote(now);
+    m_core.queue.promote(now, [&](const OutboxEntry &entry) {
+        const quint32 waitsFor = entry.carrier ? entry.carrier : entry.home;
+        const std::vector<Lane *> ways = m_core.lanes.ways(entry.home, now, wantedFor(entry, now));
+        return std::any_of(ways.begin(), ways.end(), [&](Lane *lane) { return lane->handle != waitsFor; });
+    });
     if (m_core.started && !m_core.stopped) {
         endOverdue(now);
         for (const auto &lane : m_core.lanes.all())
@@ -88,16 +99,25 @@ Dispatch::Pick Dispatch::choose(const Lane &lane, qint64 now) const
     Pick best;
     for (const quint32 home : m_core.queue.homes()) {
         const auto &ready = m_core.queue.ready(home);
-        if (ready.empty() || m_core.lanes.route(home, now) != &lane)
-            continue;
-        for (const OutboxQueue::Key &key : ready) {
-            if (best.entry && best.key < key)
+        // Whole queues go the same few ways, so each is looked up once.
+        std::map<Lanes::Wanted, bool> goesHere;
+        for (auto key = ready.begin(); key != ready.end() && !(best.entry && best.key < *key);) {
+            OutboxEntry *entry = m_core.queue.find(std::get<2>(*key));
+            const Lanes::Wanted wanted = wantedFor(*entry, now);
+            const auto [here, isNew] = goesHere.try_emplace(wanted, false);
+            if (isNew) {
+                const std::vector<Lane *> ways = m_core.lanes.ways(home, now, wanted);
+                here->second = std::find(ways.begin(), ways.end(), &lane) != ways.end();
+            }
+            if (here->second && (!entry->isSuspect() || maySuspectGo(*entry, now))) {
+                best = {entry, *key};
                 break;
-            OutboxEntry *entry = m_core.queue.find(std::get<2>(key));
-            if (entry->isSuspect() && !maySuspectGo(*entry, now))
-                continue;
-            best = {entry, key};
-            break;
+            }
+            // Late mail stands in front of its priority, and what is not late goes one way.
+            if (!here->second && !wanted.avoid)
+                key = ready.upper_bound({std::get<0>(*key), std::get<1>(*key), ~quint64(0)});
+            else
+                ++key;
         }
     }
     return best;
@@ -114,7 +134,7 @@ bool Dispatch::maySuspectGo(const OutboxEntry &entry, qint64 now) const
         return false;
     for (const quint32 home : m_core.queue.homes()) {
         const auto &ready = m_core.queue.ready(home);
-        if (!ready.empty() && !std::get<0>(*ready.begin()) && m_core.lanes.route(home, now))
+        if (!ready.empty() && !std::get<0>(*ready.begin()) && m_core.lanes.route(home, now, true))
             return false;
     }
     return true;
@@ -122,26 +142,32 @@ bool Dispatch::maySuspectGo(const OutboxEntry &entry, qint64 now) const
 
 bool Dispatch::quotaAllows(Lane &lane, const OutboxEntry &entry, qint64 now)
 {
-    const CourierLimits limits = lane.courier->limits();
-    const qint64 at = lane.quota.maySendAt(limits, now, entry.owed);
+    const bool urgent = entry.isUrgent();
+    const CourierLimits limits = lane.limitsFor(urgent, now);
+    const int recipients =
+        limits.recipientsPerMessage > 0 ? std::min(entry.owed, limits.recipientsPerMessage) : entry.owed;
+    const qint64 at = lane.quota.maySendAt(limits, now, recipients, urgent);
     m_nextLook = std::min(m_nextLook, at);
-    const bool usedUp = at > now && lane.quota.dayIsUsedUp(limits, now);
+    const bool usedUp = at > now && lane.quota.dayIsUsedUp(limits, now, urgent);
+    const bool toTheLast = usedUp && lane.quota.dayIsUsedUp(lane.limitsFor(true, now), now, true);
     if (usedUp && !lane.toldDayIsUsedUp)
-        tellDayIsUsedUp(lane);
+        tellDayIsUsedUp(lane, toTheLast);
     lane.toldDayIsUsedUp = usedUp;
     // Closed until then, so that the fallback takes over and every list says how long the mail waits.
-    if (usedUp && at < Never)
+    if (toTheLast && at < Never)
         lane.notBefore = std::max(lane.notBefore, at);
     return at <= now;
 }
 
-void Dispatch::tellDayIsUsedUp(Lane &lane)
+void Dispatch::tellDayIsUsedUp(Lane &lane, bool toTheLast)
 {
     Verdict verdict;
     verdict.kind = Verdict::Kind::QuotaHold;
     verdict.reach = Verdict::Reach::Account;
     verdict.status = station::Status::Down;
-    verdict.cause = tr("the limit for 24 hours is used up; mail waits");
+    verdict.cause = toTheLast ? tr("the limit for 24 hours is used up; mail waits")
+                              : tr("the limit for 24 hours is used up but for what is kept for urgent mail; "
+                                   "other mail waits");
     verdict.remedy = tr("Raise maxSendablePerDay or maxRecipientsPerDay, or set a fallback account");
     m_core.trouble(lane.courier->courierOrd(), verdict.cause, verdict.remedy);
     lane.courier->mailFailed(verdict);
@@ -152,7 +178,7 @@ bool Dispatch::takeFresh(OutboxEntry &entry)
     const qint64 now = m_core.now();
     if (!m_core.started || m_core.stopped || m_exclusiveUntil > now || entry.deadline <= now)
         return false;
-    Lane *lane = m_core.lanes.route(entry.home, now);
+    Lane *lane = m_core.lanes.route(entry.home, now, entry.isUrgent());
     // Nobody may be overtaken: neither what is ready nor what is still on its way to the disk.
     if (!lane || lane->failures > 0 || lane->room(now) <= 0 || m_core.queue.hasUndecided() ||
         choose(*lane, now).entry || !quotaAllows(*lane, entry, now))
@@ -174,12 +200,26 @@ bool Dispatch::mayTell(ToldSize &told, int size, qint64 now)
     return true;
 }
 
+void Dispatch::tellQuota(Lane &lane, qint64 now)
+{
+    const QuotaNews news{lane.quota.text(lane.limitsFor(false, now), now), lane.learned.text(now),
+                         lane.learned.value(Limit::Connections, now)};
+    lane.toldQuotaAt.at = now;
+    if (news == lane.toldQuota)
+        return;
+    lane.toldQuota = news;
+    lane.courier->quotaChanged(news);
+}
+
 void Dispatch::tellSizes(qint64 now)
 {
     for (const auto &lane : m_core.lanes.all()) {
         const int size = m_core.queue.size(lane->handle);
         if (mayTell(lane->told, size, now))
             lane->courier->queueSizeChanged(size);
+        const bool old = now - lane->toldQuotaAt.at >= QuotaAgesMs; // What was sent a day ago counts no more.
+        if (mayTell(lane->toldQuotaAt, lane->quota.changes(), now) || old)
+            tellQuota(*lane, now);
     }
     // Accounts come one after the other at the start, and go so at the end.
     if (!m_core.started || m_core.stopped || !m_core.homelessListener)

@@ -34,7 +34,8 @@ private:
     Pick choose(const Lane &lane, qint64 now) const;
     bool maySuspectGo(const OutboxEntry &entry, qint64 now) const;
     bool quotaAllows(Lane &lane, const OutboxEntry &entry, qint64 now);
-    void tellDayIsUsedUp(Lane &lane);
+    void tellDayIsUsedUp(Lane &lane, bool toTheLast);
+    void tellQuota(Lane &lane, qint64 now);
     bool mayTell(ToldSize &told, int size, qint64 now);
     void tellSizes(qint64 now);
     void armTimer(qint64 now);

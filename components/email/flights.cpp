@@ -151,6 +151,8 @@ Delivery Flights::deliveryFor(OutboxEntry &entry)
             envelope.recipients.append(recipient.address);
     }
     envelope.id = entry.content->messageId;
+    if (lane)
+        envelope.maxRecipients = lane->limitsFor(entry.isUrgent(), m_core.now()).recipientsPerMessage;
     envelope.attemptingRecorded = entry.phase != Phase::None;
     envelope.committingRecorded = entry.phase == Phase::Committing;
 
@@ -230,6 +232,8 @@ void Flights::finish(quint64 id, quint32 attempt, const Outcome &outcome)
     for (const int position : settlement.changed)
         m_core.store.saveRecipient(id, position, entry->content->recipients[std::size_t(position)]);
     if (lane)
+        m_core.learn(*lane, settlement);
+    if (lane)
         tellAccount(*lane, outcome, settlement);
     const bool othersGetIt = settlement.state != MessageState::Failed;
     if (othersGetIt)
@@ -287,6 +291,7 @@ void Flights::tellAccount(Lane &lane, const Outcome &outcome, const Settlement &
     const qint64 now = m_core.now();
     if (verdict.kind == Verdict::Kind::Delivered) {
         lane.succeeded();
+        m_core.reopen(lane);
         lane.courier->mailSent();
         return;
     }

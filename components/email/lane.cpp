@@ -118,20 +118,41 @@ bool Lanes::isOpen(const Lane &lane, qint64 now)
     return lane.courier->isEnabled() && lane.courier->isAccepting() && lane.notBefore <= now;
 }
 
-Lane *Lanes::route(quint32 home, qint64 now) const
+std::vector<Lane *> Lanes::able(quint32 home, qint64 now, bool urgent) const
 {
     Lane *own = find(home);
     std::vector<Lane *> seen;
+    std::vector<Lane *> able;
     for (Lane *lane = own; lane && std::find(seen.begin(), seen.end(), lane) == seen.end();) {
         if (isOpen(*lane, now) && lane->doubtUntil <= now &&
-            !lane->quota.dayIsUsedUp(lane->courier->limits(), now))
-            return lane;
+            !lane->quota.dayIsUsedUp(lane->limitsFor(urgent, now), now, urgent))
+            able.push_back(lane);
         seen.push_back(lane);
         Courier *fallback = lane->courier->fallback();
         lane = fallback ? find(fallback->courierHandle()) : nullptr;
     }
     // Nobody better: an account whose deliveries end in doubt is still better than none.
-    return own && isOpen(*own, now) ? own : nullptr;
+    if (able.empty() && own && isOpen(*own, now))
+        able.push_back(own);
+    return able;
+}
+
+Lane *Lanes::route(quint32 home, qint64 now, bool urgent) const
+{
+    const std::vector<Lane *> lanes = able(home, now, urgent);
+    return lanes.empty() ? nullptr : lanes.front();
+}
+
+std::vector<Lane *> Lanes::ways(quint32 home, qint64 now, Wanted wanted) const
+{
+    std::vector<Lane *> lanes = able(home, now, wanted.urgent);
+    if (lanes.size() < 2)
+        return lanes;
+    if (!wanted.late)
+        lanes.resize(1);
+    else
+        std::erase_if(lanes, [&](const Lane *lane) { return lane->handle == wanted.avoid; });
+    return lanes;
 }
 
 qint64 Lanes::nextTime(qint64 now) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "components/email/courier.h"
+#include "components/email/learnedlimits.h"
 #include "components/email/outboxentry.h"
 #include "components/email/sendquota.h"
 
@@ -38,6 +39,9 @@ struct Lane
     int preparing = 0; ///< Of these, not yet handed over.
     ToldSize told;
     SendQuota quota;
+    LearnedLimits learned;
+    QuotaNews toldQuota;
+    ToldSize toldQuotaAt;
     bool quotaKnown = false; ///< What was sent before this run is in it.
 
     /// A message got through.
@@ -56,6 +60,11 @@ struct Lane
     void hurry(qint64 now);
     /// How many more messages may be started now; one at a time while it is not known to work.
     int room(qint64 now) const;
+    /// What this mail may use: the owner's limits, narrowed by what was learned.
+    CourierLimits limitsFor(bool urgent, qint64 now) const
+    {
+        return learned.applied(courier->limits(), now, urgent);
+    }
 };
 
 inline constexpr int DoubtsBeforeFallback = 3;
@@ -75,8 +84,19 @@ public:
     Lane *first() const;
     const std::vector<std::unique_ptr<Lane>> &all() const { return m_lanes; }
 
-    /// Who carries mail of @p home now: itself, or the first of its fallbacks that can; nullptr for nobody.
-    Lane *route(quint32 home, qint64 now) const;
+    /// Who carries fresh mail of @p home now: itself, or the first of its fallbacks that can; nullptr for
+    /// nobody.
+    Lane *route(quint32 home, qint64 now, bool urgent) const;
+    /// What of a message decides who may carry it.
+    struct Wanted
+    {
+        bool urgent = false;
+        bool late = false; ///< It waited too long for one account: any that can may take it,
+        quint32 avoid = 0; ///< but this one had its try.
+
+        friend auto operator<=>(const Wanted &, const Wanted &) = default;
+    };
+    std::vector<Lane *> ways(quint32 home, qint64 now, Wanted wanted) const;
     /// When a lane that waits will be tried again; Never when nothing waits.
     qint64 nextTime(qint64 now) const;
 
@@ -84,6 +104,8 @@ public:
     static bool isOpen(const Lane &lane, qint64 now);
 
 private:
+    std::vector<Lane *> able(quint32 home, qint64 now, bool urgent) const;
+
     std::vector<std::unique_ptr<Lane>> m_lanes;
 };
 

@@ -39,6 +39,28 @@ const ServerReply &replyFor(const Outcome &outcome, const RecipientResult *resul
     return outcome.receipt.last.code ? outcome.receipt.last : outcome.reply;
 }
 
+/// "550 5.4.5"; a server that was not even asked had said so when it introduced itself.
+QString lessonFrom(const ServerReply &reply)
+{
+    if (!reply.isNegative())
+        return QStringLiteral("LIMITS");
+    return QStringLiteral("%1 %2").arg(reply.code).arg(QString::fromLatin1(reply.enhanced)).trimmed();
+}
+
+void learnFrom(const Verdict &verdict, const ServerReply &reply, const Outcome &outcome,
+               Settlement &settlement)
+{
+    if (verdict.learns == Limit::None || settlement.learns != Limit::None)
+        return;
+    const auto &list = outcome.receipt.recipients;
+    const auto taken = std::count_if(list.begin(), list.end(), [](const auto &r) { return r.accepted; });
+    if (verdict.learns == Limit::RecipientsPerMessage && taken == 0)
+        return; // It shows nothing: nobody was taken.
+    settlement.learns = verdict.learns;
+    settlement.limit = verdict.learns == Limit::RecipientsPerMessage ? int(taken) : 0;
+    settlement.learnedFrom = lessonFrom(reply);
+}
+
 /// What the owed recipients of one attempt have in common.
 struct Owed
 {
@@ -57,6 +79,8 @@ Owed enterRecipients(OutboxContent &content, const Outcome &outcome, const Verdi
             continue;
         const RecipientResult *result = resultFor(outcome, recipient.address);
         const Verdict verdict = result ? judgeRecipient(outcome, *result, facts) : settlement.verdict;
+        if (result)
+            learnFrom(verdict, result->reply, outcome, settlement);
         recipient.state = result || !outcome.delivered() ? stateFor(verdict) : RecipientState::Queued;
         if (recipient.state == RecipientState::Queued) {
             ++owed.count;
@@ -88,6 +112,7 @@ Settlement settle(const OutboxEntry &entry, OutboxContent &content, const Outcom
 {
     Settlement settlement;
     settlement.verdict = judge(outcome, facts);
+    learnFrom(settlement.verdict, outcome.reply, outcome, settlement);
     const Owed owed = enterRecipients(content, outcome, facts, settlement);
 
     if (owed.count == 0) {

@@ -96,8 +96,10 @@ void Outbox::Impl::rehome()
 
 void Outbox::retryNow(Courier &courier)
 {
-    if (Lane *lane = d->core.lanes.find(courier.courierHandle()))
+    if (Lane *lane = d->core.lanes.find(courier.courierHandle())) {
         lane->refresh();
+        d->core.reopen(*lane);
+    }
     d->rehome();
     d->core.queue.makeDue(courier.courierHandle(), d->core.now());
     d->dispatch.wake();
@@ -220,7 +222,7 @@ bool Outbox::Impl::isAdmitted(const OutboxEntry &entry) const
 {
     const Lane *home = core.lanes.find(entry.home);
     return !home || home->courier->isEnabled() || home->courier->limits().allowDisabledQueuing ||
-           core.lanes.route(entry.home, core.now());
+           core.lanes.route(entry.home, core.now(), entry.isUrgent());
 }
 
 void Outbox::Impl::makeRoom(quint32 home)

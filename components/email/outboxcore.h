@@ -12,6 +12,8 @@
 
 namespace email {
 
+struct Settlement;
+
 /// What the parts of the outbox share: rows, queue, accounts, and the few steps that all of them take.
 class OutboxCore
 {
@@ -48,6 +50,11 @@ public:
     };
     MessageRef refTo(const OutboxEntry &entry) const;
     void tellDiscarded(quint32 home, const MessageRef &message, const QString &cause);
+
+    /// Keeps what an attempt taught of the account's limits.
+    void learn(Lane &lane, const Settlement &settlement);
+    /// The account works again: it is no longer closed for its limits.
+    void reopen(Lane &lane);
 
     void attach(OutboxEntry &entry, std::shared_ptr<OutboxContent> content);
     /// Forgets bytes that can be read again, unless the budget has room for them.

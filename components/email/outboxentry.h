@@ -30,6 +30,12 @@ struct OutboxContent
     std::vector<OutboxRecipient> recipients; ///< In the order in which they are stored.
 };
 
+/// Mail of this priority and above is urgent: it may use what limits keep in reserve.
+inline constexpr int UrgentPriority = 50;
+/// How long mail waits for its account before another one may take it: as long as nobody is told of it.
+inline constexpr qint64 UrgentPatienceMs = 5 * 60'000;
+inline constexpr qint64 PatienceMs = 60 * 60'000;
+
 inline constexpr qint64 Never = std::numeric_limits<qint64>::max();
 
 /// What is kept in memory of each message that is not settled: little, because there may be 100,000 of them.
@@ -63,6 +69,9 @@ struct OutboxEntry
     /// Present while the message is under way, and for as many others as fit the budget.
     std::shared_ptr<OutboxContent> content;
 
+    bool isUrgent() const { return priority <= UrgentPriority; }
+    /// From then on a fallback account may take it, although its own works.
+    qint64 lateAt() const { return born + (isUrgent() ? UrgentPatienceMs : PatienceMs); }
     bool isSuspect() const { return crashes > 0; }
     /// Sent alone and after all others, in its plainest form.
     bool isPoison() const { return crashes > 1; }

@@ -33,6 +33,7 @@ void OutboxHousekeeping::tidy()
     const bool believesWall = now - m_steadySince >= DayMs;
     m_core.store.purge(MostKept, believesWall ? m_core.wallNow() - YearMs : 0);
     m_timer.start(m_core.station.clock(), HourMs, [this] { tidy(); });
+    m_core.wake(); // What was sent a day ago counts no more.
 }
 
 } // namespace email

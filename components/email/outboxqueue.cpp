@@ -16,6 +16,7 @@ OutboxEntry &OutboxQueue::add(std::unique_ptr<OutboxEntry> entry)
     ++m_lines[added.home].size;
     if (added.deadline != Never)
         m_deadlines.insert({added.deadline, added.id});
+    m_late.insert({added.lateAt(), added.id});
     return added;
 }
 
@@ -35,6 +36,7 @@ std::unique_ptr<OutboxEntry> OutboxQueue::take(quint64 id)
     m_entries.erase(it);
     --m_lines[entry->home].size;
     m_deadlines.erase({entry->deadline, id});
+    m_late.erase({entry->lateAt(), id});
     return entry;
 }
 
@@ -72,8 +74,19 @@ void OutboxQueue::makeDue(quint32 home, qint64 now, Doubtful doubtful)
     }
 }
 
-void OutboxQueue::promote(qint64 now)
+void OutboxQueue::promote(qint64 now, const std::function<bool(const OutboxEntry &)> &may)
 {
+    while (!m_late.empty() && m_late.begin()->first <= now) {
+        OutboxEntry &entry = *m_entries.at(m_late.begin()->second);
+        m_late.erase(m_late.begin());
+        // What may have been taken keeps its wait: another account would make a copy of it.
+        if (entry.inFlight || entry.due <= now || entry.due == Never ||
+            entry.state == MessageState::Ambiguous || !may(entry))
+            continue;
+        unline(entry);
+        entry.due = now;
+        line(entry, now);
+    }
     while (!m_due.empty() && m_due.begin()->first <= now) {
         OutboxEntry &entry = *m_entries.at(m_due.begin()->second);
         unline(entry);
@@ -129,6 +142,8 @@ std::vector<OutboxEntry *> OutboxQueue::overdue(qint64 now) const
 qint64 OutboxQueue::nextTime() const
 {
     qint64 next = m_due.empty() ? Never : m_due.begin()->first;
+    if (!m_late.empty())
+        next = std::min(next, m_late.begin()->first);
     // One that is under way is looked at when it comes back.
     for (const auto &[time, id] : m_deadlines) {
         if (!find(id)->inFlight)

@@ -2,6 +2,7 @@
 
 #include "components/email/outboxentry.h"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
@@ -33,8 +34,8 @@ public:
     enum class Doubtful { Go, Wait };
     /// What waits for its next try is due now; what waits for the disk is not.
     void makeDue(quint32 home, qint64 now, Doubtful doubtful = Doubtful::Go);
-    /// Makes everything ready that is due.
-    void promote(qint64 now);
+    /// Makes everything ready that is due, and once what has become late and @p may go another way.
+    void promote(qint64 now, const std::function<bool(const OutboxEntry &)> &may);
 
     const std::set<Key> &ready(quint32 home) const;
     /// All homes that have or had messages.
@@ -71,6 +72,7 @@ private:
     std::map<quint32, Line> m_lines;
     Times m_due;
     Times m_deadlines;
+    Times m_late; ///< When each will have waited too long for its own account.
 };
 
 } // namespace email

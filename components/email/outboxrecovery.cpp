@@ -56,6 +56,10 @@ station::Result<void> OutboxRecovery::load()
     if (!usage)
         return usage.error();
     m_usage = *usage;
+    const auto learned = m_core.store.learned();
+    if (!learned)
+        return learned.error();
+    m_learned = *learned;
     m_core.nextId = run->lastId + 1;
 
     const bool crashed = !run->clean && run->bootId == m_core.store.bootId();
@@ -90,6 +94,28 @@ void OutboxRecovery::restoreQuotas()
             if (usage.carrier == lane->handle)
                 lane->quota.restore(m_loadedAt - (m_loadedWall - usage.takenWall), usage.recipients);
         }
+        restoreLearned(*lane);
+    }
+}
+
+/// The wall clock may have been wrong then or now: nothing is believed for longer than its own lifetime.
+void OutboxRecovery::restoreLearned(Lane &lane)
+{
+    for (const OutboxStore::Learned &row : m_learned) {
+        if (row.account != lane.handle)
+            continue;
+        const auto &entry = lane.learned.learn(row.what, {row.value, 0, row.sinceWall, row.from}, m_loadedAt,
+                                               row.untilWall - m_loadedWall);
+        if (row.what != Limit::Closed || entry.until <= m_core.now())
+            continue;
+        lane.notBefore = std::max(lane.notBefore, entry.until);
+        Verdict verdict;
+        verdict.kind = Verdict::Kind::QuotaHold;
+        verdict.reach = Verdict::Reach::Account;
+        verdict.status = station::Status::Down;
+        verdict.cause = tr("the provider's sending limit was used up (%1); mail waits").arg(row.from);
+        verdict.remedy = tr("Waiting mail goes by itself within the hour, or through a fallback account");
+        lane.courier->mailFailed(verdict);
     }
 }
 

@@ -39,7 +39,10 @@ private:
 
     OutboxCore &m_core;
     Announce m_announce;
+    void restoreLearned(Lane &lane);
+
     std::vector<OutboxStore::Usage> m_usage;
+    std::vector<OutboxStore::Learned> m_learned;
     qint64 m_loadedWall = 0;
     qint64 m_loadedAt = 0;
     std::vector<StoredMessage> m_poison;

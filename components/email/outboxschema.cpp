@@ -36,7 +36,10 @@ station::Schema OutboxStore::schema()
           QStringLiteral("CREATE INDEX message_alarm_by_alarm ON message_alarm (alarm)"),
           QStringLiteral("CREATE TABLE outbox_run (one INTEGER PRIMARY KEY, boot TEXT NOT NULL, "
                          "clean INTEGER NOT NULL)"),
-          QStringLiteral("INSERT INTO outbox_run (one, boot, clean) VALUES (1, '', 1)")}}};
+          QStringLiteral("INSERT INTO outbox_run (one, boot, clean) VALUES (1, '', 1)")},
+         {QStringLiteral("CREATE TABLE learned (account BIGINT NOT NULL, what INTEGER NOT NULL, "
+                         "value INTEGER NOT NULL, since BIGINT NOT NULL, until BIGINT NOT NULL, "
+                         "said TEXT NOT NULL, PRIMARY KEY (account, what))")}}};
 }
 
 } // namespace email

@@ -150,6 +150,19 @@ Result<std::vector<OutboxStore::Usage>> OutboxStore::usageSince(qint64 wall)
     return usage;
 }
 
+Result<std::vector<OutboxStore::Learned>> OutboxStore::learned()
+{
+    const Result<Rows> rows = m_station.database().queryNow(
+        QStringLiteral("SELECT account, what, value, since, until, said FROM learned"));
+    if (!rows)
+        return rows.error();
+    std::vector<Learned> learned;
+    for (const QVariantList &row : *rows)
+        learned.push_back({row.at(0).toUInt(), Limit(row.at(1).toInt()), row.at(2).toInt(),
+                           row.at(3).toLongLong(), row.at(4).toLongLong(), row.at(5).toString()});
+    return learned;
+}
+
 // Reading ---------------------------------------------------------------------------------------------------
 
 void OutboxStore::readContent(quint64 id, ContentDone done)

@@ -51,6 +51,18 @@ public:
     };
     station::Result<std::vector<Usage>> usageSince(qint64 wall);
 
+    /// What servers taught. Times are wall time.
+    struct Learned
+    {
+        quint32 account = 0;
+        Limit what = Limit::None;
+        int value = 0;
+        qint64 sinceWall = 0;
+        qint64 untilWall = 0;
+        QString from;
+    };
+    station::Result<std::vector<Learned>> learned();
+
     // Writing ---------------------------------------------------------------------------------------------
     /// Called for each message that is written, in its turn.
     void onWritten(std::function<void(quint64 id, MessageState state)> listener)
@@ -66,6 +78,8 @@ public:
     /// Recipients without a copy are owed one again.
     void reopenRecipients(quint64 id);
     void setState(quint64 id, MessageState state, const QString &cause);
+    void saveLearned(const Learned &learned);
+    void forgetLearned(quint32 account, Limit what);
     /// Deletes settled messages beyond the newest @p keep, and those settled before @p beforeWall (0 = none).
     void purge(int keep, qint64 beforeWall);
 

@@ -103,6 +103,22 @@ void OutboxStore::setState(quint64 id, MessageState state, const QString &cause)
     tell(id, state);
 }
 
+void OutboxStore::saveLearned(const Learned &learned)
+{
+    static const QString sql = QStringLiteral(
+        "INSERT INTO learned (account, what, value, since, until, said) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (account, what) DO UPDATE SET value = excluded.value, since = excluded.since, "
+        "until = excluded.until, said = excluded.said");
+    add(sql, {learned.account, int(learned.what), learned.value, learned.sinceWall, learned.untilWall,
+              plain(learned.from)});
+}
+
+void OutboxStore::forgetLearned(quint32 account, Limit what)
+{
+    static const QString sql = QStringLiteral("DELETE FROM learned WHERE account = ? AND what = ?");
+    add(sql, {account, int(what)});
+}
+
 void OutboxStore::purge(int keep, qint64 beforeWall)
 {
     static const QString stale =

@@ -1,6 +1,7 @@
 #include "components/email/outgoingaccount.h"
 
 #include "components/email/emailservice.h"
+#include "components/email/provider.h"
 #include "components/platform/certificateservice.h"
 #include "station/station.h"
 
@@ -89,6 +90,10 @@ void OutgoingAccount::stopped()
 void OutgoingAccount::changed(const station::SlotSpec &slot)
 {
     MailAccount::changed(slot);
+    if (faultCause == slot)
+        mendedBy.set({}); // Whoever failed says so again.
+    if (hostname == slot)
+        m_server.clear();
     if (slot.has(station::ReadOnly) || !isStarted())
         return;
     const bool interrupted = m_checking;
@@ -132,8 +137,22 @@ QString OutgoingAccount::hindrance() const
 
 CourierLimits OutgoingAccount::limits() const
 {
-    return {maxQueueSize(), maxSendablePerDay(), maxRecipientsPerDay(), maxPerMinute(),
-            allowDisabledQueuing()};
+    const Provider *known = provider(Proposal(*this));
+    return {maxQueueSize(),
+            maxSendablePerDay(),
+            maxRecipientsPerDay(),
+            maxPerMinute(),
+            allowDisabledQueuing(),
+            reserveForUrgent(),
+            known ? known->figures().recipientsPerMessage : 0};
+}
+
+/// By the name that a person gave, else by the one that the server itself did: many sites have an alias.
+const Provider *OutgoingAccount::provider(const Proposal &proposal) const
+{
+    const QString &host = proposal.get(hostname).text;
+    const Provider *known = Provider::ofServer(host);
+    return known || host != hostname().text ? known : Provider::ofServer(m_server);
 }
 
 Mailbox OutgoingAccount::senderOf(const Proposal &proposal) const
@@ -156,7 +175,8 @@ Courier *OutgoingAccount::fallback() const
 
 VerdictFacts OutgoingAccount::verdictFacts() const
 {
-    return {hostname().text, resolvedPort(), account(), defaultSender().address.toString()};
+    return {hostname().text, resolvedPort(), account(), defaultSender().address.toString(),
+            provider(Proposal(*this))};
 }
 
 // Courier: what the outbox tells ----------------------------------------------------------------------------
@@ -176,7 +196,20 @@ void OutgoingAccount::mailSent()
 
 void OutgoingAccount::mailFailed(const Verdict &verdict)
 {
+    fail(verdict);
+}
+
+void OutgoingAccount::fail(const Verdict &verdict)
+{
     showFailure(verdict.status, verdict.cause, verdict.remedy);
+    mendedBy.set(faultCause().isEmpty() ? QString() : menderWords(verdict.mender));
+}
+
+void OutgoingAccount::quotaChanged(const QuotaNews &news)
+{
+    quotaUsed.set(news.used);
+    quotaLearned.set(news.learned);
+    m_connections = news.connections;
 }
 
 void OutgoingAccount::mailDiscarded(const QDateTime &when, const QString &cause)

@@ -111,12 +111,21 @@ public:
          .facets = {.min = 0},
          .group = "Queue",
          .doc = "Messages a minute that the provider allows; 0 means without limit."}};
+    station::Slot<int> reserveForUrgent{
+        this,
+        {.name = "reserveForUrgent",
+         .value = 20,
+         .facets = {.min = 0, .max = 90},
+         .group = "Queue",
+         .doc = "Percent of these three limits that are kept for mail of priority 1 to 50."}};
     station::Slot<station::Reference> fallbackAccount{
         this,
         {.name = "fallbackAccount",
          .facets = {.targetType = "email:OutgoingAccount"},
          .group = "Queue",
-         .doc = "The account that takes over while this one cannot send."}};
+         .doc =
+             "The account that takes over while this one cannot send, and for mail that waited longer than "
+             "5 minutes (priority 1 to 50) or an hour."}};
 
     station::Slot<QString> serverOffers{
         this,
@@ -124,6 +133,24 @@ public:
          .flags = station::ReadOnly | station::Transient,
          .group = "Status",
          .doc = "What the server said it can when the account last signed in."}};
+    station::Slot<QString> quotaUsed{
+        this,
+        {.name = "quotaUsed",
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Counters",
+         .doc = "What was sent in the last 24 hours, and of how much; it outlasts a restart."}};
+    station::Slot<QString> quotaLearned{
+        this,
+        {.name = "quotaLearned",
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Counters",
+         .doc = "Limits of the server that its refusals showed, since when and by which. They slow ordinary "
+                "mail down, and are forgotten after a day or a week."}};
+    station::Slot<QString> mendedBy{this,
+                                    {.name = "mendedBy",
+                                     .flags = station::ReadOnly | station::Transient,
+                                     .group = "Status",
+                                     .doc = "Who can end the trouble that faultCause tells of."}};
     station::Slot<int> queueSize{this,
                                  {.name = "queueSize",
                                   .flags = station::ReadOnly | station::Transient | station::Summary,
@@ -225,6 +252,7 @@ public:
     void queueSizeChanged(int waiting) override;
     void mailSent() override;
     void mailFailed(const Verdict &verdict) override;
+    void quotaChanged(const QuotaNews &news) override;
     void mailDiscarded(const QDateTime &when, const QString &cause) override;
 
 protected:
@@ -259,8 +287,12 @@ private:
     Outcome unconnected(const station::Error &why) const;
     void trustChanged();
     void pollLater();
+    const Provider *provider(const station::Proposal &proposal) const;
+    void fail(const Verdict &verdict);
 
     SmtpLink m_link{linkOwner()};
+    QString m_server;             ///< What the server calls itself, behind TLS where there is any.
+    int m_connections = 0;        ///< Learned: not more at a time; 0 = nothing known.
     qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.
     bool m_checking = false;      ///< A person asked for a connection without a message.
     station::Timer m_poll;

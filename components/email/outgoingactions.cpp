@@ -65,7 +65,8 @@ station::Result<CheckSubject> OutgoingAccount::checkSubject(const station::Propo
     const Mailbox sender = senderOf(proposal);
     CheckSubject subject;
     subject.name = station::Component::station() ? path() : wire->endpoint.hostAndPort();
-    subject.facts = {wire->host, int(wire->port), proposal.get(account), sender.address.toString()};
+    subject.facts = {wire->host, int(wire->port), proposal.get(account), sender.address.toString(),
+                     provider(proposal)};
     subject.sender = sender;
     subject.smtp = smtpSettings(proposal, std::move(secret).value(), !wire->identity.isEmpty());
     subject.wire = std::move(wire).value();

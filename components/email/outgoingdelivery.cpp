@@ -2,6 +2,7 @@
 
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
+#include "components/email/provider.h"
 #include "station/station.h"
 
 #include <QHostInfo>
@@ -59,6 +60,11 @@ SmtpLink::Owner OutgoingAccount::linkOwner()
         .closed = [this](const std::optional<Outcome> &ending,
                          const trust::Meeting &met) { closed(ending, met); },
         .unconnected = [this](const station::Error &why) { return unconnected(why); },
+        .connections =
+            [this] {
+                const Provider *known = provider(station::Proposal(*this));
+                return m_connections > 0 ? m_connections : known ? known->figures().connections : 0;
+            },
         .roomGrew =
             [this] {
                 if (auto *service = ancestor<EmailService>())
@@ -94,6 +100,8 @@ SmtpSettings OutgoingAccount::smtpSettings(const station::Proposal &proposal, Se
     settings.floor = floorOf(proposal);
     settings.account = proposal.get(account);
     settings.password = std::move(secret);
+    if (const Provider *known = provider(proposal))
+        settings.maxMessages = known->figures().messagesPerConnection;
     settings.allowPlaintextAuth = proposal.get(allowPlaintextAuth);
     return settings;
 }
@@ -104,6 +112,7 @@ void OutgoingAccount::ready()
     const SmtpConnection &connection = *m_link.connection();
     tlsSession.set(connection.tlsSession());
     serverOffers.set(connection.capabilities().toString());
+    m_server = connection.capabilities().server;
     if (!connection.tlsSession().isEmpty())
         rememberTls();
     rememberSignIn();
@@ -162,7 +171,7 @@ void OutgoingAccount::closed(const std::optional<Outcome> &ending, const trust::
         noteTls(*ending, judge(*ending, verdictFacts()), met);
     if (std::exchange(m_checking, false) && ending) {
         const Verdict verdict = judge(*ending, verdictFacts());
-        showFailure(verdict.status, verdict.cause, verdict.remedy);
+        fail(verdict);
     }
 }
 

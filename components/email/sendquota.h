@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QtGlobal>
+#include <QCoreApplication>
 
 #include <deque>
 
@@ -39,16 +39,27 @@ private:
 /// in any 24 hours. Lives on boot time; after a restart it is filled from what the table says was sent.
 class SendQuota
 {
+    Q_DECLARE_TR_FUNCTIONS(email::Outbox)
+
 public:
     /// When a message to @p recipients may leave: @p now, later, or not before something under way came back.
-    qint64 maySendAt(const CourierLimits &limits, qint64 now, int recipients);
+    /// The reserve is for urgent ones only.
+    qint64 maySendAt(const CourierLimits &limits, qint64 now, int recipients, bool urgent);
     /// True when nothing more may leave for a long time: the day's allowance is used up.
-    bool dayIsUsedUp(const CourierLimits &limits, qint64 now);
+    bool dayIsUsedUp(const CourierLimits &limits, qint64 now, bool urgent);
     void started(qint64 now, int recipients);
     /// The attempt is over; @p taken recipients count for the day, the others do not.
     void ended(qint64 now, int recipients, int taken);
     /// From the table: a message that was taken at boot time @p when, in this run or before.
     void restore(qint64 when, int recipients);
+
+    /// Grows with everything that is counted.
+    int changes() const { return m_changes; }
+    int messagesInMinute(qint64 now) { return m_minute.count(now); }
+    int messagesInDay(qint64 now) { return m_dayMessages.count(now); }
+    int recipientsInDay(qint64 now) { return m_dayRecipients.count(now); }
+    /// What the account shows of it.
+    QString text(const CourierLimits &limits, qint64 now);
 
 private:
     SlidingCount m_minute{60'000, 1'000};
@@ -56,6 +67,7 @@ private:
     SlidingCount m_dayRecipients{86'400'000, 300'000};
     int m_messagesUnderWay = 0;
     int m_recipientsUnderWay = 0;
+    int m_changes = 0;
 };
 
 } // namespace email

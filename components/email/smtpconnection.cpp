@@ -8,6 +8,7 @@ namespace email {
 SmtpConnection::SmtpConnection(station::Clock &clock, Trace &trace, SmtpSettings settings, WireSettings wire,
                                Listener listener)
     : m_listener(std::move(listener)),
+      m_maxMessages(settings.maxMessages),
       m_dialogue(std::move(settings)),
       m_wire(clock, trace, m_dialogue, std::move(wire))
 {
@@ -29,7 +30,9 @@ void SmtpConnection::deliver(const Delivery &delivery)
 
 int SmtpConnection::messagesLeft() const
 {
-    const int most = m_dialogue.capabilities().maxMessages;
+    const int said = m_dialogue.capabilities().maxMessages;
+    const int most =
+        said > 0 && m_maxMessages > 0 ? std::min(said, m_maxMessages) : std::max(said, m_maxMessages);
     return most > 0 ? std::max(0, most - m_handedOver) : std::numeric_limits<int>::max();
 }
 

@@ -38,7 +38,8 @@ public:
     QList<qint64> leave();
     /// Whether it takes another message: not once it was told to stop.
     bool isUsable() const { return !m_stopped && !m_dialogue.isFinished() && messagesLeft() > 0; }
-    /// How many more the server takes on this connection, as it says itself (LIMITS).
+    /// How many more the server takes on this connection, as it says itself (LIMITS) or its provider
+    /// does.
     int messagesLeft() const;
     bool isReady() const { return m_ready; }
     bool isFinished() const { return m_dialogue.isFinished(); }
@@ -56,6 +57,7 @@ private:
     void record(Phase phase, qint64 token);
 
     Listener m_listener;
+    int m_maxMessages; ///< Of the provider; 0 = not known.
     SmtpDialogue m_dialogue;
     Wire m_wire;
     std::map<qint64, std::function<void(Phase, std::function<void()>)>> m_records; ///< By token.

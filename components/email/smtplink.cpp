@@ -173,7 +173,7 @@ void SmtpLink::leaveSlow()
 {
     const bool second = std::any_of(m_retired.begin(), m_retired.end(),
                                     [this](const auto &connection) { return load(connection.get()) > 0; });
-    if (second)
+    if (second || m_owner.connections() == 1)
         return watch();
     const QList<qint64> waiting = m_connection->leave();
     m_retired.push_back(std::move(m_connection));

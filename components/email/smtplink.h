@@ -24,6 +24,8 @@ public:
         std::function<void(const std::optional<Outcome> &ending, const trust::Meeting &met)> closed;
         /// Why no connection could be made, as the outcome of a message.
         std::function<Outcome(const station::Error &why)> unconnected;
+        /// How many connections the server bears at a time; 0 = not known.
+        std::function<int()> connections;
         /// There is room for more than before.
         std::function<void()> roomGrew;
     };

@@ -1,5 +1,6 @@
 #include "components/email/verdict.h"
 
+#include "components/email/provider.h"
 #include "components/email/verdictrules.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,9 @@ constexpr qint64 AmbiguousWaitMs = 60'000; // The server may still be filing the
 constexpr std::array KindNames{"delivered",   "retryLater", "recipientRefused", "messageRefused",
                                "accountHeld", "quotaHold",  "ambiguous"};
 static_assert(KindNames.size() == size_t(Verdict::Kind::Ambiguous) + 1);
+
+constexpr std::array MenderNames{"nobody", "engineer", "administrator", "provider"};
+static_assert(MenderNames.size() == size_t(Verdict::Mender::Provider) + 1);
 
 QString words(const char *text)
 {
@@ -67,6 +71,28 @@ QString quoting(const QString &what, const QString &said)
     return said.isEmpty() ? what : station::Error{what, said, {}}.text();
 }
 
+/// Where a row does not name somebody: whoever looks after the station has to see to what does not pass.
+Verdict::Mender menderOf(const VerdictRule &rule)
+{
+    const bool stays = rule.kind == Verdict::Kind::RecipientRefused ||
+                       rule.kind == Verdict::Kind::MessageRefused ||
+                       (rule.kind == Verdict::Kind::AccountHeld && rule.status == station::Status::Fault);
+    return rule.mender == Verdict::Mender::Nobody && stays ? Verdict::Mender::Engineer : rule.mender;
+}
+
+/// What it means here: as the provider means it, else as everybody does.
+const VerdictRule &ruleFor(Step step, const ServerReply &reply, const VerdictFacts &facts)
+{
+    const VerdictRule *own = facts.provider ? facts.provider->ruleFor(step, reply) : nullptr;
+    return own ? *own : ruleFor(step, reply);
+}
+
+const VerdictRule &ruleFor(Step step, Cause cause, const VerdictFacts &facts)
+{
+    const VerdictRule *own = facts.provider ? facts.provider->ruleFor(step, cause) : nullptr;
+    return own ? *own : ruleFor(cause);
+}
+
 /// @p said are the server's or the driver's words; they are made safe to show where they are read.
 Verdict fromRule(const VerdictRule &rule, Step step, const QString &said, const QString &who,
                  const VerdictFacts &facts)
@@ -76,6 +102,8 @@ Verdict fromRule(const VerdictRule &rule, Step step, const QString &said, const 
     verdict.reach = rule.reach;
     verdict.holdMs = rule.holdSeconds * qint64(1000);
     verdict.split = rule.split;
+    verdict.mender = menderOf(rule);
+    verdict.learns = rule.learns;
     verdict.status = rule.status;
     verdict.cause = quoting(filled(words(rule.cause), step, who, facts), said);
     verdict.remedy = filled(words(rule.remedy), step, who, facts);
@@ -91,7 +119,7 @@ bool anyAccepted(const Outcome &outcome)
 Verdict judgeRefusedRecipient(const Outcome &outcome, const RecipientResult &recipient,
                               const VerdictFacts &facts)
 {
-    Verdict verdict = fromRule(ruleFor(Step::RcptTo, recipient.reply), Step::RcptTo,
+    Verdict verdict = fromRule(ruleFor(Step::RcptTo, recipient.reply, facts), Step::RcptTo,
                                recipient.reply.toString(), recipient.address.toString(), facts);
     // Splitting helps only where some were taken; else "at once" would mean without end.
     verdict.split = verdict.split && anyAccepted(outcome);
@@ -132,8 +160,8 @@ Verdict judgeAllRefused(const Outcome &outcome, const VerdictFacts &facts)
             worst = std::move(verdict);
     }
     if (!worst)
-        worst =
-            fromRule(ruleFor(Step::RcptTo, outcome.reply), Step::RcptTo, outcome.reply.toString(), {}, facts);
+        worst = fromRule(ruleFor(Step::RcptTo, outcome.reply, facts), Step::RcptTo, outcome.reply.toString(),
+                         {}, facts);
     if (worst->reach == Verdict::Reach::Recipient)
         worst->reach = Verdict::Reach::Message;
     worst->split = false;
@@ -185,6 +213,26 @@ QString verdictName(Verdict::Kind kind)
     return QString::fromLatin1(KindNames[size_t(kind)]);
 }
 
+QString menderName(Verdict::Mender mender)
+{
+    return QString::fromLatin1(MenderNames[size_t(mender)]);
+}
+
+QString menderWords(Verdict::Mender mender)
+{
+    switch (mender) {
+    case Verdict::Mender::Engineer:
+        return words(QT_TRANSLATE_NOOP("email::Verdict", "whoever looks after this station"));
+    case Verdict::Mender::Administrator:
+        return words(QT_TRANSLATE_NOOP("email::Verdict", "the administrator of the mail server"));
+    case Verdict::Mender::Provider:
+        return words(QT_TRANSLATE_NOOP("email::Verdict", "the provider"));
+    case Verdict::Mender::Nobody:
+        break;
+    }
+    return words(QT_TRANSLATE_NOOP("email::Verdict", "nobody: it passes by itself"));
+}
+
 Verdict judge(const Outcome &outcome, const VerdictFacts &facts)
 {
     if (outcome.delivered()) {
@@ -203,7 +251,8 @@ Verdict judge(const Outcome &outcome, const VerdictFacts &facts)
     const bool byReply = isReplyDecisive(outcome) || unnumbered;
     const QString said =
         byReply && !outcome.reply.toString().isEmpty() ? outcome.reply.toString() : outcome.text;
-    Verdict verdict = fromRule(byReply ? ruleFor(outcome.step, outcome.reply) : ruleFor(outcome.cause),
+    Verdict verdict = fromRule(byReply ? ruleFor(outcome.step, outcome.reply, facts)
+                                       : ruleFor(outcome.step, outcome.cause, facts),
                                outcome.step, said, facts.sender, facts);
     // A kept connection may be closed by the server at any time; the next message just opens another.
     if (outcome.step == Step::Idle || outcome.step == Step::Reset || outcome.step == Step::Quit)
@@ -223,6 +272,7 @@ Verdict judgeRecipient(const Outcome &outcome, const RecipientResult &recipient,
         Verdict verdict; // Its turn did not come: the server takes so many at once and no more.
         verdict.reach = Verdict::Reach::Recipient;
         verdict.split = outcome.delivered();
+        verdict.learns = verdict.split ? Limit::RecipientsPerMessage : Limit::None;
         return verdict;
     }
     return judge(outcome, facts);

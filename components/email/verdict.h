@@ -8,12 +8,26 @@
 
 namespace email {
 
+class Provider;
+
+/// What a refusal can teach of a server. The numbers are stored: never change one.
+enum class Limit {
+    None = 0,
+    MessagesPerMinute = 1,
+    MessagesPerDay = 2,
+    RecipientsPerDay = 3,
+    RecipientsPerMessage = 4,
+    Connections = 5,
+    Closed = 6, ///< Everything that it allows was used; it opens again by itself.
+};
+
 /// What a reply or a failure means: what to do now, what the account shows, and what a person is told.
 ///
-/// This is the one place that decides it, with its tables in verdictrules.cpp and causerules.cpp. It errs
-/// towards sending: what may mend itself is retried for ever; what needs a person holds the account and keeps
-/// its queue whole; a recipient or a message is given up only when the server said so for good; and only a
-/// loss after the final dot is Ambiguous.
+/// This is the one place that decides it, with its tables in verdictrules.cpp and causerules.cpp, and what
+/// only one provider means by a reply in resources/presets.json. It errs towards sending: what may mend
+/// itself is retried for ever; what needs a person holds the account and keeps its queue whole; a recipient
+/// or a message is given up only when the server said so for good; and only a loss after the final dot is
+/// Ambiguous.
 struct Verdict
 {
     enum class Kind {
@@ -28,6 +42,13 @@ struct Verdict
     };
     /// Who waits, or is done with.
     enum class Reach { Recipient, Message, Account };
+    /// Who can end it.
+    enum class Mender {
+        Nobody,        ///< It passes, or the station does what is to be done.
+        Engineer,      ///< Whoever looks after this station: settings, addresses, the account's password.
+        Administrator, ///< Whoever runs the mail server, or the organisation's account at the provider.
+        Provider,      ///< The provider itself.
+    };
 
     Kind kind = Kind::RetryLater;
     Reach reach = Reach::Message;
@@ -36,9 +57,11 @@ struct Verdict
     qint64 holdMs = 0;
     /// Too many recipients at once: the ones that were not taken go at once, in a message of their own.
     bool split = false;
-    station::Status status; ///< For the account: {}, {down} or {fault}.
-    QString cause;          ///< What happened, naming the host and quoting the server.
-    QString remedy;         ///< What a person can do; empty when waiting is all there is.
+    Mender mender = Mender::Nobody;
+    Limit learns = Limit::None; ///< The limit that the server showed by this.
+    station::Status status;     ///< For the account: {}, {down} or {fault}.
+    QString cause;              ///< What happened, naming the host and quoting the server.
+    QString remedy;             ///< What a person can do; empty when waiting is all there is.
 
     /// Cause and remedy in one line, as every list and slot shows them.
     QString text() const { return station::Error{{}, cause, remedy}.text(); }
@@ -48,6 +71,10 @@ struct Verdict
 
 /// A fixed name for logs, JSON and the database, such as "accountHeld".
 QString verdictName(Verdict::Kind kind);
+/// "nobody", "engineer", "administrator", "provider".
+QString menderName(Verdict::Mender mender);
+/// The same for a person.
+QString menderWords(Verdict::Mender mender);
 
 /// What the words name. Whatever is empty is worded around.
 struct VerdictFacts
@@ -56,6 +83,8 @@ struct VerdictFacts
     int port = 0;
     QString account; ///< The user name that signs in.
     QString sender;
+    /// Who runs the server, where that is known: its replies then mean what that provider means by them.
+    const Provider *provider = nullptr;
 };
 
 /// For the message as a whole and for the account; also for the end of a session without a message.

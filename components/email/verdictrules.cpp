@@ -1,7 +1,8 @@
-// The table of replies behind judge(). Provider rows come first, since the first row that fits decides; each
-// group of steps ends with rows for 4yz and 5yz, so that no reply is without a meaning. A row that needs a
-// person says who and what. Sources: RFC 5321 §4.2, RFC 3463, RFC 4954 §6, RFC 5248, and the texts that Gmail
-// and Microsoft 365 send.
+// The table of replies behind judge(). What one provider alone means is in its preset and was asked before.
+// Rows by which a provider is recognised come first, since the first row that fits decides; each group of
+// steps ends with rows for 4yz and 5yz, so that no reply is without a meaning. A row that needs a person says
+// who and what. Sources: RFC 5321 §4.2, RFC 3463, RFC 4954 §6, RFC 5248, and the texts that Gmail and
+// Microsoft 365 send.
 
 #include "components/email/verdictrules.h"
 
@@ -15,6 +16,7 @@ namespace {
 using Kind = Verdict::Kind;
 using Reach = Verdict::Reach;
 using Flag = station::Status;
+using Who = Verdict::Mender;
 using S = Step;
 
 constexpr VerdictRule ReplyRules[] = {
@@ -22,9 +24,10 @@ constexpr VerdictRule ReplyRules[] = {
     {S::Lookup, S::Quit, 535, "5.7.139", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} has password sign-in switched off for {account}"),
      N("Ask the Microsoft 365 administrator to allow authenticated SMTP for the mailbox, or send through "
-       "another server; OAuth2 is not in this version")},
-    {S::Lookup, S::Quit, 550, "5.7.30", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
-     N("{host} no longer accepts passwords: the organisation switched Basic authentication off"),
+       "another server; OAuth2 is not in this version"),
+     Who::Administrator},
+    {S::Lookup, S::Quit, 550, "5.7.30", "basic auth", Kind::AccountHeld, Reach::Account, 0, Flag::Fault,
+     false, N("{host} no longer accepts passwords: the organisation switched Basic authentication off"),
      N("Send through another server, such as a relay of the site; OAuth2 is not in this version")},
     {S::SignIn, S::SignIn, 534, "5.7.9", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} wants an app password for {account}"),
@@ -41,39 +44,47 @@ constexpr VerdictRule ReplyRules[] = {
        "authenticated SMTP")},
     {S::MailFrom, S::EndOfData, 0, "5.7.60", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} does not let {account} send as {who}"),
-     N("Set from to an address of this account, or have Send As granted at the provider")},
+     N("Set from to an address of this account, or have Send As granted at the provider"),
+     Who::Administrator},
     {S::MailFrom, S::EndOfData, 0, "5.2.252", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} does not let {account} send as {who}"),
-     N("Set from to an address of this account, or have Send As granted at the provider")},
+     N("Set from to an address of this account, or have Send As granted at the provider"),
+     Who::Administrator},
     {S::Lookup, S::Quit, 550, "5.7.7??", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} takes no mail from this organisation, which is new to it or was blocked"),
-     N("Ask the Microsoft 365 administrator to lift the restriction; use the fallback account meanwhile")},
+     N("Ask the Microsoft 365 administrator to lift the restriction; use the fallback account meanwhile"),
+     Who::Administrator},
     // The station's own address is on a list: no message of any account at this server gets through.
     {S::Greeting, S::EndOfData, 5, "", "spamhaus", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} refuses mail from this station's address"),
      N("Have the address taken off the list that the server names, or send through another server; a "
        "fallback "
-       "account takes over meanwhile")},
+       "account takes over meanwhile"),
+     Who::Administrator},
     {S::Greeting, S::EndOfData, 5, "", "blacklist", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} refuses mail from this station's address"),
      N("Have the address taken off the list that the server names, or send through another server; a "
        "fallback "
-       "account takes over meanwhile")},
+       "account takes over meanwhile"),
+     Who::Administrator},
     {S::Greeting, S::EndOfData, 5, "", "blocklist", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} refuses mail from this station's address"),
      N("Have the address taken off the list that the server names, or send through another server; a "
        "fallback "
-       "account takes over meanwhile")},
+       "account takes over meanwhile"),
+     Who::Administrator},
     {S::Greeting, S::EndOfData, 5, "", "dnsbl", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} refuses mail from this station's address"),
      N("Have the address taken off the list that the server names, or send through another server; a "
        "fallback "
-       "account takes over meanwhile")},
+       "account takes over meanwhile"),
+     Who::Administrator},
     {S::Greeting, S::EndOfData, 5, "", "client host", Kind::AccountHeld, Reach::Account, 0, Flag::Fault,
      false, N("{host} refuses mail from this station's address"),
      N("Have the address taken off the list that the server names, or send through another server; a "
        "fallback "
-       "account takes over meanwhile")},
+       "account takes over meanwhile"),
+     Who::Administrator},
     {S::Lookup, S::Quit, 530, "", "starttls", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} wants TLS before anything else"),
      N("Set useStartTls in this account, or useSsl with port 465")},
@@ -84,37 +95,41 @@ constexpr VerdictRule ReplyRules[] = {
     {S::Lookup, S::Quit, 0, "5.4.5", "", Kind::QuotaHold, Reach::Account, 3600, Flag::Down, false,
      N("The daily sending limit of {account} at {host} is used up"),
      N("Waiting mail goes when the limit renews, within 24 hours. Send less, raise the limit, or set a "
-       "fallback account")},
+       "fallback account"),
+     Who::Nobody, Limit::MessagesPerDay},
     {S::Lookup, S::Quit, 0, "5.1.90", "", Kind::QuotaHold, Reach::Account, 3600, Flag::Down, false,
      N("The daily recipient limit of {account} at {host} is used up"),
      N("Waiting mail goes when the limit renews, within 24 hours. Name fewer recipients or set a fallback "
-       "account")},
+       "account"),
+     Who::Nobody, Limit::RecipientsPerDay},
     {S::Data, S::EndOfData, 554, "5.2.0", "quota", Kind::QuotaHold, Reach::Account, 3600, Flag::Down, false,
      N("The sending limit of {account} at {host} is used up"),
-     N("Waiting mail goes when the limit renews. Send less or set a fallback account")},
+     N("Waiting mail goes when the limit renews. Send less or set a fallback account"), Who::Nobody,
+     Limit::MessagesPerDay},
     {S::Data, S::EndOfData, 554, "5.2.2", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("The mailbox of {account} at {host} is full, so sent mail cannot be filed there"),
      N("Delete mail in the mailbox, its Sent Items first")},
     {S::Lookup, S::Quit, 421, "4.7.*", "", Kind::RetryLater, Reach::Account, 300, Flag::Down, false,
      N("{host} limits how often this station may connect or send"),
-     N("Waiting mail goes by itself. If it lasts, lower maxPerMinute")},
+     N("Waiting mail goes by itself. If it lasts, lower maxPerMinute"), Who::Nobody,
+     Limit::MessagesPerMinute},
     {S::Lookup, S::Quit, 421, "", "", Kind::RetryLater, Reach::Account, 0, Flag::Down, false,
      N("{host} closed the connection {step}"), ""},
     {S::Lookup, S::Quit, 432, "4.3.2", "", Kind::RetryLater, Reach::Account, 60, Flag::Down, false,
      N("{host} has too many connections of {account} at once"),
-     N("Check whether other programs send with the same account")},
+     N("Check whether other programs send with the same account"), Who::Nobody, Limit::Connections},
     {S::MailFrom, S::EndOfData, 451, "4.7.5??", "", Kind::RetryLater, Reach::Account, 300, Flag::Down, false,
-     N("{host} slows this station down"), ""},
+     N("{host} slows this station down"), "", Who::Nobody, Limit::MessagesPerMinute},
     {S::MailFrom, S::EndOfData, 451, "4.7.6??", "", Kind::RetryLater, Reach::Account, 300, Flag::Down, false,
-     N("{host} slows this station down"), ""},
+     N("{host} slows this station down"), "", Who::Nobody, Limit::MessagesPerMinute},
     {S::RcptTo, S::RcptTo, 452, "4.5.3", "", Kind::RetryLater, Reach::Recipient, 0, Flag::Ok, true,
-     N("{host} takes no more recipients in one message"), ""},
+     N("{host} takes no more recipients in one message"), "", Who::Nobody, Limit::RecipientsPerMessage},
     {S::RcptTo, S::RcptTo, 452, "-", "", Kind::RetryLater, Reach::Recipient, 0, Flag::Ok, true,
-     N("{host} takes no more recipients in one message"), ""},
+     N("{host} takes no more recipients in one message"), "", Who::Nobody, Limit::RecipientsPerMessage},
     {S::RcptTo, S::RcptTo, 552, "5.5.3", "", Kind::RetryLater, Reach::Recipient, 0, Flag::Ok, true,
-     N("{host} takes no more recipients in one message"), ""},
+     N("{host} takes no more recipients in one message"), "", Who::Nobody, Limit::RecipientsPerMessage},
     {S::RcptTo, S::RcptTo, 552, "-", "", Kind::RetryLater, Reach::Recipient, 0, Flag::Ok, true,
-     N("{host} takes no more recipients in one message"), ""},
+     N("{host} takes no more recipients in one message"), "", Who::Nobody, Limit::RecipientsPerMessage},
     {S::RcptTo, S::RcptTo, 450, "4.2.1", "", Kind::RetryLater, Reach::Recipient, 600, Flag::Ok, false,
      N("{who} gets more mail than {host} lets through"), N("Send fewer messages to this address")},
     // Greeting, EHLO, STARTTLS.
@@ -123,13 +138,14 @@ constexpr VerdictRule ReplyRules[] = {
     {S::Greeting, S::Greeting, 5, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} takes no mail from this station"),
      N("Ask who runs the server to allow this station's address, and check that host and port name a mail "
-       "submission server")},
+       "submission server"),
+     Who::Administrator},
     {S::Hello, S::Hello, 5, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} did not accept how this station introduces itself"),
      N("Check the host name of this machine, and that the port is one for sending mail")},
     {S::StartTls, S::StartTls, 4, "", "", Kind::RetryLater, Reach::Account, 0, Flag::Down, false,
      N("{host} cannot do TLS at the moment; nothing was sent in the clear"),
-     N("If it lasts, ask who runs the server to check its certificate")},
+     N("If it lasts, ask who runs the server to check its certificate"), Who::Administrator},
     {S::StartTls, S::StartTls, 5, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} refuses to begin TLS; nothing was sent in the clear"),
      N("Use useSsl with port 465 if the server offers it, or ask who runs the server")},
@@ -156,8 +172,8 @@ constexpr VerdictRule ReplyRules[] = {
     {S::MailFrom, S::MailFrom, 552, "", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
      N("The message is too large for {host}"), N("Send smaller attachments")},
     {S::MailFrom, S::MailFrom, 4, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
-     N("{host} takes no mail at the moment"),
-     N("If it lasts, ask who runs the server; its disk may be full")},
+     N("{host} takes no mail at the moment"), N("If it lasts, ask who runs the server; its disk may be full"),
+     Who::Administrator},
     {S::MailFrom, S::MailFrom, 5, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} does not let this account send as {who}"),
      N("Set from to an address that belongs to this account; some servers want a sign-in first")},
@@ -171,13 +187,13 @@ constexpr VerdictRule ReplyRules[] = {
      N("Set authentication in this account, or have the server allow this station to send to other domains")},
     {S::RcptTo, S::RcptTo, 5, "5.7.*", "", Kind::RecipientRefused, Reach::Recipient, 0, Flag::Ok, false,
      N("{host} does not let this account send to {who}"),
-     N("Ask who runs the server, or use another address")},
+     N("Ask who runs the server, or use another address"), Who::Administrator},
     {S::RcptTo, S::RcptTo, 5, "", "", Kind::RecipientRefused, Reach::Recipient, 0, Flag::Ok, false,
      N("{host} does not take mail for {who}"), N("Check the address")},
     // The message itself. After the dot, a reply decides; only its absence leaves a doubt.
     {S::Data, S::EndOfData, 4, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
      N("{host} does not take the message at the moment"),
-     N("If it lasts, ask who runs the server; its disk may be full")},
+     N("If it lasts, ask who runs the server; its disk may be full"), Who::Administrator},
     {S::Data, S::EndOfData, 552, "5.2.2", "", Kind::RetryLater, Reach::Message, 0, Flag::Ok, false,
      N("A mailbox at {host} is full"), N("Make room in the mailbox, or take its address off the recipients")},
     {S::Data, S::EndOfData, 552, "", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
@@ -186,7 +202,7 @@ constexpr VerdictRule ReplyRules[] = {
      N("The message is too large for {host}"), N("Send smaller attachments")},
     {S::Data, S::EndOfData, 5, "5.7.*", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
      N("{host} refused the message by its rules, such as a spam filter"),
-     N("Ask who runs the server to let mail of this station through")},
+     N("Ask who runs the server to let mail of this station through"), Who::Administrator},
     {S::Data, S::EndOfData, 5, "", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
      N("{host} refused the message"),
      N("Look at the server's words; change the text or ask who runs the server")},
@@ -220,12 +236,17 @@ bool matchesCode(int pattern, int code)
 
 } // namespace
 
+bool VerdictRule::fits(Step step, const ServerReply &reply) const
+{
+    return step >= first && step <= last && matchesCode(code, reply.code) &&
+           matchesEnhanced(enhanced, reply.enhanced) &&
+           reply.text().contains(QLatin1String(text), Qt::CaseInsensitive);
+}
+
 const VerdictRule &ruleFor(Step step, const ServerReply &reply)
 {
     for (const VerdictRule &rule : ReplyRules) {
-        if (step >= rule.first && step <= rule.last && matchesCode(rule.code, reply.code) &&
-            matchesEnhanced(rule.enhanced, reply.enhanced) &&
-            reply.text().contains(QLatin1String(rule.text), Qt::CaseInsensitive))
+        if (rule.fits(step, reply))
             return rule;
     }
     Q_UNREACHABLE(); // The last row fits everything.

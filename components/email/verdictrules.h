@@ -25,6 +25,12 @@ struct VerdictRule
     /// named) and {step} are filled in; the server's words, or the driver's, follow behind the cause.
     const char *cause = "";
     const char *remedy = "";
+    /// Where nothing is said, the engineer mends what the station gives up or holds as a fault.
+    Verdict::Mender mender = Verdict::Mender::Nobody;
+    Limit learns = Limit::None;
+
+    /// Whether it applies to this reply at this step.
+    bool fits(Step step, const ServerReply &reply) const;
 };
 
 /// The first row that fits what the server said. There is always one.

@@ -154,7 +154,7 @@ private:
 
     void hello()
     {
-        QByteArray text = "250-test.example\r\n";
+        QByteArray text = "250-" + m_server.name + "\r\n";
         const bool tlsOffered = m_server.m_tls == Tls::StartTls && !m_socket.isEncrypted();
         if (tlsOffered)
             text += "250-STARTTLS\r\n";

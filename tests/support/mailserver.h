@@ -59,6 +59,7 @@ public:
     /// Drops every connection, as a server does with idle ones.
     void hangUp();
 
+    QByteArray name = "test.example"; ///< What it calls itself.
     QByteArray user = "alice";
     QByteArray password = "alice-secret";
     QList<QByteArray> mechanisms = {"PLAIN", "LOGIN"};

@@ -19,6 +19,8 @@ struct Envelope
     QByteArray notify; ///< "NEVER", or of SUCCESS, FAILURE and DELAY, with commas.
     QByteArray id;     ///< ENVID: by what a report names the message.
 
+    int maxRecipients = 0; ///< Not more at a time; 0 = as many as the server says.
+
     /// The owner already has phase "attempting" (or "committing") on disk. Where false, the dialogue asks for
     /// it before the first recipient (before the final dot) and waits for go().
     bool attemptingRecorded = true;

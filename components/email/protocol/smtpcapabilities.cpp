@@ -82,6 +82,7 @@ SmtpCapabilities SmtpCapabilities::parse(const ServerReply &reply)
 {
     SmtpCapabilities found;
     found.extended = true;
+    found.server = reply.lines.value(0).section(u' ', 0, 0).left(255);
     for (const QString &line : reply.lines.mid(1)) { // the first line names the server
         QList<QByteArray> words = line.toLatin1().simplified().toUpper().split(' ');
         const QByteArray keyword = words.takeFirst();

@@ -14,6 +14,7 @@ namespace email {
 /// dialogue throws it away when TLS begins and asks again.
 struct SmtpCapabilities
 {
+    QString server;        ///< What it calls itself.
     bool extended = false; ///< False after HELO.
     bool startTls = false;
     bool pipelining = false;

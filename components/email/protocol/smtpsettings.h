@@ -31,7 +31,8 @@ struct SmtpSettings
     QString account;
     SecretBytes password;
     bool hasCertificate = false; ///< The driver shows a client certificate, so EXTERNAL may be taken.
-    QByteArray floor; ///< The mechanism that signed in here before: Automatic takes none that is weaker.
+    QByteArray floor;    ///< The mechanism that signed in here before: Automatic takes none that is weaker.
+    int maxMessages = 0; ///< What the provider takes on one connection; 0 = as many as the server says.
     bool allowPlaintextAuth = false; ///< Counts in modes None and StartTlsIfOffered only.
 };
 

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <algorithm>
+
 namespace email {
 
 namespace {
@@ -74,6 +76,9 @@ std::optional<Unsendable> SmtpTransaction::makeCommands(const SmtpCapabilities &
         return Unsendable{Cause::Utf8NotOffered,
                           tr("The sender has letters outside ASCII in front of the @, which "
                              "the server cannot carry (no SMTPUTF8).")};
+    int most = server.maxRecipients;
+    if (envelope.maxRecipients > 0)
+        most = most > 0 ? std::min(most, envelope.maxRecipients) : envelope.maxRecipients;
     rcptTo.clear();
     int asked = 0;
     QSet<QByteArray> domains;
@@ -84,8 +89,8 @@ std::optional<Unsendable> SmtpTransaction::makeCommands(const SmtpCapabilities &
         QSet<QByteArray> withThis = domains;
         withThis.insert(address.domain().toLower());
         // Who has no place in this transaction gets one of his own at once.
-        const bool hasPlace = (server.maxRecipients == 0 || asked < server.maxRecipients) &&
-                              (server.maxDomains == 0 || withThis.size() <= server.maxDomains);
+        const bool hasPlace =
+            (most == 0 || asked < most) && (server.maxDomains == 0 || withThis.size() <= server.maxDomains);
         if (!mayBeNamed || !hasPlace) {
             rcptTo.append(QByteArray());
             continue;

@@ -111,6 +111,7 @@ public:
     void queueSizeChanged(int waiting) override { queueSize = waiting; }
     void mailSent() override { ++sent; }
     void mailFailed(const Verdict &verdict) override { failures.push_back(verdict); }
+    void quotaChanged(const QuotaNews &told) override { quota = told; }
     void mailDiscarded(const QDateTime &, const QString &cause) override { discards.push_back(cause); }
 
     /// Records the phases as a dialogue would, then ends as the script says.
@@ -152,6 +153,7 @@ public:
     Script script = delivered;
     std::vector<Delivery> seen;
     int queueSize = 0;
+    QuotaNews quota;
     int sent = 0;
     std::vector<Verdict> failures;
     QStringList discards;

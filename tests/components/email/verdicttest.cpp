@@ -1,9 +1,5 @@
 #include "components/email/verdict.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace email;
@@ -79,38 +75,6 @@ class VerdictTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void providersRepliesMeanWhatThePresetsSay_data()
-    {
-        QTest::addColumn<int>("step");
-        QTest::addColumn<QString>("reply");
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("kind");
-        QFile file(QFINDTESTDATA("../../../resources/presets.json"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        for (const QJsonValue &row : QJsonDocument::fromJson(file.readAll()).array()) {
-            for (const QJsonValue &known : row[QStringLiteral("replies")].toArray()) {
-                int step = 0;
-                while (step < StepCount && stepName(Step(step)) != known[QStringLiteral("step")].toString())
-                    ++step;
-                const QString reply = known[QStringLiteral("reply")].toString();
-                QTest::addRow("%s: %s", qPrintable(row[QStringLiteral("id")].toString()), qPrintable(reply))
-                    << step << reply << known[QStringLiteral("text")].toString(QStringLiteral("no"))
-                    << known[QStringLiteral("kind")].toString();
-            }
-        }
-    }
-    void providersRepliesMeanWhatThePresetsSay()
-    {
-        QFETCH(int, step);
-        QFETCH(QString, reply);
-        QFETCH(QString, text);
-        QFETCH(QString, kind);
-        QVERIFY(step < StepCount);
-        const ServerReply said =
-            ::reply(reply.section(u' ', 0, 0).toInt(), reply.section(u' ', 1).toLatin1(), text);
-        QCOMPARE(verdictName(judge(ended(Step(step), said), facts()).kind), kind);
-    }
-
     void whatCannotBeNamedIsRefusedByItself()
     {
         Outcome outcome = ended(Step::EndOfData, ::reply(250));
