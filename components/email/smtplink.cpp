@@ -218,8 +218,10 @@ void SmtpLink::retire()
     if (!m_connection)
         return;
     m_retired.push_back(std::move(m_connection));
-    if (m_retired.back()->isUsable())
-        m_retired.back()->stop();
+    // One that had all the messages that it takes gets its goodbye too.
+    SmtpConnection &last = *m_retired.back();
+    if (last.isUsable() || (!last.isFinished() && load(&last) == 0))
+        last.stop();
     forgetFinished();
 }
 

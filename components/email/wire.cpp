@@ -171,6 +171,9 @@ void Wire::perform(const Output &output)
     case Output::Kind::StartTls:
         startTls();
         return;
+    case Output::Kind::Compute:
+        compute(output.work);
+        return;
     case Output::Kind::Entered:
         entered(output.step);
         break;
@@ -182,6 +185,17 @@ void Wire::perform(const Output &output)
     }
     if (m_listener)
         m_listener(output);
+}
+
+void Wire::compute(const std::function<void()> &work)
+{
+    // The owner may destroy this wire while it goes on, which must not happen inside the errand's own call.
+    m_errand = std::make_unique<Errand>(work, [this] {
+        m_computed.start(m_clock, 0, [this] {
+            m_dialogue.computed();
+            pump();
+        });
+    });
 }
 
 void Wire::entered(Step step)
@@ -247,6 +261,14 @@ bool Wire::believe(const QList<QSslError> &errors)
     question.cipher = m_socket->sessionCipher().name();
     question.trace = m_said;
     m_answer = m_settings.judge(question);
+    // What a person approved for sending mail is not enough to introduce ourselves to another name's owner.
+    if (!m_settings.identity.isEmpty() && m_answer.observed.testFlag(trust::Problem::NameMismatch) &&
+        m_answer.allowed()) {
+        m_answer.belief = trust::PeerAnswer::Belief::Refused;
+        m_answer.refusal.why =
+            tr("this account shows a client certificate, which only a server with the right "
+               "name may see; an approval of another name does not cover that");
+    }
     return m_answer.allowed();
 }
 
@@ -261,6 +283,10 @@ void Wire::encrypted()
 {
     m_handshaking = false;
     if (!m_judged && !believe({})) {
+        // Not a polite end: with TLS 1.3 our certificate is written already and would leave with the goodbye.
+        // Here Qt bears it; in sslErrors() it would not, and ends by itself before it sends anything.
+        m_socket->disconnect(this);
+        m_socket->abort();
         lost({});
         return;
     }

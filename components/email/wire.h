@@ -2,6 +2,7 @@
 
 #include "components/email/clientidentity.h"
 #include "components/email/connector.h"
+#include "components/email/errand.h"
 #include "components/email/protocol/dialogue.h"
 #include "components/email/trace.h"
 #include "truststore/trustpolicy.h"
@@ -25,8 +26,10 @@ struct WireSettings
 /// Drives one dialogue over one connection; the only class that touches QSslSocket.
 ///
 /// Policy: TLS is verified by the socket and by the trust policy, and only the exact errors that the policy
-/// names are forgiven. Unread bytes at the moment of STARTTLS end the connection (RFC 3207 §4.2 and the 2021
-/// response injections). Every step has its patience; reading is bounded; nothing waits.
+/// names are forgiven. A certificate of ours is shown to a server that is refused neither (TLS 1.3), nor, in
+/// any version, to one whose own certificate has another name, whatever a person approved. Unread bytes at
+/// the moment of STARTTLS end the connection (RFC 3207 §4.2 and the 2021 response injections). Every step has
+/// its patience; reading is bounded; nothing waits.
 class Wire final : public QObject
 {
 public:
@@ -53,6 +56,7 @@ private:
     void perform(const Output &output);
     void entered(Step step);
     void startTls();
+    void compute(const std::function<void()> &work);
     void judgeErrors(const QList<QSslError> &errors);
     bool believe(const QList<QSslError> &errors);
     void encrypted();
@@ -70,6 +74,8 @@ private:
     std::function<void(const Output &)> m_listener;
     Connector m_connector;
     std::unique_ptr<QSslSocket> m_socket;
+    std::unique_ptr<Errand> m_errand; ///< What another thread does for the dialogue.
+    station::Timer m_computed;
     station::Timer m_patience;
     station::Timer m_connectionPatience;
     QString m_tlsSession;

@@ -28,6 +28,15 @@ public:
 
     void drop() { m_socket.abort(); }
 
+    void release()
+    {
+        if (m_held.isEmpty())
+            return;
+        m_socket.write(std::exchange(m_held, {}));
+        m_stalled = false;
+        read();
+    }
+
 private:
     void beginTls()
     {
@@ -53,6 +62,7 @@ private:
     void encrypted()
     {
         m_handshaking = false;
+        m_server.certificatesSeen += !m_socket.peerCertificate().isNull();
         if (m_server.m_tls == Tls::First)
             reply(At::Greeting, "220 test.example ESMTP");
     }
@@ -64,6 +74,7 @@ private:
         const QByteArray text = answer.text.isEmpty() ? usual : answer.text;
         if (answer.then == Then::Stall) {
             m_stalled = true;
+            m_held = text + "\r\n";
             return false;
         }
         if (answer.then != Then::Drop)
@@ -292,6 +303,7 @@ private:
     MailServer &m_server;
     QSslSocket m_socket;
     QByteArray m_buffer;
+    QByteArray m_held; ///< What it would have said when it fell silent.
     QByteArray m_user;
     Mail m_mail;
     std::unique_ptr<SaslServer> m_sasl;
@@ -328,6 +340,14 @@ void MailServer::stop()
 {
     close();
     hangUp();
+}
+
+void MailServer::release()
+{
+    for (const auto &client : std::as_const(m_clients)) {
+        if (auto *one = static_cast<Client *>(client.data()))
+            one->release();
+    }
 }
 
 void MailServer::hangUp()

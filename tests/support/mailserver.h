@@ -56,6 +56,8 @@ public:
     /// What to do at @p step from now on: @p times, or always. @p about narrows At::Rcpt to one address.
     void answer(At step, const Answer &answer, int times = -1, const QByteArray &about = {});
     void behaveWell() { m_answers.clear(); }
+    /// Whoever fell silent (Then::Stall) says now what was due.
+    void release();
     /// Drops every connection, as a server does with idle ones.
     void hangUp();
 
@@ -80,6 +82,7 @@ public:
     /// The verbs that came with each read: what a client says in one write stands in one of them.
     QList<QByteArray> batches;
     int connections = 0;
+    int certificatesSeen = 0; ///< Handshakes in which the client showed one.
     /// Of @p lines those that begin with @p verb.
     int count(const QByteArray &verb) const;
 

@@ -67,6 +67,16 @@ void Dialogue::go()
     input({.kind = Event::Kind::Go});
 }
 
+void Dialogue::computed()
+{
+    input({.kind = Event::Kind::Computed});
+}
+
+void Dialogue::compute(std::function<void()> work)
+{
+    m_outputs.append({.kind = Output::Kind::Compute, .step = m_step, .work = std::move(work)});
+}
+
 QList<Output> Dialogue::takeOutputs()
 {
     return std::exchange(m_outputs, {});

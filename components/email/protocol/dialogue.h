@@ -44,6 +44,8 @@ public:
     void stop();
     /// The phase asked for is on disk.
     void go();
+    /// The work that was asked for is done.
+    void computed();
 
     QList<Output> takeOutputs();
     /// Bytes received and not yet used by the dialogue: at StartTls there must be none.
@@ -85,6 +87,7 @@ protected:
     void write(QByteArray bytes, const QString &loggable);
     void heard(const QString &loggable);
     void request(Output::Kind kind, qint64 token = 0);
+    void compute(std::function<void()> work);
     void setEnding(Outcome outcome) { m_ending = std::move(outcome); }
     /// True once TLS stands.
     bool isEncrypted() const { return m_encrypted; }

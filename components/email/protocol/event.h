@@ -20,6 +20,7 @@ struct Event
         TooLate,
         Stop,
         Go,
+        Computed,
         Work,     ///< There is something new to do; only an idle dialogue cares.
         Overflow, ///< A line without end, or more than was allowed.
     };

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
+
 namespace email {
 
 /// What a dialogue asks of its driver; to be carried out in order.
@@ -18,6 +20,7 @@ struct Output
         Attempting, ///< Record the phase, then go().
         Committing, ///< Record the phase, then go(). All but the final dot may be on its way meanwhile.
         Ready,      ///< Signed in: the connection can be kept and used.
+        Compute,    ///< Do the work, which takes long, on another thread; then computed().
         Settled,    ///< An outcome can be taken.
         Close,      ///< The last output: close the connection; ending() says how it went.
     };
@@ -28,6 +31,8 @@ struct Output
     QString loggable{};  ///< What a trace may keep; secrets and message text are not in it.
     bool secret = false; ///< bytes hold a secret: wipe() them once written.
     qint64 token = 0;    ///< Attempting, Committing: the envelope's.
+    /// Compute: needs nothing of the dialogue, so it may outlive it.
+    std::function<void()> work{};
 };
 
 } // namespace email

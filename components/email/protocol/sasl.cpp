@@ -40,6 +40,8 @@ constexpr std::array Mechanisms{
 // RFC 7677 §4 asks for 4,096 at least; a hostile server asks for so many that we do nothing else.
 constexpr qint64 FewestRounds = 4096;
 constexpr qint64 MostRounds = 1'000'000;
+/// Above that it is a matter of tenths of a second, in which nothing else would happen.
+constexpr qint64 MostRoundsAtOnce = 200'000;
 
 const Known *find(const QByteArray &name)
 {
@@ -104,6 +106,16 @@ public:
     bool ignoresChallenge() const override { return m_known.ignoresChallenge; }
 
     QString problem() const override { return m_problem; }
+
+    bool takesLong(const QByteArray &challenge) const override
+    {
+        if (!m_known.countsRounds || !challenge.startsWith("r=") || !scramRefusal(challenge).isEmpty())
+            return false;
+        const QList<QByteArray> attributes = challenge.split(',');
+        return std::any_of(attributes.begin(), attributes.end(), [](const QByteArray &attribute) {
+            return attribute.startsWith("i=") && attribute.mid(2).toLongLong() > MostRoundsAtOnce;
+        });
+    }
 
     Turn next(const QByteArray &challenge) override
     {

@@ -32,6 +32,12 @@ public:
     virtual bool speaksFirst() const = 0;
     /// Answers one challenge; the first call of a mechanism that speaks first gets an empty one.
     virtual Turn next(const QByteArray &challenge) = 0;
+    /// True when next() would hash so often that it belongs on another thread; it may then be called there.
+    virtual bool takesLong(const QByteArray &challenge) const
+    {
+        Q_UNUSED(challenge)
+        return false;
+    }
     /// After Failed: what was wrong, in a sentence for a person.
     virtual QString problem() const = 0;
     /// The challenge has no meaning for this mechanism, so one that is not base64 does no harm.

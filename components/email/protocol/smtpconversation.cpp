@@ -120,10 +120,21 @@ void SmtpConversation::require(const ServerReply &reply, int code) const
 Task<void> SmtpConversation::recorded(Output::Kind phase, qint64 token)
 {
     request(phase, token);
+    co_await until(Event::Kind::Go);
+}
+
+Task<void> SmtpConversation::doneElsewhere(std::function<void()> work)
+{
+    compute(std::move(work));
+    co_await until(Event::Kind::Computed);
+}
+
+Task<void> SmtpConversation::until(Event::Kind wanted)
+{
     allow(ReplyLines, ReplyBytes);
     for (;;) {
         const Event event = co_await nextUnlessEnded();
-        if (event.kind == Event::Kind::Go)
+        if (event.kind == wanted)
             co_return;
         if (event.kind != Event::Kind::LineIn)
             continue;

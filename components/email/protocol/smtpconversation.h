@@ -28,6 +28,8 @@ protected:
     /// Waits until the owner has recorded the phase. A line that comes meanwhile is Broken: it can answer
     /// nothing.
     Task<void> recorded(Output::Kind phase, qint64 token);
+    /// The same until @p work was done elsewhere.
+    Task<void> doneElsewhere(std::function<void()> work);
     /// Before something that ends with its own reply: what stands there already would be taken for that one.
     Task<void> refuseUnasked();
     /// A line that answers nothing, even a 250; a 421 says that the server closes.
@@ -53,6 +55,7 @@ protected:
     bool m_stopping = false; ///< stop() came; end when it is safe.
 
 private:
+    Task<void> until(Event::Kind wanted);
     QByteArray masked(const QByteArray &line) const;
 
     QList<QByteArray> m_masked;

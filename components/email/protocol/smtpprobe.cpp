@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace email {
 
 SmtpProbe::SmtpProbe(SmtpSettings settings, Plan plan)
@@ -31,10 +33,25 @@ Task<void> SmtpProbe::walk()
 {
     if (m_plan.sender.isEmpty())
         co_return;
-    m_senderReply = co_await ask(Step::MailFrom, "MAIL FROM:<" + m_plan.sender.bytes() + '>');
+    enter(Step::MailFrom);
+    const bool utf8 = capabilities().smtpUtf8;
+    if (m_plan.sender.needsUtf8() && !utf8)
+        throw refused(Cause::Utf8NotOffered,
+                      QCoreApplication::translate("Mail",
+                                                  "The sender has letters outside ASCII in front of the "
+                                                  "@, which the server cannot carry (no SMTPUTF8)."));
+    const bool wanted = m_plan.sender.needsUtf8() ||
+                        std::any_of(m_plan.recipients.cbegin(), m_plan.recipients.cend(),
+                                    [](const MailAddress &recipient) { return recipient.needsUtf8(); });
+    const QByteArray parameter = wanted && utf8 ? " SMTPUTF8" : "";
+    m_senderReply = co_await ask(Step::MailFrom, "MAIL FROM:<" + m_plan.sender.bytes() + '>' + parameter);
     require(*m_senderReply, 250);
     bool anyAccepted = false;
     for (const MailAddress &recipient : std::as_const(m_plan.recipients)) {
+        if (recipient.needsUtf8() && !utf8) {
+            m_receipt.recipients.append({recipient, false, {}, Cause::Utf8NotOffered});
+            continue;
+        }
         const ServerReply reply = co_await ask(Step::RcptTo, "RCPT TO:<" + recipient.bytes() + '>');
         m_receipt.recipients.append({recipient, reply.isPositive(), reply});
         anyAccepted = anyAccepted || reply.isPositive();

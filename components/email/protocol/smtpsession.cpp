@@ -176,7 +176,7 @@ std::unique_ptr<SaslMechanism> SmtpSession::chooseMechanism() const
 
 /// Runs the one mechanism. Nothing of it reaches the trace, and what the server says meanwhile is searched
 /// for it.
-Task<void> SmtpSession::exchange(std::unique_ptr<SaslMechanism> mechanism)
+Task<void> SmtpSession::exchange(std::shared_ptr<SaslMechanism> mechanism)
 {
     mask({m_settings.password.bytes().toBase64(), m_settings.password.bytes()});
     SaslMechanism::Turn turn;
@@ -202,7 +202,9 @@ Task<void> SmtpSession::exchange(std::unique_ptr<SaslMechanism> mechanism)
         if (!std::exchange(held, false)) {
             const bool expected = turn.state == SaslMechanism::State::NeedsMore && round < MaxRounds;
             const QByteArray challenge = challengeIn(reply, *mechanism);
-            turn = expected ? mechanism->next(challenge) : SaslMechanism::Turn();
+            turn = SaslMechanism::Turn();
+            if (expected)
+                turn = co_await answer(mechanism, challenge);
         }
         if (turn.state == SaslMechanism::State::Failed)
             co_await cancelExchange(mechanism->problem());
@@ -214,6 +216,18 @@ Task<void> SmtpSession::exchange(std::unique_ptr<SaslMechanism> mechanism)
     mask({});
     m_settings.password.clear();
     m_signedInBy = mechanism->name();
+}
+
+/// The mechanism's answer. A server may ask for so much hashing that the rest of the station would stand
+/// still: that is done elsewhere, and may go on when the connection has long gone.
+Task<SaslMechanism::Turn> SmtpSession::answer(std::shared_ptr<SaslMechanism> mechanism, QByteArray challenge)
+{
+    if (!mechanism->takesLong(challenge))
+        co_return mechanism->next(challenge);
+    const auto turn = std::make_shared<SaslMechanism::Turn>();
+    std::function<void()> work = [mechanism, challenge, turn] { *turn = mechanism->next(challenge); };
+    co_await doneElsewhere(std::move(work));
+    co_return std::move(*turn);
 }
 
 /// Always ends in Broken: a server whose challenges make no sense, or that proves to be another, gets nothing

@@ -36,7 +36,8 @@ private:
     Task<void> upgrade();
     Task<void> handshake();
     Task<void> signIn();
-    Task<void> exchange(std::unique_ptr<SaslMechanism> mechanism);
+    Task<void> exchange(std::shared_ptr<SaslMechanism> mechanism);
+    Task<SaslMechanism::Turn> answer(std::shared_ptr<SaslMechanism> mechanism, QByteArray challenge);
     Task<void> cancelExchange(QString problem);
 
     bool wantsSignIn() const;

@@ -88,7 +88,8 @@ private Q_SLOTS:
         const quint64 id = bench.put(mail(Urgent));
         bench.settle();
         QCOMPARE(bench.state(id), QStringLiteral("Sent"));
-        bench.a.script = nullptr; // No answer to the dot for nearly five minutes, then the connection is lost.
+        bench.a.script =
+            nullptr; // No answer to the dot for nearly five minutes, then the connection is lost.
         const quint64 doubtful = bench.put(mail(Urgent));
         bench.settle();
         bench.pass(5 * Minute - 5000, 5000);

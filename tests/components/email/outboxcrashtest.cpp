@@ -169,34 +169,6 @@ private Q_SLOTS:
         QCOMPARE(bench.outbox->waiting(), 0);
     }
 
-    void aWallClockThatJumpsDelaysNothing_data()
-    {
-        QTest::addColumn<QDateTime>("wall");
-        QTest::newRow("1970") << QDateTime(QDate(1970, 1, 1), QTime(0, 0), Qt::UTC);
-        QTest::newRow("+10 years") << QDateTime(QDate(2036, 11, 22), QTime(0, 0), Qt::UTC);
-    }
-    void aWallClockThatJumpsDelaysNothing()
-    {
-        QFETCH(QDateTime, wall);
-        for (const bool restarted : {false, true}) {
-            Bench bench;
-            bench.a.script = [](const Delivery &delivery) { return refused(delivery, Step::EndOfData, 451); };
-            const quint64 alarm = bench.put(mail());
-            const quint64 other = bench.put(mail(128, MailKind::Mail));
-            bench.pass(10 * 60'000, 60'000);
-            bench.clock.setWall(wall);
-            if (restarted)
-                bench.restart(End::Kill);
-            const QString next = bench.row(alarm).value(QLatin1String("nextTry")).toString();
-            const qint64 wait = wall.msecsTo(QDateTime::fromString(next, Qt::ISODateWithMs));
-            QVERIFY2(wait >= 0 && wait <= 15 * 60'000, qPrintable(next));
-            bench.a.script = delivered;
-            bench.pass(15 * 60'000 + 1000, 60'000);
-            QCOMPARE(bench.state(alarm), QStringLiteral("Sent"));
-            QCOMPARE(bench.state(other), QStringLiteral("Sent"));
-        }
-    }
-
     void numbersGoOnAfterARestart()
     {
         Bench bench;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void scramImpostorIsFoundOut();
     void scramCostAttackIsRefused_data();
     void scramCostAttackIsRefused();
+    void muchHashingBelongsElsewhere();
     void externalNamesNobodyOrWhom();
     void theStrongestComesFirst();
     void wipingLeavesSharedCopiesAlone();
@@ -138,6 +139,21 @@ void SaslTest::scramCostAttackIsRefused()
     const SaslMechanism::Turn turn = scram->next(nonce + "more,s=c2FsdHNhbHQ=," + attribute);
     QCOMPARE(turn.state != SaslMechanism::State::Failed, accepted);
     QCOMPARE(scram->problem().isEmpty(), accepted);
+}
+
+void SaslTest::muchHashingBelongsElsewhere()
+{
+    const auto scram = SaslMechanism::make("SCRAM-SHA-256", "user", SecretBytes("pencil"));
+    const auto takesLong = [&](const char *rounds) {
+        return scram->takesLong(QByteArray("r=nonce,s=c2FsdHNhbHQ=,i=") + rounds);
+    };
+    QVERIFY(!takesLong("4096"));
+    QVERIFY(!takesLong("200000"));
+    QVERIFY(takesLong("200001"));
+    QVERIFY(takesLong("1000000"));
+    QVERIFY(!takesLong("1000001")); // Refused, at once.
+    QVERIFY(!scram->takesLong("v=proof,i=300000"));
+    QVERIFY(!SaslMechanism::make("PLAIN", "user", SecretBytes("pencil"))->takesLong("r=x,i=300000"));
 }
 
 void SaslTest::externalNamesNobodyOrWhom()

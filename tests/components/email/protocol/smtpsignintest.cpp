@@ -48,6 +48,8 @@ private Q_SLOTS:
     void aLongPasswordGoesOnALineOfItsOwn();
     void successBeforeTheEndIsNotBelieved_data() { ScriptPlayer::addChunkRows(); }
     void successBeforeTheEndIsNotBelieved();
+    void muchHashingIsDoneByTheDriver_data();
+    void muchHashingIsDoneByTheDriver();
     void challengesThatAreNotBase64DoNotMatterToLogin_data() { ScriptPlayer::addChunkRows(); }
     void challengesThatAreNotBase64DoNotMatterToLogin();
 };
@@ -337,6 +339,58 @@ void SmtpSignInTest::successBeforeTheEndIsNotBelieved()
     SmtpDialogue smtp(settings(TlsMode::TlsFirst, true));
     QVERIFY2(script.play(smtp, chunk), script.mismatch());
     QCOMPARE(smtp.ending()->cause, Cause::SignInFailed);
+}
+
+void SmtpSignInTest::muchHashingIsDoneByTheDriver_data()
+{
+    QTest::addColumn<int>("rounds");
+    QTest::addColumn<bool>("elsewhere");
+    QTest::newRow("200,000") << 200'000 << false;
+    QTest::newRow("200,001") << 200'001 << true;
+    QTest::newRow("1,000,001") << 1'000'001 << false;
+}
+
+void SmtpSignInTest::muchHashingIsDoneByTheDriver()
+{
+    QFETCH(int, rounds);
+    QFETCH(bool, elsewhere);
+    SmtpDialogue smtp(settings(TlsMode::TlsFirst, true));
+    smtp.connected();
+    smtp.tlsReady(0);
+    smtp.receive("220 mail.example\r\n");
+    smtp.receive("250-mail.example\r\n250 AUTH SCRAM-SHA-256\r\n");
+    QByteArray sent;
+    const auto written = [&] {
+        std::function<void()> work;
+        for (const Output &output : smtp.takeOutputs()) {
+            sent = output.kind == Output::Kind::Write ? output.bytes : sent;
+            work = output.kind == Output::Kind::Compute ? output.work : work;
+        }
+        return work;
+    };
+    (void)written();
+    const QByteArray first = QByteArray::fromBase64(sent.split(' ').value(2).trimmed());
+    const QByteArray nonce = first.mid(first.indexOf("r="));
+    sent.clear();
+    const QByteArray challenge = nonce + "more,s=c2FsdHNhbHQ=,i=" + QByteArray::number(rounds);
+    smtp.receive("334 " + challenge.toBase64() + "\r\n");
+    const std::function<void()> work = written();
+    QCOMPARE(bool(work), elsewhere);
+    if (!elsewhere) {
+        QCOMPARE(sent == "*\r\n", rounds > 1'000'000);
+        return;
+    }
+    QVERIFY(sent.isEmpty());
+    work();
+    smtp.computed();
+    (void)written();
+    QVERIFY(QByteArray::fromBase64(sent.trimmed()).contains("p="));
+
+    // The connection may be gone by then: nobody answers, and nothing is touched.
+    auto gone = std::make_unique<SmtpDialogue>(settings(TlsMode::TlsFirst, true));
+    gone->gone(Cause::ConnectionLost, {});
+    gone->computed();
+    QVERIFY(gone->isFinished());
 }
 
 void SmtpSignInTest::challengesThatAreNotBase64DoNotMatterToLogin()
