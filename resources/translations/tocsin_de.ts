@@ -2077,10 +2077,6 @@
         <translation>Das sendende Konto; ist es leer oder gibt es das Konto nicht, sendet das erste aktivierte.</translation>
     </message>
     <message>
-        <source>The account that takes over while this one cannot send.</source>
-        <translation>Das Konto, das übernimmt, solange dieses nicht senden kann.</translation>
-    </message>
-    <message>
         <source>The class that routes the alarms; empty = the class called Default.</source>
         <translation>Die Klasse, die die Alarme weiterleitet; leer = die Klasse namens Default.</translation>
     </message>
@@ -2555,6 +2551,42 @@
     <message>
         <source>Fires once a turn with the messages of the outbox that came or changed, {id, state} each; `more` means that the list had better be read again.</source>
         <translation>Wird einmal je Durchlauf ausgelöst, mit den neuen oder geänderten Nachrichten des Postausgangs, je {id, state}; `more` heißt, dass die Liste besser neu gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Limits of the server that its refusals showed, since when and by which. They slow ordinary mail down, and are forgotten after a day or a week.</source>
+        <translation>Grenzen des Servers, die seine Ablehnungen gezeigt haben, seit wann und durch welche. Sie bremsen gewöhnliche Mail und werden nach einem Tag oder einer Woche vergessen.</translation>
+    </message>
+    <message>
+        <source>Mended By</source>
+        <translation>Behebt</translation>
+    </message>
+    <message>
+        <source>Percent of these three limits that are kept for mail of priority 1 to 50.</source>
+        <translation>Prozent dieser drei Grenzen, die für Mail der Priorität 1 bis 50 zurückgehalten werden.</translation>
+    </message>
+    <message>
+        <source>Quota Learned</source>
+        <translation>Gelernte Grenzen</translation>
+    </message>
+    <message>
+        <source>Quota Used</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Reserve For Urgent</source>
+        <translation>Reserve für Dringendes</translation>
+    </message>
+    <message>
+        <source>The account that takes over while this one cannot send, and for mail that waited longer than 5 minutes (priority 1 to 50) or an hour.</source>
+        <translation>Das Konto, das einspringt, solange dieses nicht senden kann, und für Mail, die länger als 5 Minuten (Priorität 1 bis 50) oder eine Stunde gewartet hat.</translation>
+    </message>
+    <message>
+        <source>What was sent in the last 24 hours, and of how much; it outlasts a restart.</source>
+        <translation>Was in den letzten 24 Stunden gesendet wurde, und von wie viel; es überdauert einen Neustart.</translation>
+    </message>
+    <message>
+        <source>Who can end the trouble that faultCause tells of.</source>
+        <translation>Wer die Störung beheben kann, von der faultCause berichtet.</translation>
     </message>
 </context>
 <context>
