@@ -36,11 +36,12 @@ private Q_SLOTS:
     {
         QFETCH(QJsonObject, row);
         static const QStringList known{
-            QStringLiteral("id"),      QStringLiteral("name"),   QStringLiteral("domains"),
-            QStringLiteral("smtp"),    QStringLiteral("imap"),   QStringLiteral("signIn"),
-            QStringLiteral("user"),    QStringLiteral("note"),   QStringLiteral("limits"),
-            QStringLiteral("date"),    QStringLiteral("source"), QStringLiteral("figures"),
-            QStringLiteral("replies"), QStringLiteral("mx"),     QStringLiteral("mxSource")};
+            QStringLiteral("id"),      QStringLiteral("name"),     QStringLiteral("domains"),
+            QStringLiteral("smtp"),    QStringLiteral("imap"),     QStringLiteral("signIn"),
+            QStringLiteral("user"),    QStringLiteral("note"),     QStringLiteral("limits"),
+            QStringLiteral("date"),    QStringLiteral("source"),   QStringLiteral("figures"),
+            QStringLiteral("replies"), QStringLiteral("mx"),       QStringLiteral("mxSource"),
+            QStringLiteral("servers"), QStringLiteral("repliesOf")};
         for (const QString &key : row.keys())
             QVERIFY2(known.contains(key), qPrintable(key));
         static const QRegularExpression id(QStringLiteral("^[a-z0-9.-]+$"));
