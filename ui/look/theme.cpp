@@ -1,12 +1,11 @@
 #include "ui/look/theme.h"
 
+#include "ui/look/themedfusion.h"
+
 #include <QApplication>
-#include <QPainter>
 #include <QPalette>
-#include <QProxyStyle>
 #include <QSettings>
-#include <QStyleFactory>
-#include <QStyleOption>
+#include <QStyle>
 
 namespace ui {
 
@@ -14,36 +13,6 @@ namespace {
 
 Theme chosen = Theme::System;
 QPalette desktopPalette;
-
-/// Fusion, with frames around check boxes and radio buttons that are seen on a dark window as well: its own
-/// are the window's colour, only darker.
-class ThemedFusion final : public QProxyStyle
-{
-public:
-    ThemedFusion() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
-
-    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
-                       const QWidget *widget) const override
-    {
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
-        const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
-        const bool isDark = option->palette.color(QPalette::Window).lightness() < 128;
-        if (!isDark || (!isBox && element != PE_IndicatorRadioButton))
-            return;
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        const bool isEnabled = option->state & State_Enabled;
-        painter->setPen(option->palette.color(isEnabled ? QPalette::Active : QPalette::Disabled,
-                                              QPalette::PlaceholderText));
-        painter->setBrush(Qt::NoBrush);
-        const QRectF frame = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-        if (isBox)
-            painter->drawRoundedRect(frame, 2, 2);
-        else
-            painter->drawEllipse(frame);
-        painter->restore();
-    }
-};
 
 QPalette makePalette(bool dark)
 {
@@ -101,6 +70,8 @@ void applyTheme(Theme theme)
 void restoreTheme()
 {
     desktopPalette = QApplication::palette();
+    if (QApplication::style()->name() == QLatin1String("fusion"))
+        QApplication::setStyle(new ThemedFusion);
     applyTheme(Theme(QSettings().value(QStringLiteral("window/theme"), 0).toInt()));
 }
 

@@ -118,6 +118,8 @@ void MainWindow::makeStatusBar()
     m_help->setAccessibleName(tr("Help"));
     m_pending = new QLabel(this);
     m_connection = new QLabel(this);
+    statusBar()->setContentsMargins(style()->pixelMetric(QStyle::PM_LayoutLeftMargin), 0,
+                                    style()->pixelMetric(QStyle::PM_LayoutRightMargin), 0);
     statusBar()->addWidget(m_help, 1);
     statusBar()->addPermanentWidget(new BusyMark(m_link, this));
     statusBar()->addPermanentWidget(new ChallengeBadge(*m_challenges, this));

@@ -2,6 +2,7 @@
 
 #include "ui/look/statuslook.h"
 #include "ui/views/alarm/alarmlook.h"
+#include "ui/views/mail/mailtimes.h"
 
 #include <QFont>
 #include <QGuiApplication>
@@ -115,7 +116,7 @@ QString Notifications::text(const Entry &entry, int column)
     case Severity:
         return tr(looks[entry.kind].text);
     case Time:
-        return QLocale().toString(entry.time, QLocale::ShortFormat);
+        return shortTime(entry.time);
     case Text:
         return entry.count > 1 ? tr("%1 (%2 times)").arg(entry.text).arg(entry.count) : entry.text;
     default:

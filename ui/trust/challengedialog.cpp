@@ -27,7 +27,8 @@ ChallengeDialog::ChallengeDialog(ViewContext &context, const ChallengeData &show
     m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_scroll);
+    layout->setSpacing(0);
+    layout->addWidget(m_scroll, 1);
     setAttribute(Qt::WA_DeleteOnClose);
     m_guard.setObjectName(QStringLiteral("guard"));
     m_guard.setSingleShot(true);
@@ -57,6 +58,7 @@ void ChallengeDialog::showEvent(QShowEvent *event)
 void ChallengeDialog::build()
 {
     delete m_body;
+    delete m_footer;
     m_once = m_approve = nullptr;
     m_check = nullptr;
     m_ticks.clear();
@@ -77,7 +79,8 @@ void ChallengeDialog::build()
     layout->addWidget(makeDisclosure(tr("De&tails"), "details", makeDetails()));
     if (m_check)
         layout->addWidget(makeDisclosure(tr("I have checked this &another way"), "checked", makeApproval()));
-    addFooter(layout, approvable);
+    layout->addStretch();
+    makeFooter(approvable);
     m_scroll->setWidget(m_body);
     m_body->show();
     updateApproval();
@@ -94,13 +97,14 @@ void ChallengeDialog::addRemedies(QVBoxLayout *layout, bool approvable)
     connect(m_remedies, &ChallengeRemedies::clockWanted, this, &ChallengeDialog::checkClock);
 }
 
-void ChallengeDialog::addFooter(QVBoxLayout *layout, bool approvable)
+void ChallengeDialog::makeFooter(bool approvable)
 {
-    m_message = selectableLabel(tr("Message"), m_body);
+    m_footer = new QWidget(this);
+    auto *column = new QVBoxLayout(m_footer);
+    m_message = selectableLabel(tr("Message"), m_footer);
     m_message->setObjectName(QStringLiteral("message"));
     m_message->hide();
-    layout->addWidget(m_message);
-    layout->addStretch();
+    column->addWidget(m_message);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     if (!approvable) {
@@ -118,7 +122,9 @@ void ChallengeDialog::addFooter(QVBoxLayout *layout, bool approvable)
     m_refuse->setDefault(true);
     connect(m_refuse, &QPushButton::clicked, this, &QDialog::reject);
     buttons->addWidget(m_refuse);
-    layout->addLayout(buttons);
+    column->addLayout(buttons);
+    layout()->addWidget(m_footer);
+    m_footer->show();
 }
 
 QPushButton *ChallengeDialog::addButton(const QString &text, const char *name)
@@ -135,15 +141,19 @@ void ChallengeDialog::fit()
 {
     QLayout *layout = m_body->layout();
     layout->activate();
-    const int wide = std::max(width() * int(isVisible()), layout->totalSizeHint().width());
+    const QLayout *footer = m_footer->layout();
+    const int wide = std::max(
+        {width() * int(isVisible()), layout->totalSizeHint().width(), footer->totalSizeHint().width()});
     const int high =
         layout->hasHeightForWidth() ? layout->totalHeightForWidth(wide) : layout->totalSizeHint().height();
     // What has its room is not squeezed when the window is smaller: the scroll area shows a part of it.
     m_body->setMinimumSize(layout->totalMinimumSize().width(), high);
     const QRect room = screen()->availableGeometry();
+    const int whole = high + (footer->hasHeightForWidth() ? footer->totalHeightForWidth(wide)
+                                                          : footer->totalSizeHint().height());
     const int bar =
-        high > room.height() ? style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_scroll) : 0;
-    resize(std::min(wide + bar, room.width()), std::min(high, room.height()));
+        whole > room.height() ? style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_scroll) : 0;
+    resize(std::min(wide + bar, room.width()), std::min(whole, room.height()));
 }
 
 /// A line that opens and closes what belongs to it.

@@ -43,7 +43,7 @@ protected:
 private:
     void build();
     void addRemedies(QVBoxLayout *layout, bool approvable);
-    void addFooter(QVBoxLayout *layout, bool approvable);
+    void makeFooter(bool approvable);
     QWidget *makeApproval();
     QWidget *makeDetails();
     QWidget *makeDisclosure(const QString &text, const char *name, QWidget *content);
@@ -68,6 +68,7 @@ private:
     QTimer m_guard;
     QScrollArea *m_scroll = nullptr; ///< On a small screen nothing may be squeezed.
     QWidget *m_body = nullptr;
+    QWidget *m_footer = nullptr; ///< Below what scrolls, so that "Don't connect" is always in sight.
     FingerprintCheck *m_check = nullptr;
     ChallengeRemedies *m_remedies = nullptr;
     QPushButton *m_once = nullptr;

@@ -21,6 +21,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTest>
 #include <QTreeView>
 
@@ -129,6 +130,40 @@ class MainWindowTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cutAndPasteInTheTreeMoveByKeys()
+    {
+        Desk desk;
+        QVERIFY(desk.started);
+        desk.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        const QString folder = QStringLiteral("station:Folder");
+        desk.station.add(QStringLiteral("/Config"), folder, QStringLiteral("A"));
+        desk.station.add(QStringLiteral("/Config"), folder, QStringLiteral("B"));
+        QVERIFY(desk.select(QStringLiteral("/Config/A")));
+        desk.tree()->setFocus();
+        QTest::keyClick(desk.tree(), Qt::Key_X, Qt::ControlModifier);
+        // Cutting alone moves nothing.
+        QVERIFY(desk.has(QStringLiteral("/Config/A")));
+        QVERIFY(desk.select(QStringLiteral("/Config/B")));
+        QTest::keyClick(desk.tree(), Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(desk.has(QStringLiteral("/Config/B/A")));
+        QVERIFY(!desk.has(QStringLiteral("/Config/A")));
+        QTRY_VERIFY(desk.window->context().edits.undoStack().canUndo());
+        QTest::keyClick(desk.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(desk.has(QStringLiteral("/Config/A")));
+    }
+
+    void theStatusLineKeepsFromTheEdge()
+    {
+        Desk desk;
+        const int margin = desk.window->style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
+        const QStatusBar *bar = desk.window->statusBar();
+        for (const QLabel *label : bar->findChildren<QLabel *>()) {
+            if (label->accessibleName() == QLatin1String("Help"))
+                QVERIFY(label->mapTo(bar, QPoint()).x() >= margin);
+        }
+    }
+
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init() { QSettings().clear(); }
     void aPathOpensItsBestView();

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anInactiveWindowGetsANotificationAndABadge();
     void theSameServerNeverOpensTwoDialogs();
     void newsWhileTheDialogIsOpenAreShown();
+    void onASmallScreenRefusingIsInSight();
 
 private:
     QTemporaryDir m_settings;
@@ -86,6 +87,26 @@ void ChallengeFlowTest::approvingBringsTheAccountToOk()
     QCOMPARE(entry.state, trust::HostState::Approved);
     QCOMPARE(entry.approval->note, QStringLiteral("asked the administrator"));
     QCOMPARE(entry.approval->by, QStringLiteral("anna"));
+}
+
+void ChallengeFlowTest::onASmallScreenRefusingIsInSight()
+{
+    Rig rig;
+    QMainWindow window;
+    ui::ViewContext context = rig.context();
+    ChallengeWatcher watcher(context, &window);
+    window.show();
+    QVERIFY(!rig.meet(QStringLiteral("mail.plant.example"), {factory::selfSigned(recipe()).certificate}));
+    QTRY_COMPARE(watcher.waiting(), 1);
+    watcher.reviewNext();
+    QTRY_VERIFY(watcher.dialog() && watcher.dialog()->isVisible());
+    ChallengeDialog *dialog = watcher.dialog();
+    dialog->resize(dialog->width(), 200);
+    QAbstractButton *refuse = button(dialog, "refuse");
+    QTRY_COMPARE(refuse->visibleRegion().boundingRect(), refuse->rect());
+    QTRY_VERIFY(dialog->rect().contains(QRect(refuse->mapTo(dialog, QPoint()), refuse->size())));
+    click(refuse);
+    QTRY_VERIFY(!watcher.dialog());
 }
 
 void ChallengeFlowTest::anInactiveWindowGetsANotificationAndABadge()

@@ -1,6 +1,7 @@
 #include "ui/sheet/editors/certificateeditor.h"
 
 #include "ui/sheet/editors/longtextdialog.h"
+#include "ui/trust/certificateinfo.h"
 #include "ui/trust/certificateviewer.h"
 
 #include <QLabel>
@@ -34,9 +35,7 @@ QString CertificateEditor::summary(const QString &pem)
         return tr("not a certificate");
     const QSslCertificate &leaf = chain.constFirst();
     const QStringList names = leaf.subjectInfo(QSslCertificate::CommonName);
-    return tr("%1, until %2")
-        .arg(names.value(0, leaf.subjectDisplayName()),
-             QLocale().toString(leaf.expiryDate().toLocalTime().date(), QLocale::ShortFormat));
+    return tr("%1, until %2").arg(names.value(0, leaf.subjectDisplayName()), dateText(leaf.expiryDate()));
 }
 
 void CertificateEditor::setPem(const QString &pem)

@@ -12,6 +12,7 @@
 #include "ui/views/alarm/alarmlook.h"
 #include "ui/views/alarm/alarmmodel.h"
 #include "ui/views/mail/columnchooser.h"
+#include "ui/views/mail/mailtimes.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -191,7 +192,7 @@ void AlarmConsole::updateState()
     QString notice = m_feed.isLoaded() ? m_feed.trouble() : QString();
     if (away)
         notice = tr("Not connected with the station. The alarms are shown as they were at %1.")
-                     .arg(QLocale().toString(m_feed.liveUntil(), QLocale::ShortFormat));
+                     .arg(shortTime(m_feed.liveUntil()));
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
     const bool empty = m_filter->rowCount() == 0;

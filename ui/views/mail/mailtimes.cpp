@@ -1,5 +1,7 @@
 #include "ui/views/mail/mailtimes.h"
 
+#include "ui/trust/certificateinfo.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -27,8 +29,7 @@ QString shortTime(const QDateTime &time)
     const QLocale locale;
     if (local.date() == QDate::currentDate())
         return locale.toString(local.time(), QStringLiteral("HH:mm:ss"));
-    return locale.toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ') +
-           locale.toString(local.time(), QStringLiteral("HH:mm"));
+    return dateText(local) + QLatin1Char(' ') + locale.toString(local.time(), QStringLiteral("HH:mm"));
 }
 
 QString longTime(const QDateTime &time)

@@ -1,6 +1,7 @@
 #include "ui/views/mail/wizardserverpage.h"
 
 #include "ui/shell/view.h"
+#include "ui/trust/certificateinfo.h"
 #include "ui/views/mail/accountwizard.h"
 #include "ui/views/mail/guardedcombo.h"
 #include "ui/views/mail/serverform.h"
@@ -129,8 +130,7 @@ void WizardServerPage::showProvider()
     m_note->setVisible(preset);
     if (!preset)
         return;
-    const QString date =
-        QLocale().toString(QDate::fromString(preset->date, Qt::ISODate), QLocale::ShortFormat);
+    const QString date = dateText(QDate::fromString(preset->date, Qt::ISODate).startOfDay());
     m_note->setText(
         tr("%1 Limits: %2\nAs of %3, from %4").arg(preset->note, preset->limits, date, preset->source));
 }
