@@ -62,6 +62,12 @@ QSsl::SslProtocol oldest(TlsMinimum minimum)
 std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
 {
     const QStringList mode{QStringLiteral("useSsl"), QStringLiteral("useStartTls")};
+    const std::pair<QString, QJsonValue> weakened{
+        QStringLiteral("weakened"),
+        QJsonObject{{QStringLiteral("mode"), QStringLiteral("useStartTls")},
+                    {QStringLiteral("slot"), QStringLiteral("startTlsPolicy")},
+                    {QStringLiteral("value"), QStringLiteral("IfSupported")},
+                    {QStringLiteral("text"), tr("STARTTLS if offered, else in the clear")}}};
     return {
         {.kind = QStringLiteral("exclusive"),
          .slotNames = mode,
@@ -74,13 +80,15 @@ std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
                     {QStringLiteral("useSsl"), tls},
                     {QStringLiteral("texts"),
                      QJsonObject{{QStringLiteral("useSsl"), tr("TLS from the first byte")},
-                                 {QStringLiteral("useStartTls"), tr("STARTTLS, required")}}}}},
+                                 {QStringLiteral("useStartTls"), tr("STARTTLS, required")}}},
+                    weakened}},
         {.kind = QStringLiteral("secretNeedsMode"),
          .slotNames = {QStringLiteral("password"), QStringLiteral("useSsl"), QStringLiteral("useStartTls")},
-         .detail = {
-             {QStringLiteral("unless"), QStringLiteral("allowPlaintextAuth")},
-             {QStringLiteral("remedy"), tr("Set useSsl or useStartTls, forget the password, or allow it with "
-                                           "allowPlaintextAuth")}}}};
+         .detail = {weakened,
+                    {QStringLiteral("unless"), QStringLiteral("allowPlaintextAuth")},
+                    {QStringLiteral("remedy"),
+                     tr("Set useSsl, or useStartTls with startTlsPolicy Required, forget the "
+                        "password, or allow it with allowPlaintextAuth")}}}};
 }
 
 TlsMode MailAccount::tlsMode() const

@@ -80,6 +80,13 @@ public:
          .facets = {.min = 10, .max = 86400},
          .group = "Queue",
          .doc = "Waiting mail is tried again at least this often. New mail goes at once."}};
+    station::Slot<bool> persistent{
+        this,
+        {.name = "persistent",
+         .value = true,
+         .flags = station::ReadOnly | station::Transient,
+         .group = "Queue",
+         .doc = "Waiting mail is always on disk and outlives a restart: this cannot be switched off."}};
     station::Slot<bool> allowDisabledQueuing{
         this,
         {.name = "allowDisabledQueuing",

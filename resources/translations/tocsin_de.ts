@@ -1941,10 +1941,6 @@
         <translation>Übersteuern</translation>
     </message>
     <message>
-        <source>Set useSsl or useStartTls, forget the password, or allow it with allowPlaintextAuth</source>
-        <translation>useSsl oder useStartTls einschalten, das Passwort löschen oder es mit allowPlaintextAuth zulassen</translation>
-    </message>
-    <message>
         <source>Sets all waiting mail of this account aside; it can be retried.</source>
         <translation>Verwirft alle wartenden Mails dieses Kontos; sie können erneut versucht werden.</translation>
     </message>
@@ -2587,6 +2583,30 @@
     <message>
         <source>Who can end the trouble that faultCause tells of.</source>
         <translation>Wer die Störung beheben kann, von der faultCause berichtet.</translation>
+    </message>
+    <message>
+        <source>Persistent</source>
+        <translation>Dauerhaft</translation>
+    </message>
+    <message>
+        <source>Set useSsl, or useStartTls with startTlsPolicy Required, forget the password, or allow it with allowPlaintextAuth</source>
+        <translation>Setzen Sie useSsl, oder useStartTls mit startTlsPolicy Required, vergessen Sie das Passwort, oder erlauben Sie es mit allowPlaintextAuth</translation>
+    </message>
+    <message>
+        <source>Waiting mail is always on disk and outlives a restart: this cannot be switched off.</source>
+        <translation>Wartende Post liegt immer auf der Platte und überdauert einen Neustart: das lässt sich nicht abschalten.</translation>
+    </message>
+    <message>
+        <source>STARTTLS if offered, else in the clear</source>
+        <translation>STARTTLS, falls angeboten, sonst unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>STARTTLS, required</source>
+        <translation type="unfinished">STARTTLS, erforderlich</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation type="unfinished">TLS vom ersten Byte an</translation>
     </message>
 </context>
 <context>

@@ -93,9 +93,14 @@ RuleDescription RuleDescription::fromJson(const QJsonObject &json)
     rule.ports = portsOf(json);
     rule.by = json.value(QStringLiteral("by")).toString();
     rule.unless = json.value(QStringLiteral("unless")).toString();
+    const QJsonObject weakened = json.value(QStringLiteral("weakened")).toObject();
+    rule.weakened = {weakened.value(QStringLiteral("mode")).toString(),
+                     weakened.value(QStringLiteral("slot")).toString(),
+                     weakened.value(QStringLiteral("value")),
+                     inOwnLanguage(weakened.value(QStringLiteral("text")).toString())};
     const QJsonObject texts = json.value(QStringLiteral("texts")).toObject();
     for (auto it = texts.begin(); it != texts.end(); ++it)
-        rule.texts.insert(it.key(), it->toString());
+        rule.texts.insert(it.key(), inOwnLanguage(it->toString()));
     const QJsonObject tables = json.value(QStringLiteral("portsBy")).toObject();
     for (auto it = tables.begin(); it != tables.end(); ++it)
         rule.portsBy.insert(it.key(), portsOf(it->toObject()));

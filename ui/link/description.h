@@ -51,6 +51,15 @@ struct RuleDescription
     QHash<QString, QHash<QString, int>> portsBy;
     QHash<QString, QString> texts; ///< portByMode: what each mode is called.
     QString unless;                ///< secretNeedsMode: the boolean slot that lifts the rule.
+    /// A mode that protects nothing while a further slot has some value, and what it is called then.
+    struct Weakened
+    {
+        QString mode;
+        QString slot;
+        QJsonValue value;
+        QString text;
+    };
+    Weakened weakened;
 
     static RuleDescription fromJson(const QJsonObject &json);
 };

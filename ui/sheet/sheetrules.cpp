@@ -46,6 +46,20 @@ QString modeOf(const RuleDescription &rule, const Values &values)
     return none;
 }
 
+/// Whether the mode may end in the clear, by the value of a further slot.
+bool isWeakened(const RuleDescription &rule, const QString &mode, const Values &values)
+{
+    const RuleDescription::Weakened &weak = rule.weakened;
+    return !weak.slot.isEmpty() && mode == weak.mode && values(weak.slot) == weak.value;
+}
+
+/// Whether nothing keeps what is sent from being read by others.
+bool isOpen(const RuleDescription &rule, const Values &values)
+{
+    const QString mode = modeOf(rule, values);
+    return mode == none || isWeakened(rule, mode, values);
+}
+
 QHash<QString, int> portsOf(const RuleDescription &rule, const Values &values)
 {
     return rule.by.isEmpty() ? rule.ports : rule.portsBy.value(values(rule.by).toString());
@@ -168,6 +182,8 @@ QHash<QString, Note> notes(const ComponentDescription &component, const Values &
         const QHash<QString, int> ports = portsOf(rule, values);
         if (mode == none)
             notes.insert(rule.slotNames.at(1), {tr("Not encrypted: others can read it"), true});
+        else if (isWeakened(rule, mode, values))
+            notes.insert(mode, {rule.weakened.text, true});
         else if (rule.texts.contains(mode))
             notes.insert(mode, {rule.texts.value(mode), false});
         const QJsonValue port = values(portSlot);
@@ -193,9 +209,8 @@ QHash<QString, QString> refusals(const ComponentDescription &component, const Va
             std::count_if(rule.slotNames.cbegin(), rule.slotNames.cend(), isTrue) > 1) {
             for (const QString &slot : rule.slotNames)
                 found.insert(slot, tr("Only one of these may be true. %1").arg(rule.remedy).trimmed());
-        } else if (rule.kind == secretNeedsMode && rule.slotNames.size() > 1 &&
-                   modeOf(rule, values) == none && hasSecret(values(rule.slotNames.constFirst())) &&
-                   !values(rule.unless).toBool()) {
+        } else if (rule.kind == secretNeedsMode && rule.slotNames.size() > 1 && isOpen(rule, values) &&
+                   hasSecret(values(rule.slotNames.constFirst())) && !values(rule.unless).toBool()) {
             found.insert(rule.slotNames.at(1),
                          tr("Not encrypted: %1 would cross the network in the clear; the station refuses "
                             "that. %2")

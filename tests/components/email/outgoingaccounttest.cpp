@@ -13,6 +13,15 @@ class OutgoingAccountTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void waitingMailIsAlwaysOnDisk()
+    {
+        Bench bench;
+        bench.start();
+        const email::OutgoingAccount &account = bench.station->account();
+        QVERIFY(account.persistent());
+        QVERIFY(account.persistent.spec().has(station::ReadOnly));
+    }
+
     void mailIsSentInEveryMode_data();
     void mailIsSentInEveryMode();
     void theSecondMailUsesTheKeptConnection();

@@ -152,6 +152,30 @@ private Q_SLOTS:
         QVERIFY(rule.by.isEmpty());
     }
 
+    void aModeThatMayEndInTheClearIsNoModeForASecret()
+    {
+        m_values = {{QStringLiteral("tls"), false},
+                    {QStringLiteral("upgrade"), true},
+                    {QStringLiteral("port"), -1},
+                    {QStringLiteral("kind"), QStringLiteral("Imap")},
+                    {QStringLiteral("policy"), QStringLiteral("Always")},
+                    {QStringLiteral("token"), QJsonObject{{QStringLiteral("set"), true}}}};
+        const auto note = [this] {
+            return rules::notes(m_component, values()).value(QStringLiteral("upgrade")).text;
+        };
+        QCOMPARE(note(), QStringLiteral("STARTTLS, required"));
+        m_values[QStringLiteral("policy")] = QStringLiteral("Maybe");
+        QCOMPARE(note(), QStringLiteral("STARTTLS if offered"));
+        QVERIFY(rules::refusals(m_component, values())
+                    .value(QStringLiteral("tls"))
+                    .startsWith(QStringLiteral("Not encrypted: Token")));
+        m_values[QStringLiteral("insecure")] = true;
+        QVERIFY(rules::refusals(m_component, values()).isEmpty());
+        m_values[QStringLiteral("tls")] = true;
+        m_values[QStringLiteral("upgrade")] = false;
+        QCOMPARE(note(), QString());
+    }
+
 private:
     static ComponentDescription describe()
     {
@@ -161,14 +185,17 @@ private:
             {"name": "port", "displayName": "Port", "kind": "property", "type": "port"},
             {"name": "kind", "displayName": "Kind", "kind": "property", "type": "testKind"},
             {"name": "token", "displayName": "Token", "kind": "property", "type": "secret"},
-            {"name": "insecure", "displayName": "Insecure", "kind": "property", "type": "bool"}],
+            {"name": "insecure", "displayName": "Insecure", "kind": "property", "type": "bool"},
+            {"name": "policy", "displayName": "Policy", "kind": "property", "type": "string"}],
           "rules": [
             {"kind": "exclusive", "slots": ["tls", "upgrade"]},
             {"kind": "portByMode", "slots": ["port", "tls", "upgrade"], "by": "kind",
              "texts": {"tls": "TLS from the first byte", "upgrade": "STARTTLS, required"},
+             "weakened": {"mode": "upgrade", "slot": "policy", "value": "Maybe", "text": "STARTTLS if offered"},
              "portsBy": {"Imap": {"none": 143, "upgrade": 143, "tls": 993},
                          "Pop3": {"none": 110, "upgrade": 110, "tls": 995}}},
-            {"kind": "secretNeedsMode", "slots": ["token", "tls", "upgrade"], "unless": "insecure"}]})")
+            {"kind": "secretNeedsMode", "slots": ["token", "tls", "upgrade"], "unless": "insecure",
+             "weakened": {"mode": "upgrade", "slot": "policy", "value": "Maybe", "text": "STARTTLS if offered"}}]})")
                                                   .object());
     }
     rules::Values values() const
