@@ -2602,11 +2602,11 @@
     </message>
     <message>
         <source>STARTTLS, required</source>
-        <translation type="unfinished">STARTTLS, erforderlich</translation>
+        <translation>STARTTLS, verlangt</translation>
     </message>
     <message>
         <source>TLS from the first byte</source>
-        <translation type="unfinished">TLS vom ersten Byte an</translation>
+        <translation>TLS vom ersten Byte an</translation>
     </message>
 </context>
 <context>
