@@ -4557,7 +4557,7 @@ Geduldet: %3.</translation>
         <translation>Um&amp;benennen…</translation>
     </message>
     <message>
-        <source>Copy p&amp;ath</source>
+        <source>Copy pat&amp;h</source>
         <translation>&amp;Pfad kopieren</translation>
     </message>
     <message>
@@ -4622,13 +4622,24 @@ Geduldet: %3.</translation>
     <message numerus="yes">
         <source>&amp;Edit %n components together</source>
         <translation>
-            <numerusform>%n Komponente gemeinsam b&amp;earbeiten</numerusform>
-            <numerusform>%n Komponenten gemeinsam b&amp;earbeiten</numerusform>
+            <numerusform>%n Komponente &amp;gemeinsam bearbeiten</numerusform>
+            <numerusform>%n Komponenten &amp;gemeinsam bearbeiten</numerusform>
         </translation>
     </message>
     <message>
         <source>These components cannot be edited together: they are of several types. Select components of one type</source>
         <translation>Diese Komponenten können nicht gemeinsam bearbeitet werden: Sie sind von verschiedenen Typen. Bitte Komponenten eines Typs auswählen</translation>
+    </message>
+    <message>
+        <source>%1 has a component of that name already. Name there</source>
+        <translation>%1 hat schon eine Komponente dieses Namens. Name dort</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComponentMoves</name>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
     </message>
 </context>
 <context>
@@ -5234,7 +5245,7 @@ Geduldet: %3.</translation>
         <translation>&amp;Nächster Bereich</translation>
     </message>
     <message>
-        <source>&amp;Previous pane</source>
+        <source>Pre&amp;vious pane</source>
         <translation>&amp;Vorheriger Bereich</translation>
     </message>
     <message>
@@ -5266,7 +5277,7 @@ Geduldet: %3.</translation>
         <translation>&amp;Komponente</translation>
     </message>
     <message>
-        <source>New from the &amp;palette</source>
+        <source>New &amp;from the palette</source>
         <translation>Neu aus der &amp;Palette</translation>
     </message>
     <message>
@@ -5445,8 +5456,8 @@ Typ %2%3</translation>
         <translation>%1 umbenennen</translation>
     </message>
     <message>
-        <source>Move %1</source>
-        <translation>%1 verschieben</translation>
+        <source>, cut</source>
+        <translation>, ausgeschnitten</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "station/describe.h"
 #include "station/session/parameters.h"
 #include "station/session/stationmethods.h"
+#include "station/siblings.h"
 
 #include <QCoreApplication>
 
@@ -63,13 +64,54 @@ void remove(Station &station, const Call &call, const Answer &answer)
     answer(QJsonValue(gone));
 }
 
+/// Moves and renames in the order in which no name is in the way: that of the new place may be taken there
+/// under the old name, that of the old place under the new one. Refused, everything is as it was.
+Result<void> moveAs(Station &station, Component &component, Component &parent, const QString &name,
+                    const Actor &actor)
+{
+    const QString before = component.name();
+    Component &home = component.parent() ? *component.parent() : component;
+    const int position = positionOf(component);
+    const bool renamesFirst = parent.child(before) != nullptr;
+    const auto rename = [&](const QString &to) {
+        return to.isEmpty() || !component.parent() ? Result<void>() : station.rename(component, to, actor);
+    };
+    if (renamesFirst) {
+        if (const Result<void> renamed = rename(name); !renamed)
+            return renamed;
+    }
+    const Result<void> moved = station.move(component, parent, actor);
+    const Result<void> done = moved && !renamesFirst ? rename(name) : moved;
+    if (moved && !done) {
+        (void)station.move(component, home, actor);
+        placeAt(component, position);
+    } else if (!moved) {
+        (void)rename(before);
+    }
+    return done;
+}
+
 void move(Station &station, const Call &call, const Answer &answer)
 {
     const Result<Component *> parent = station.find(text(call, "parent"));
     if (!parent)
         return answer(parent.error());
-    with(station, call, answer,
-         [&](Component &component) { return station.move(component, **parent, call.actor); });
+    const Result<Component *> component = station.find(text(call, "ord"));
+    if (!component)
+        return answer(component.error());
+    // The answer tells where it was, so that whoever moved it can put it back.
+    const Component *home = (*component)->parent();
+    const QJsonObject from{{QStringLiteral("parent"), home ? home->path() : QString()},
+                           {QStringLiteral("position"), positionOf(**component)}};
+    Turn turn(station);
+    if (const Result<void> moved = moveAs(station, **component, **parent, text(call, "name"), call.actor);
+        !moved)
+        return answer(moved.error());
+    if (call.params.contains(QStringLiteral("position")))
+        placeAt(**component, call.params.value(QStringLiteral("position")).toInt());
+    QJsonObject row = summarize(**component);
+    row.insert(QStringLiteral("from"), from);
+    answer(QJsonValue(row));
 }
 
 /// @p name itself where it is free; else "Outgoing" becomes "Outgoing2", "Zone7" "Zone8": the first that is
@@ -138,9 +180,16 @@ void addComponentMethods(MethodTable &table, Station &station)
                  return owner.rename(component, text(call, "name"), call.actor);
              });
          });
-    make("component.move", tr("Moves a component below another parent; links and references follow."),
+    make("component.move",
+         tr("Moves a component below another parent; links and references follow. Answers with its row and "
+            "where it was: from {parent, position}."),
          {{QStringLiteral("ord"), ord},
-          {QStringLiteral("parent"), parameter("string", tr("The new parent."))}},
+          {QStringLiteral("parent"), parameter("string", tr("The new parent."))},
+          {QStringLiteral("position"),
+           parameter("integer", tr("Its place among the children there, from 0; the end when left out."),
+                     true)},
+          {QStringLiteral("name"),
+           parameter("string", tr("Its name there; the one it has when left out."), true)}},
          move);
     make("component.duplicate", tr("Copies a component with everything below it, without links and secrets."),
          {{QStringLiteral("ord"), ord},

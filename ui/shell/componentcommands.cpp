@@ -6,6 +6,8 @@
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
 #include "ui/look/language.h"
+#include "ui/look/mnemonics.h"
+#include "ui/shell/componentmoves.h"
 #include "ui/shell/notifications.h"
 #include "ui/shell/treestep.h"
 #include "ui/shell/view.h"
@@ -21,8 +23,14 @@
 namespace ui {
 
 ComponentCommands::ComponentCommands(ViewContext &context, QWidget *window)
-    : QObject(window), m_context(context), m_window(window)
+    : QObject(window), m_context(context), m_window(window), m_moves(new ComponentMoves(context, this))
 {
+    connect(m_moves, &ComponentMoves::nameWanted, this,
+            [this](const QString &ord, const QString &parentOrd, const QString &freeName) {
+                askForText(tr("Move %1").arg(nameIn(ord)),
+                           tr("%1 has a component of that name already. Name there").arg(parentOrd), freeName,
+                           [=, this](const QString &name) { m_moves->move(ord, parentOrd, name); });
+            });
 }
 
 // Menu -----------------------------------------------------------------------------------------------------
@@ -69,6 +77,7 @@ void ComponentCommands::addViews(QMenu *menu, const ComponentDescription &compon
             menu->addAction(viewTitle(view), this,
                             [this, ord = component.ord, view] { m_context.navigate(ord, view); });
     }
+    giveMnemonics(*menu);
 }
 
 void ComponentCommands::addActions(QMenu *menu, const ComponentDescription &component)
@@ -83,6 +92,7 @@ void ComponentCommands::addActions(QMenu *menu, const ComponentDescription &comp
                             this, [this, component, slot] { invoke(component, slot); });
         action->setToolTip(slot.doc);
     }
+    giveMnemonics(*menu);
     menu->setToolTipsVisible(true);
     menu->setEnabled(!menu->isEmpty());
 }
@@ -105,6 +115,9 @@ void ComponentCommands::addNew(QMenu *menu, const QString &ord, std::function<vo
                 action->setToolTip(inOwnLanguage(row[QStringLiteral("doc")].toString()));
                 groups[group]->setToolTipsVisible(true);
             }
+            giveMnemonics(*menu);
+            for (QMenu *group : std::as_const(groups))
+                giveMnemonics(*group);
             menu->setEnabled(!menu->isEmpty());
             filled();
         });
@@ -138,7 +151,7 @@ void ComponentCommands::addEditing(QMenu *menu, const QString &ord, const QStrin
         "rename", tr("&Rename…"), QKeySequence(Qt::Key_F2), [this, ord] { rename(ord); },
         !isRoot && selected.size() == 1);
     menu->addSeparator();
-    menu->addAction(tr("Copy p&ath"), this,
+    menu->addAction(tr("Copy pat&h"), this,
                     [selected] { QGuiApplication::clipboard()->setText(selected.join(QLatin1Char('\n'))); });
 }
 
@@ -146,40 +159,49 @@ void ComponentCommands::addEditing(QMenu *menu, const QString &ord, const QStrin
 
 void ComponentCommands::cut(const QStringList &ords)
 {
-    m_clipboard = ords;
+    copy(ords);
     m_cut = true;
-    QGuiApplication::clipboard()->setText(ords.join(QLatin1Char('\n')));
+    Q_EMIT cutChanged(ords);
 }
 
 void ComponentCommands::copy(const QStringList &ords)
 {
-    cut(ords);
-    m_cut = false;
+    uncut();
+    m_clipboard = ords;
+    QGuiApplication::clipboard()->setText(ords.join(QLatin1Char('\n')));
+}
+
+void ComponentCommands::uncut()
+{
+    if (!std::exchange(m_cut, false))
+        return;
+    m_clipboard.clear();
+    Q_EMIT cutChanged({});
 }
 
 void ComponentCommands::paste(const QString &parentOrd)
 {
-    const auto request = [this](const TreeStep::Request &one) { ask(one.method, one.params); };
-    for (const QString &ord : m_clipboard) {
-        if (!m_cut) {
-            ask(QStringLiteral("component.duplicate"),
-                {{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), parentOrd}},
-                [this](const QJsonValue &row) { Q_EMIT added(row[QStringLiteral("ord")].toString()); });
-            continue;
-        }
-        const auto moving = [](const QString &what, const QString &where) {
-            return TreeStep::Request{QStringLiteral("component.move"),
-                                     {{QStringLiteral("ord"), what}, {QStringLiteral("parent"), where}}};
-        };
-        const TreeStep::Request there = moving(ord, parentOrd);
-        const TreeStep::Request back = moving(pathBelow(parentOrd, nameIn(ord)), pathAbove(ord));
-        ask(there.method, there.params, [this, ord, there, back, request](const QJsonValue &) {
-            m_context.edits.undoStack().push(
-                new TreeStep(tr("Move %1").arg(nameIn(ord)), back, there, request));
-        });
+    const QStringList ords = m_clipboard;
+    const bool moves = m_cut;
+    uncut();
+    drop(ords, parentOrd, !moves);
+}
+
+void ComponentCommands::drop(const QStringList &ords, const QString &parentOrd, bool copies)
+{
+    for (const QString &ord : ords) {
+        if (copies)
+            duplicateBelow(ord, parentOrd);
+        else
+            m_moves->move(ord, parentOrd);
     }
-    if (m_cut)
-        m_clipboard.clear();
+}
+
+void ComponentCommands::duplicateBelow(const QString &ord, const QString &parentOrd)
+{
+    ask(QStringLiteral("component.duplicate"),
+        {{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), parentOrd}},
+        [this](const QJsonValue &row) { Q_EMIT added(row[QStringLiteral("ord")].toString()); });
 }
 
 void ComponentCommands::duplicate(const QStringList &ords)

@@ -11,6 +11,7 @@ class QWidget;
 
 namespace ui {
 
+class ComponentMoves;
 struct ViewContext;
 
 /// What a person can do with components from the tree and the menus: new, cut, copy, paste, duplicate,
@@ -39,6 +40,10 @@ public:
     void cut(const QStringList &ords);
     void copy(const QStringList &ords);
     void paste(const QString &parentOrd);
+    /// Takes back the mark of what was cut: it stays where it is.
+    void uncut();
+    /// What was dragged to another place.
+    void drop(const QStringList &ords, const QString &parentOrd, bool copies);
     void duplicate(const QStringList &ords);
     void remove(const QStringList &ords);
     void rename(const QString &ord);
@@ -54,12 +59,15 @@ Q_SIGNALS:
     /// A component was added here by this person: it wants to be seen.
     void added(const QString &ord);
     void togetherWanted(const QList<ui::ComponentDescription> &components);
+    /// What waits to be pasted somewhere else; empty when nothing does.
+    void cutChanged(const QStringList &ords);
 
 private:
     void addViews(QMenu *menu, const ComponentDescription &component);
     void addActions(QMenu *menu, const ComponentDescription &component);
     void addNew(QMenu *menu, const QString &ord, std::function<void()> filled);
     void addEditing(QMenu *menu, const QString &ord, const QStringList &selected);
+    void duplicateBelow(const QString &ord, const QString &parentOrd);
     void ask(const QString &method, const QJsonObject &params,
              std::function<void(const QJsonValue &)> done = {});
     void askForText(const QString &title, const QString &label, const QString &text,
@@ -71,6 +79,7 @@ private:
 
     ViewContext &m_context;
     QWidget *m_window;
+    ComponentMoves *m_moves;
     QStringList m_clipboard; ///< Ords.
     bool m_cut = false;
 };

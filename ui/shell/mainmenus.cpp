@@ -10,6 +10,7 @@
 #include "ui/shell/palettedock.h"
 #include "ui/shell/viewarea.h"
 #include "ui/shell/viewpage.h"
+#include "ui/tree/navmodel.h"
 #include "ui/tree/navview.h"
 #include "ui/views/alarm/alarmconsole.h"
 
@@ -119,7 +120,7 @@ void MainWindow::makeViewMenu()
             view->refresh();
     }));
     menu->addAction(action("", tr("&Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(false); }));
-    menu->addAction(action("", tr("&Previous pane"), QKeySequence(QStringLiteral("Shift+F6")),
+    menu->addAction(action("", tr("Pre&vious pane"), QKeySequence(QStringLiteral("Shift+F6")),
                            [this] { nextPane(true); }));
 }
 
@@ -161,7 +162,7 @@ void MainWindow::makeComponentMenu()
             m_commands->fillSubmenus(submenus, ord);
     });
     menu->addAction(
-        action("", tr("New from the &palette"), QKeySequence::New, [this] { m_palette->find(); }));
+        action("", tr("New &from the palette"), QKeySequence::New, [this] { m_palette->find(); }));
     menu->addSeparator();
     // Keys of a text field (Ctrl+C, Delete) belong to the tree only while it has the focus.
     const auto inTree = [this, menu](QAction *made) {
@@ -173,6 +174,8 @@ void MainWindow::makeComponentMenu()
     inTree(action("copy", tr("&Copy"), QKeySequence::Copy, onSelection(&ComponentCommands::copy)));
     inTree(action("paste", tr("&Paste"), QKeySequence::Paste,
                   [this] { m_commands->paste(m_navigation->currentOrd()); }));
+    connect(m_navigation, &NavView::cancelled, m_commands, &ComponentCommands::uncut);
+    connect(m_commands, &ComponentCommands::cutChanged, m_model, &NavModel::setCut);
     inTree(action("duplicate", tr("D&uplicate"), QKeySequence(QStringLiteral("Ctrl+D")),
                   onSelection(&ComponentCommands::duplicate)));
     inTree(action("delete", tr("&Delete…"), QKeySequence::Delete, onSelection(&ComponentCommands::remove)));

@@ -105,6 +105,7 @@ void MainWindow::makeDocks()
                              [menu, where] { menu->popup(where); });
     });
     connect(m_model, &NavModel::typeDropped, m_commands, &ComponentCommands::add);
+    connect(m_model, &NavModel::dropped, m_commands, &ComponentCommands::drop);
     connect(m_model, &NavModel::failed, this,
             [this](const QString &text) { m_notifications.add(Notifications::Error, text); });
     connect(m_commands, &ComponentCommands::added, m_navigation, &NavView::reveal);

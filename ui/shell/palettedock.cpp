@@ -42,6 +42,10 @@ PaletteDock::PaletteDock(StationLink &link, QWidget *parent)
         if (!text.isEmpty())
             m_tree->expandAll();
     });
+    connect(m_model, &PaletteModel::shown, this, [this] {
+        if (!m_search->text().isEmpty())
+            m_tree->expandAll();
+    });
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
         const QString type = index.data(PaletteModel::TypeRole).toString();
         if (!type.isEmpty())

@@ -26,6 +26,10 @@ void PaletteModel::read()
 
 void PaletteModel::show(const QJsonArray &rows)
 {
+    // The same station again: what is open and chosen stays so.
+    if (rows == m_rows)
+        return;
+    m_rows = rows;
     clear();
     QMap<QString, QStandardItem *> groups;
     for (const QJsonValue &row : rows) {
@@ -49,6 +53,7 @@ void PaletteModel::show(const QJsonArray &rows)
         groups[group]->appendRow(item);
     }
     sort(0);
+    Q_EMIT shown();
 }
 
 QStringList PaletteModel::mimeTypes() const

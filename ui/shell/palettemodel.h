@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonArray>
 #include <QStandardItemModel>
 
 namespace ui {
@@ -18,11 +19,15 @@ public:
     QStringList mimeTypes() const override;
     QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
+Q_SIGNALS:
+    void shown();
+
 private:
     void read();
     void show(const QJsonArray &rows);
 
     StationLink &m_link;
+    QJsonArray m_rows;
 };
 
 } // namespace ui

@@ -38,7 +38,10 @@ QVariant NavModel::data(const QModelIndex &index, int role) const
         return tr("%1\nType %2%3")
             .arg(pathOf(node), node->type, status.isEmpty() ? QString() : QLatin1Char('\n') + status);
     case Qt::AccessibleTextRole:
-        return status.isEmpty() ? node->displayName : tr("%1, status %2").arg(node->displayName, status);
+        return (status.isEmpty() ? node->displayName : tr("%1, status %2").arg(node->displayName, status)) +
+               (isCut(node) ? tr(", cut") : QString());
+    case CutRole:
+        return isCut(node);
     case StatusTextRole:
         return status;
     case HandleRole:
@@ -50,6 +53,25 @@ QVariant NavModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+/// What lies below something that is cut goes with it.
+bool NavModel::isCut(const Node *node) const
+{
+    if (m_cut.isEmpty())
+        return false;
+    for (; node && node->parent; node = node->parent) {
+        if (m_cut.contains(pathOf(node)))
+            return true;
+    }
+    return false;
+}
+
+void NavModel::setCut(const QStringList &ords)
+{
+    m_cut = ords;
+    for (const auto &[handle, node] : m_byHandle)
+        Q_EMIT dataChanged(indexOf(node), indexOf(node), {CutRole, Qt::AccessibleTextRole});
 }
 
 bool NavModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -116,19 +138,8 @@ bool NavModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int ro
         Q_EMIT typeDropped(QString::fromUtf8(data->data(typeMime)), target);
         return false;
     }
-    const auto request = [](const QString &what, const QString &where) {
-        return QJsonObject{{QStringLiteral("ord"), what}, {QStringLiteral("parent"), where}};
-    };
-    for (const QString &ord :
-         QString::fromUtf8(data->data(ordsMime)).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        if (action == Qt::CopyAction)
-            ask(QStringLiteral("component.duplicate"), request(ord, target));
-        else
-            ask(QStringLiteral("component.move"), request(ord, target), [this, request, ord, target] {
-                remember(tr("Move %1").arg(nameIn(ord)), QStringLiteral("component.move"),
-                         request(pathBelow(target, nameIn(ord)), pathAbove(ord)), request(ord, target));
-            });
-    }
+    Q_EMIT dropped(QString::fromUtf8(data->data(ordsMime)).split(QLatin1Char('\n'), Qt::SkipEmptyParts),
+                   target, action == Qt::CopyAction);
     return false; // The view must not take rows away: the station's notifications move them.
 }
 

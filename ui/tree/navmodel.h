@@ -21,7 +21,7 @@ class NavModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Role { HandleRole = Qt::UserRole + 1, OrdRole, TypeRole, NameRole, StatusTextRole };
+    enum Role { HandleRole = Qt::UserRole + 1, OrdRole, TypeRole, NameRole, StatusTextRole, CutRole };
 
     NavModel(StationLink &link, PendingEdits &edits, QObject *parent = nullptr);
     ~NavModel() override;
@@ -51,6 +51,9 @@ public:
     /// Tells which rows are in sight: their status is kept up to date, that of others only when they come
     /// back.
     void setInSight(const std::vector<quint32> &handles);
+    /// These rows are faded until they are pasted elsewhere.
+    void setCut(const QStringList &ords);
+    bool hasCut() const { return !m_cut.isEmpty(); }
     /// Reads the way down to @p ord and answers by revealed(), with an invalid index when it is not there.
     void reveal(const QString &ord);
 
@@ -60,6 +63,8 @@ Q_SIGNALS:
     void failed(const QString &text);
     /// A type was dropped from the palette: the name must be asked for.
     void typeDropped(const QString &type, const QString &parentOrd);
+    /// Components were dragged here, to be moved or copied.
+    void dropped(const QStringList &ords, const QString &parentOrd, bool copies);
 
 private:
     struct Node
@@ -83,6 +88,7 @@ private:
     QModelIndex indexOf(const Node *node) const;
     Node *find(quint32 handle) const;
     QString pathOf(const Node *node) const;
+    bool isCut(const Node *node) const;
     void restart();
     void fetch(Node *node);
     void takeRows(quint32 parentHandle, const QJsonArray &rows);
@@ -104,6 +110,7 @@ private:
     std::unordered_map<quint32, Node *> m_byHandle;
     std::vector<quint32> m_inSight;
     QString m_revealing;
+    QStringList m_cut; ///< Ords.
 };
 
 } // namespace ui

@@ -6,6 +6,7 @@
 #include "ui/tree/navmodel.h"
 #include "ui/tree/statusdelegate.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QScrollBar>
@@ -137,6 +138,14 @@ void NavView::find()
 void NavView::renameCurrent()
 {
     m_tree->edit(m_tree->currentIndex());
+}
+
+void NavView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_model.hasCut())
+        Q_EMIT cancelled();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 // Filter ---------------------------------------------------------------------------------------------------

@@ -39,6 +39,11 @@ Q_SIGNALS:
     void activated(const QString &ord);
     void contextMenuWanted(const QString &ord, const QPoint &globalPosition);
     void currentChanged();
+    /// Esc in the tree: what was cut stays.
+    void cancelled();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void search(const QString &text);

@@ -16,6 +16,8 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const station::Status status = statusIn(index.data(NavModel::StatusTextRole).toString());
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
+    if (index.data(NavModel::CutRole).toBool())
+        row.state &= ~QStyle::State_Enabled;
     const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
     const QString words = status.text();
     const int gap = row.fontMetrics.averageCharWidth();

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void moreThanTheLimitIsNeverGivenAtOnce();
     void singleRowsLeaveOutWhatIsGone();
     void aCopyGoesBesideItsOriginalOrWhereItIsAskedTo();
+    void aMoveGoesToThePlaceAmongTheChildrenThatIsAskedFor();
+    void aMoveUnderAnotherNamePassesTheNamesInItsWay();
     void rowsAndDescriptionsNameAnIcon();
     void theFirstViewIsTheDefault();
     void searchLooksAtNameDisplayedNameTypeAndPath();
@@ -111,6 +113,47 @@ void TreeMethodsTest::aCopyGoesBesideItsOriginalOrWhereItIsAskedTo()
         QVERIFY2(fixture.station.find(QLatin1String(path)).ok(), path);
     QVERIFY(fixture.station.find(QStringLiteral("/Zone1/Zone1/Inner")).ok());
     QVERIFY(!fixture.station.find(QStringLiteral("/Zone1/Zone1/Zone1")).ok());
+}
+
+void TreeMethodsTest::aMoveGoesToThePlaceAmongTheChildrenThatIsAskedFor()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    station::Component &plant = folder(fixture, fixture.station.root(), QStringLiteral("Plant"));
+    for (const char *name : {"A", "B", "C"})
+        folder(fixture, plant, QLatin1String(name));
+    const auto move = [&](const char *ord, const char *parent, const QJsonObject &more = {}) {
+        QJsonObject params = more;
+        params.insert(QStringLiteral("ord"), QLatin1String(ord));
+        params.insert(QStringLiteral("parent"), QLatin1String(parent));
+        fixture.ask(QStringLiteral("component.move"), params);
+        return names(fixture.ask(QStringLiteral("tree.children"), {{QStringLiteral("ord"), "/Plant"}}));
+    };
+    QCOMPARE(move("/Plant/B", "/"), (QStringList{"A", "C"}));
+    QCOMPARE(move("/B", "/Plant", {{QStringLiteral("position"), 1}}), (QStringList{"A", "B", "C"}));
+    QCOMPARE(move("/Plant/B", "/"), (QStringList{"A", "C"}));
+    QCOMPARE(move("/B", "/Plant", {{QStringLiteral("position"), 9}}), (QStringList{"A", "C", "B"}));
+}
+
+void TreeMethodsTest::aMoveUnderAnotherNamePassesTheNamesInItsWay()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    station::Component &plant = folder(fixture, fixture.station.root(), QStringLiteral("Plant"));
+    folder(fixture, plant, QStringLiteral("A"));
+    const quint32 handle = folder(fixture, fixture.station.root(), QStringLiteral("A")).handle();
+    const auto move = [&](const QString &parent, const QString &name) {
+        fixture.ask(QStringLiteral("component.move"),
+                    {{QStringLiteral("ord"), QStringLiteral("h:%1").arg(handle)},
+                     {QStringLiteral("parent"), parent},
+                     {QStringLiteral("name"), name}});
+        return fixture.station.byHandle(handle)->path();
+    };
+    QCOMPARE(move(QStringLiteral("/Plant"), QStringLiteral("A")), QStringLiteral("/A"));
+    QCOMPARE(move(QStringLiteral("/Plant"), QStringLiteral("A2")), QStringLiteral("/Plant/A2"));
+    QCOMPARE(move(QStringLiteral("/"), QStringLiteral("A")), QStringLiteral("/A"));
+    // Refused for its new name, it stays what and where it was.
+    QCOMPARE(move(QStringLiteral("/Plant"), QStringLiteral("a/b")), QStringLiteral("/A"));
 }
 
 void TreeMethodsTest::rowsAndDescriptionsNameAnIcon()

@@ -172,6 +172,7 @@ private Q_SLOTS:
     void aTabForEachPlace();
     void theContextMenuHasViewsActionsAndNew();
     void aTypeFromThePaletteAsksForItsName();
+    void aFilteredPaletteStaysOpenOverAReconnection();
     void addingAndRenamingCanBeUndone();
     void deletingAsksFirst();
     void copiesGoWhereTheyArePasted();
@@ -262,7 +263,7 @@ void MainWindowTest::theContextMenuHasViewsActionsAndNew()
         texts.append(action->text().remove(QLatin1Char('&')));
         if (action->menu()) {
             for (const QAction *below : action->menu()->actions())
-                texts.append(below->text());
+                texts.append(below->text().remove(QLatin1Char('&')));
         }
     }
     for (const char *wanted : {"Views", "Property sheet", "Slot sheet", "Actions", "Check Connection", "New",
@@ -286,6 +287,23 @@ void MainWindowTest::aTypeFromThePaletteAsksForItsName()
     QVERIFY(desk.answer(QStringLiteral("Wave")));
     QTRY_VERIFY(desk.has(QStringLiteral("/Config/Wave")));
     QTRY_COMPARE(desk.window->navigation().currentOrd(), QStringLiteral("/Config/Wave"));
+}
+
+void MainWindowTest::aFilteredPaletteStaysOpenOverAReconnection()
+{
+    Desk desk;
+    auto *palette = desk.window->findChild<ui::PaletteDock *>();
+    auto *types = palette->findChild<QTreeView *>();
+    QTRY_VERIFY(types->model()->rowCount() > 3);
+    QTest::keyClicks(palette->findChild<QLineEdit *>(), QStringLiteral("outgoing"));
+    QCOMPARE(types->model()->rowCount(), 1);
+    QVERIFY(types->isExpanded(types->model()->index(0, 0)));
+    QSignalSpy opened(&desk.station.link(), &ui::StationLink::opened);
+    desk.station.cut();
+    QTRY_COMPARE(opened.size(), 1);
+    QTRY_VERIFY(desk.station.link().pendingCalls().isEmpty());
+    QCOMPARE(types->model()->rowCount(), 1);
+    QVERIFY(types->isExpanded(types->model()->index(0, 0)));
 }
 
 void MainWindowTest::addingAndRenamingCanBeUndone()

@@ -66,7 +66,7 @@ private Q_SLOTS:
     void pendingEditsMarkTheirRow();
     void renamingInPlaceAsksTheStation();
     void withoutTheStationEveryStatusIsStale();
-    void droppingMovesOrCopies();
+    void droppingTellsWhatWasDroppedWhere();
     void aNewSessionReadsEverythingAgain();
 };
 
@@ -205,7 +205,7 @@ void NavModelTest::withoutTheStationEveryStatusIsStale()
     QTRY_VERIFY(wasStale);
 }
 
-void NavModelTest::droppingMovesOrCopies()
+void NavModelTest::droppingTellsWhatWasDroppedWhere()
 {
     Fixture f;
     f.station.add(QStringLiteral("/Config"), folderType, QStringLiteral("A"));
@@ -214,14 +214,16 @@ void NavModelTest::droppingMovesOrCopies()
     const QPersistentModelIndex b = f.reveal(QStringLiteral("/Config/B"));
     const std::unique_ptr<QMimeData> dragged(f.model->mimeData({a}));
     QVERIFY(f.model->canDropMimeData(dragged.get(), Qt::CopyAction, -1, -1, b));
+    QSignalSpy dropped(f.model.get(), &ui::NavModel::dropped);
     // Let go beside all rows: nothing happens, and above all nothing goes to the root.
     QVERIFY(!f.model->dropMimeData(dragged.get(), Qt::MoveAction, -1, -1, {}));
+    QCOMPARE(dropped.size(), 0);
     f.model->dropMimeData(dragged.get(), Qt::CopyAction, -1, -1, b);
-    QTRY_VERIFY(f.station.station().find(QStringLiteral("/Config/B/A")).ok());
-    QVERIFY(f.station.station().find(QStringLiteral("/Config/A")).ok());
+    QCOMPARE(dropped.value(0),
+             (QVariantList{QStringList{QStringLiteral("/Config/A")}, QStringLiteral("/Config/B"), true}));
     f.model->dropMimeData(dragged.get(), Qt::MoveAction, -1, -1, f.model->index(0, 0));
-    QTRY_VERIFY(f.station.station().find(QStringLiteral("/A")).ok());
-    QVERIFY(!f.station.station().find(QStringLiteral("/Config/A")).ok());
+    QCOMPARE(dropped.value(1),
+             (QVariantList{QStringList{QStringLiteral("/Config/A")}, QStringLiteral("/"), false}));
 }
 
 void NavModelTest::aNewSessionReadsEverythingAgain()

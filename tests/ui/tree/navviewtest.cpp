@@ -167,23 +167,6 @@ private Q_SLOTS:
         QTRY_VERIFY(has("/Area"));
     }
 
-    void aMoveByDraggingCanBeUndone()
-    {
-        m_station->add(QStringLiteral("/Config"), folder(), QStringLiteral("A"));
-        m_station->add(QStringLiteral("/Config"), folder(), QStringLiteral("B"));
-        m_view->reveal(QStringLiteral("/Config/B"));
-        QTRY_COMPARE(m_view->currentOrd(), QStringLiteral("/Config/B"));
-        const QModelIndex target = m_view->tree()->currentIndex();
-        const QModelIndex source = target.siblingAtRow(0);
-        const std::unique_ptr<QMimeData> data(m_model->mimeData({source}));
-        QVERIFY(m_model->canDropMimeData(data.get(), Qt::MoveAction, -1, -1, target));
-        m_model->dropMimeData(data.get(), Qt::MoveAction, -1, -1, target);
-        QTRY_VERIFY(has("/Config/B/A"));
-        QTRY_COMPARE(m_edits->undoStack().undoText(), QStringLiteral("Move A"));
-        m_edits->undoStack().undo();
-        QTRY_VERIFY(has("/Config/A"));
-    }
-
     void whatIsNotThereAnyMoreDoesNotStopTheRest()
     {
         m_view->expandOrds({QStringLiteral("/Gone"), QStringLiteral("/Services"),
