@@ -91,6 +91,10 @@ constexpr VerdictRule ReplyRules[] = {
     {S::Lookup, S::Quit, 530, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} wants a sign-in before it takes mail"),
      N("Set authentication, account and password in this account")},
+    // Postfix closes with 421 once TLS is up and no certificate has come; waiting does not bring one.
+    {S::Lookup, S::Quit, 421, "", "client certificate", Kind::AccountHeld, Reach::Account, 0, Flag::Fault,
+     false, N("{host} wants a client certificate"),
+     N("Set clientCertificate in this account to one that {host} accepts")},
     // Limits and throttles.
     {S::Lookup, S::Quit, 0, "5.4.5", "", Kind::QuotaHold, Reach::Account, 3600, Flag::Down, false,
      N("The daily sending limit of {account} at {host} is used up"),

@@ -105,6 +105,8 @@ Fate fateOf(const Cell &cell)
         return cell.isExternal() ? Fate::NoSignIn : Fate::NotLetIn;
     if (cell.certificate == old)
         return Fate::OldTlsRefused;
+    if (cell.certificate == u"wrong host" && cell.isExternal())
+        return Fate::NotShown;
     static const QStringList doubtful{QStringLiteral("self-signed"), QStringLiteral("expired"),
                                       QStringLiteral("not yet valid"), QStringLiteral("wrong host"),
                                       QStringLiteral("missing intermediate")};
@@ -124,6 +126,8 @@ QString textOf(Fate fate)
         return QStringLiteral("held: TLS");
     case Fate::NoSignIn:
         return QStringLiteral("held: sign-in");
+    case Fate::NotShown:
+        return QStringLiteral("held: not shown");
     }
     return {};
 }

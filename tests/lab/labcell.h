@@ -41,6 +41,7 @@ enum class Fate {
     NotLetIn,         ///< Waits: the server closes for want of a certificate, and its words are shown.
     OldTlsRefused,    ///< Held: TLS does not come about, and the words name the setting.
     NoSignIn,         ///< Held: EXTERNAL without a certificate is not even tried.
+    NotShown,         ///< Held, also when approved: no client certificate for a server of another name.
 };
 Fate fateOf(const Cell &cell);
 QString textOf(Fate fate);

@@ -48,7 +48,7 @@ QList<Visit> visits()
             add(certificate, 16, "not trusted");
         add("notyet", 16, "");
         add("tls10", first ? 14 : 15, "tlsMinProtocol");
-        add("clientcert", first ? 14 : 17, "No client certificate presented");
+        add("clientcert", first ? 14 : 17, "Set clientCertificate");
         all.append({mode, QStringLiteral("helo-%1").arg(QLatin1String(kind)), QStringLiteral("HELO only"),
                     first ? 17 : 15, QStringLiteral("does not know EHLO")});
     }

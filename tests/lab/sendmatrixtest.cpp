@@ -125,7 +125,8 @@ void SendMatrixTest::startGroup(const Cell &cell)
     m_beforeApproval.clear();
     QList<int> refused;
     for (int i = 0; i < group.size(); ++i) {
-        if (lab::fateOf(group[i]) == Fate::SentWhenApproved)
+        const Fate fate = lab::fateOf(group[i]);
+        if (fate == Fate::SentWhenApproved || fate == Fate::NotShown)
             refused.append(i);
     }
     for (const int i : refused)
@@ -162,9 +163,11 @@ void SendMatrixTest::eachCellEndsAsItMust()
     if (fate == Fate::Sent || fate == Fate::SentWhenApproved)
         isSent(fate == Fate::SentWhenApproved);
     if (fate == Fate::NotLetIn)
-        isKept(Status::Down, {QStringLiteral("No client certificate presented")});
+        isKept(Status::Fault, {QStringLiteral("Set clientCertificate")});
     if (fate == Fate::OldTlsRefused)
         isKept(Status::Fault, {QStringLiteral("TLS"), QStringLiteral("tlsMinProtocol")});
+    if (fate == Fate::NotShown)
+        isKept(Status::Fault, {QStringLiteral("shows a client certificate")});
     if (fate == Fate::NoSignIn)
         isKept(Status::Fault, {QStringLiteral("clientCertificate")});
     QCOMPARE(m_group->leak(m_at), QString());

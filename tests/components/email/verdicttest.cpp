@@ -132,6 +132,7 @@ private Q_SLOTS:
         row(SignIn, 432, "4.7.12", "accountHeld", 0, "{fault}");
         row(SignIn, 432, "4.3.2", "retryLater", 60, "{down}");
         row(SignIn, 421, "4.7.0", "retryLater", 300, "{down}");
+        row(Hello, 421, "4.7.1", "accountHeld", 0, "{fault}", "No client certificate presented");
         row(MailFrom, 421, "", "retryLater", 0, "{down}");
         row(MailFrom, 451, "4.3.0", "retryLater", 0, "{down}");
         row(MailFrom, 451, "4.7.500", "retryLater", 300, "{down}");
