@@ -52,6 +52,7 @@ public:
                           outcome.text = why.text();
                           return outcome;
                       },
+                  .connections = [] { return 1; },
                   .roomGrew = [this] { goOn(); }})
     {
         QFile text(setting("BENCH_TEXT"));
