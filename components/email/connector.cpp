@@ -2,6 +2,10 @@
 
 #include "components/email/protocol/step.h"
 
+#include <array>
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace email {
 
 namespace {
@@ -25,6 +29,23 @@ QList<QHostAddress> interleaved(const QList<QHostAddress> &addresses)
     return mixed;
 }
 
+/// Whether a thread could be started: Qt does so for a look-up, and a thread that finds no descriptors for
+/// its own use ends the whole program.
+bool hasDescriptorsLeft()
+{
+    std::array<int, 8> spare{};
+    bool all = true;
+    for (int &one : spare) {
+        one = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        all = all && one >= 0;
+    }
+    for (const int one : spare) {
+        if (one >= 0)
+            ::close(one);
+    }
+    return all;
+}
+
 } // namespace
 
 Connector::~Connector()
@@ -46,6 +67,14 @@ void Connector::open(const QString &host, quint16 port, std::function<void()> co
     m_port = port;
     m_connecting = std::move(connecting);
     m_done = std::move(done);
+    if (!hasDescriptorsLeft()) {
+        const QString said =
+            tr("The station has as many files and connections open as it may. Raise its limit of "
+               "open files (ulimit -n, or LimitNOFILE of its service)");
+        QMetaObject::invokeMethod(
+            this, [this, said] { finish(nullptr, Cause::ConnectFailed, said); }, Qt::QueuedConnection);
+        return;
+    }
     m_lookup = QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) { resolved(info); });
 }
 

@@ -94,13 +94,13 @@ private Q_SLOTS:
         for (const QAction *action : menu->actions()) {
             texts.append(action->text().remove(QLatin1Char('&')));
             for (const QAction *below : action->menu() ? action->menu()->actions() : QList<QAction *>())
-                texts.append(below->text());
+                texts.append(below->text().remove(QLatin1Char('&')));
         }
         for (const char *wanted :
              {"Property sheet", "Conversation with the server", "Check Connection", "Delete…"})
             QVERIFY2(texts.contains(QString::fromUtf8(wanted)), qPrintable(texts.join(QLatin1Char('|'))));
         for (QAction *action : menu->actions().first()->menu()->actions()) {
-            if (action->text() == QStringLiteral("Property sheet"))
+            if (action->text().remove(QLatin1Char('&')) == QStringLiteral("Property sheet"))
                 action->trigger();
         }
         QCOMPARE(m_bench->visited, QStringList{outgoing() + QStringLiteral(" propertySheet")});
