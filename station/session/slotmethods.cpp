@@ -52,6 +52,16 @@ void read(Station &station, const Call &call, const Answer &answer)
     answer(QJsonValue(rows));
 }
 
+/// A writer that says what it has read never overwrites what it has not seen.
+Result<void> isStill(const SlotAddress &address, const QJsonObject &entry)
+{
+    const QJsonValue expected = entry.value(QStringLiteral("was"));
+    if (expected.isUndefined() || readSlot(address).value(QStringLiteral("value")) == expected)
+        return {};
+    return Error{address.ord(), tr("it was changed elsewhere meanwhile"),
+                 tr("Read it again and decide which value shall stand")};
+}
+
 void commit(Station &station, const Call &call, const Answer &answer)
 {
     std::vector<SlotWrite> writes;
@@ -65,6 +75,8 @@ void commit(Station &station, const Call &call, const Answer &answer)
         if (const Result<SlotAddress> address = station.findSlot(ord); address) {
             if (const Result<void> allowed = mayTouch(call, *address); !allowed)
                 refusals.push_back(allowed.error());
+            else if (const Result<void> same = isStill(*address, entry); !same)
+                refusals.push_back(same.error());
         }
         writes.push_back({ord, entry.value(QStringLiteral("value"))});
     }
@@ -146,7 +158,10 @@ void addSlotMethods(MethodTable &table, Station &station)
         {.name = QStringLiteral("slot.commit"),
          .doc = tr("Writes many slots, all or none; the error's refusals name each slot, the reason and the "
                    "remedy. Answers with the values as they then are."),
-         .schema = {{QStringLiteral("writes"), parameter("array", tr("Objects {ord, value}."))}},
+         .schema = {{QStringLiteral("writes"),
+                     parameter("array", tr("Objects {ord, value}; with {was}, the value "
+                                           "last read, a slot that holds another "
+                                           "one refuses."))}},
          .role = Role::Operator,
          .afterCommit = true,
          .run = bind(commit)});

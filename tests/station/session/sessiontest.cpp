@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aStoppedStationInvokesNothing();
     void whatIsNotOnDiskIsToldAsSuch();
     void aCommitNamesEveryRefusal();
+    void aWriterThatMissedAChangeIsRefused();
     void bothExclusiveSwitchesAreRefused();
     void secretsNeverComeOut();
     void aSessionThatEndsUndoesWhatItAskedFor();
@@ -251,6 +252,33 @@ void SessionTest::aCommitNamesEveryRefusal()
     QCOMPARE(refusals.at(0)[QStringLiteral("what")].toString(), level);
     QVERIFY(refusals.at(0)[QStringLiteral("why")].toString().contains(QLatin1String("10")));
     QCOMPARE(fixture.gadget->one(), false);
+}
+
+void SessionTest::aWriterThatMissedAChangeIsRefused()
+{
+    SessionFixture fixture;
+    fixture.hello();
+    const auto write = [&fixture](double was, double value) {
+        QJsonObject params = writing({{level, value}, {QStringLiteral("/G.one"), true}});
+        QJsonArray writes = params[QStringLiteral("writes")].toArray();
+        QJsonObject first = writes.at(0).toObject();
+        first.insert(QStringLiteral("was"), was);
+        writes[0] = first;
+        params.insert(QStringLiteral("writes"), writes);
+        return fixture.ask(QStringLiteral("slot.commit"), params);
+    };
+    const double before = fixture.gadget->level();
+    const QJsonObject answer = write(before + 1, 3);
+    QCOMPARE(fixture.code(answer), int(station::Refused));
+    const QJsonArray refusals =
+        answer[QStringLiteral("error")][QStringLiteral("data")][QStringLiteral("refusals")].toArray();
+    QCOMPARE(refusals.size(), 1);
+    QCOMPARE(refusals.at(0)[QStringLiteral("what")].toString(), level);
+    QCOMPARE(fixture.gadget->level(), before);
+    QCOMPARE(fixture.gadget->one(), false);
+    write(before, 3);
+    QCOMPARE(fixture.gadget->level(), 3.0);
+    QCOMPARE(fixture.gadget->one(), true);
 }
 
 void SessionTest::bothExclusiveSwitchesAreRefused()
