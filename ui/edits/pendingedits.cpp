@@ -99,6 +99,21 @@ void PendingEdits::setKnown(quint32 handle, const QString &slot, const QJsonValu
     Q_EMIT changed(handle);
 }
 
+void PendingEdits::learn(const ComponentDescription &component)
+{
+    m_descriptions.insert(component.handle, component);
+    for (const SlotDescription &slot : component.slotList) {
+        if (slot.kind == SlotDescription::Property)
+            setKnown(component.handle, slot.name, slot.value);
+    }
+}
+
+const ComponentDescription *PendingEdits::description(quint32 handle) const
+{
+    const auto found = m_descriptions.constFind(handle);
+    return found == m_descriptions.constEnd() ? nullptr : &*found;
+}
+
 void PendingEdits::edit(const QList<Change> &changes, const QString &text)
 {
     QList<Change> real;
@@ -146,6 +161,7 @@ void PendingEdits::setRefusal(quint32 handle, const QString &slot, const QString
 void PendingEdits::forget(quint32 handle)
 {
     m_known.remove(handle);
+    m_descriptions.remove(handle);
     if (m_edits.remove(handle) > 0)
         Q_EMIT changed(handle);
 }
@@ -179,39 +195,82 @@ void PendingEdits::save(quint32 handle, StationLink &link, Saved done)
     const QMap<QString, PendingEdit> sent = of(handle);
     if (sent.isEmpty())
         return done({});
+    if (const QList<station::Error> open = undecided(handle); !open.isEmpty())
+        return done(open);
     QJsonArray writes;
-    for (auto it = sent.begin(); it != sent.end(); ++it)
-        writes.append(QJsonObject{{QStringLiteral("ord"), handleOrd(handle, it.key())},
-                                  {QStringLiteral("value"), it->value}});
+    for (auto it = sent.begin(); it != sent.end(); ++it) {
+        QJsonObject write{{QStringLiteral("ord"), handleOrd(handle, it.key())},
+                          {QStringLiteral("value"), it->value}};
+        // The station may hold what has not reached this window yet: it was away, or the sheet is closed.
+        if (!it->was.isUndefined())
+            write.insert(QStringLiteral("was"), it->was);
+        writes.append(write);
+    }
     link.call(QStringLiteral("slot.commit"), {{QStringLiteral("writes"), writes}}, this,
-              [this, handle, sent, done = std::move(done)](const client::Reply &reply) {
+              [this, handle, sent, &link, done = std::move(done)](const client::Reply &reply) {
                   // In force though not on disk: what was sent is the station's value now.
-                  if (reply.ok() || reply.code == notOnDisk)
-                      settle(handle, sent);
-                  else
-                      noteRefusals(handle, reply.errors);
+                  if (!reply.ok() && reply.code != notOnDisk)
+                      return readAgain(handle, link, reply.errors, done);
+                  settle(handle, sent, reply.value.toArray());
                   done(reply.errors);
               });
 }
 
-/// What was saved is no edit any more, unless the person has changed it again while the answer was under way:
-/// then the edit goes on from what was saved.
-void PendingEdits::settle(quint32 handle, const QMap<QString, PendingEdit> &sent)
+QList<station::Error> PendingEdits::undecided(quint32 handle) const
 {
-    for (auto it = sent.begin(); it != sent.end(); ++it) {
-        // A secret reads differently from what was typed; the station's own notification tells it.
+    QList<station::Error> errors;
+    const ComponentDescription *component = description(handle);
+    const QMap<QString, PendingEdit> edits = of(handle);
+    for (auto it = edits.begin(); it != edits.end(); ++it) {
+        if (it->theirs)
+            errors.append({(component ? component->ord : handleOrd(handle)) + QLatin1Char('.') + it.key(),
+                           tr("it was changed elsewhere meanwhile, so nothing is saved yet"),
+                           tr("Choose \"Use theirs\" or \"Keep mine\" on its sheet, then save again")});
+    }
+    return errors;
+}
+
+/// A refusal may be news of what somebody else wrote: it is read, and stands beside the edit.
+void PendingEdits::readAgain(quint32 handle, StationLink &link, const QList<station::Error> &refusals,
+                             Saved done)
+{
+    QJsonArray ords;
+    const QStringList names = of(handle).keys();
+    for (const QString &slot : names)
+        ords.append(handleOrd(handle, slot));
+    link.call(QStringLiteral("slot.read"), {{QStringLiteral("ords"), ords}}, this,
+              [this, handle, names, refusals, done = std::move(done)](const client::Reply &reply) {
+                  const QJsonArray rows = reply.value.toArray();
+                  for (qsizetype i = 0; reply.ok() && i < std::min(names.size(), rows.size()); ++i)
+                      setKnown(handle, names.at(i), rows.at(i)[QStringLiteral("value")]);
+                  noteRefusals(handle, refusals);
+                  done(refusals);
+              });
+}
+
+/// What was saved is no edit any more, unless the person has changed it again while the answer was under way:
+/// then the edit goes on from what was saved. @p rows tell what the station made of it.
+void PendingEdits::settle(quint32 handle, const QMap<QString, PendingEdit> &sent, const QJsonArray &rows)
+{
+    qsizetype row = 0;
+    for (auto it = sent.begin(); it != sent.end(); ++it, ++row) {
+        // A secret reads differently from what was typed.
         const bool readsAsTyped = it->was.isObject() == it->value.isObject();
-        if (readsAsTyped)
+        if (row < rows.size())
+            m_known[handle][it.key()] = rows.at(row)[QStringLiteral("value")];
+        else if (readsAsTyped)
             m_known[handle][it.key()] = it->value;
-        else
+        if (!readsAsTyped)
             forgetSecret(handle, it.key());
         const PendingEdit *now = find(handle, it.key());
         if (!now)
             continue;
-        if (now->value == it->value)
+        if (now->value == it->value) {
             m_edits[handle].remove(it.key());
-        else if (readsAsTyped)
-            m_edits[handle][it.key()].was = it->value;
+        } else {
+            m_edits[handle][it.key()].was = known(handle, it.key());
+            m_edits[handle][it.key()].theirs.reset();
+        }
     }
     if (m_edits.value(handle).isEmpty())
         m_edits.remove(handle);
@@ -236,7 +295,8 @@ void PendingEdits::noteRefusals(quint32 handle, const QList<station::Error> &err
     for (const station::Error &error : errors) {
         const QString slot = error.what.section(QLatin1Char('.'), -1);
         const auto found = m_edits[handle].find(slot);
-        if (found != m_edits[handle].end())
+        // What somebody else changed waits for a decision, not for another entry.
+        if (found != m_edits[handle].end() && !found->theirs)
             found->refusal = station::Error{{}, error.why, error.remedy}.text();
     }
     Q_EMIT changed(handle);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "station/value/result.h"
+#include "ui/link/description.h"
 
 #include <QHash>
-#include <QJsonValue>
 #include <QMap>
 #include <QObject>
 #include <QUndoStack>
@@ -48,6 +48,10 @@ public:
     /// Says what the station holds now. An edit that is pending notes a difference as somebody else's change.
     void setKnown(quint32 handle, const QString &slot, const QJsonValue &value);
     QJsonValue known(quint32 handle, const QString &slot) const { return m_known.value(handle).value(slot); }
+    /// Takes all values of a component as the station described it, and how it and its slots are called.
+    void learn(const ComponentDescription &component);
+    /// As it was learnt last; null = never.
+    const ComponentDescription *description(quint32 handle) const;
 
     /// Makes, alters or ends edits in one undo step called @p text: "Port 25 → 465".
     void edit(const QList<Change> &changes, const QString &text);
@@ -67,7 +71,8 @@ public:
     int count() const;
     int count(quint32 handle) const { return int(m_edits.value(handle).size()); }
 
-    /// Commits all edits of a component, whole or not at all. Refusals are noted on their edits.
+    /// Commits all edits of a component, whole or not at all. Refusals are noted on their edits. A slot that
+    /// somebody else changed meanwhile refuses all until a person has decided between the two.
     void save(quint32 handle, StationLink &link, Saved done);
 
 Q_SIGNALS:
@@ -78,13 +83,16 @@ private:
 
     void apply(const Change &change);
     QJsonValue current(quint32 handle, const QString &slot) const;
-    void settle(quint32 handle, const QMap<QString, PendingEdit> &sent);
+    QList<station::Error> undecided(quint32 handle) const;
+    void settle(quint32 handle, const QMap<QString, PendingEdit> &sent, const QJsonArray &rows);
+    void readAgain(quint32 handle, StationLink &link, const QList<station::Error> &refusals, Saved done);
     void forgetSecret(quint32 handle, const QString &slot);
     void noteRefusals(quint32 handle, const QList<station::Error> &errors);
 
     QUndoStack m_undo;
     QMap<quint32, QMap<QString, PendingEdit>> m_edits;
     QHash<quint32, QHash<QString, QJsonValue>> m_known;
+    QHash<quint32, ComponentDescription> m_descriptions;
 };
 
 } // namespace ui

@@ -15,9 +15,10 @@ qint64 nowMs()
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
-client::Reply failure(const QString &what, const QString &why, const QString &remedy)
+/// Said to a person, whom the name of the method would not help.
+client::Reply failure(const QString &why, const QString &remedy)
 {
-    return {{}, -1, {{what, why, remedy}}};
+    return {{}, -1, {{{}, why, remedy}}};
 }
 
 quint32 handleOf(const QJsonObject &object)
@@ -95,7 +96,7 @@ void StationLink::lose(const QString &reason)
     const QMap<qint64, Call> calls = std::exchange(m_calls, {});
     for (const Call &call : calls) {
         if (call.context)
-            call.done(failure(call.method, tr("the session ended before the station answered"),
+            call.done(failure(tr("The session ended before the station answered"),
                               tr("Look whether it was done, and repeat it if not")));
     }
     Q_EMIT pendingChanged();
@@ -121,8 +122,8 @@ void StationLink::call(const QString &method, const QJsonObject &params, QObject
         // Answered from the event loop like every other call, so that askers need no second path.
         QMetaObject::invokeMethod(
             this,
-            [this, id, method] {
-                answer(id, failure(method, tr("the station is not connected"),
+            [this, id] {
+                answer(id, failure(tr("The station is not connected"),
                                    tr("It is connected again by itself as soon as it runs")));
             },
             Qt::QueuedConnection);
@@ -157,7 +158,7 @@ void StationLink::cancelPending()
 {
     if (!m_calls.isEmpty())
         answer(m_calls.firstKey(),
-               failure(m_calls.first().method, tr("it was cancelled here"),
+               failure(tr("Cancelled here"),
                        tr("The station may finish it all the same; look before repeating it")));
 }
 

@@ -1,5 +1,6 @@
 #include "ui/sheet/actionbar.h"
 
+#include "ui/link/ords.h"
 #include "ui/link/stationlink.h"
 #include "ui/sheet/argumentdialog.h"
 #include "ui/sheet/messagearea.h"
@@ -23,15 +24,21 @@ ActionBar::ActionBar(StationLink &link, MessageArea &messages, QWidget *parent)
 {
     m_row->setContentsMargins(6, 4, 6, 4);
     setVisible(false);
+    connect(&link, &StationLink::slotChanged, this, &ActionBar::follow);
 }
 
 void ActionBar::show(const QList<ComponentDescription> &components)
 {
     for (const ComponentDescription &component : components)
-        m_ords.append(QStringLiteral("h:%1").arg(component.handle));
+        m_handles.append(component.handle);
     for (const SlotDescription &slot : components.constFirst().slotList) {
         if (slot.kind == SlotDescription::Action && !slot.has(SlotDescription::Hidden))
             m_list.append(slot);
+        const bool tells =
+            slot.typeName == QLatin1String("status") ||
+            (slot.has(SlotDescription::ReadOnly) && slot.typeName == QLatin1String("dateTime"));
+        if (slot.kind == SlotDescription::Property && tells)
+            m_told.append(slot.name);
     }
     QMenu *more = nullptr;
     for (int i = 0; i < m_list.size(); ++i) {
@@ -106,9 +113,10 @@ void ActionBar::askArgument(const SlotDescription &action)
 
 void ActionBar::invoke(const SlotDescription &action, const QJsonValue &argument)
 {
+    m_underWay.remove(action.name);
     tell(action, true, tr("under way"));
-    for (const QString &ord : std::as_const(m_ords)) {
-        QJsonObject params{{QStringLiteral("ord"), ord + QLatin1Char('.') + action.name}};
+    for (const quint32 handle : std::as_const(m_handles)) {
+        QJsonObject params{{QStringLiteral("ord"), handleOrd(handle, action.name)}};
         if (!action.typeName.isEmpty())
             params.insert(QStringLiteral("argument"), argument);
         m_link.call(QStringLiteral("action.invoke"), params, this,
@@ -116,8 +124,20 @@ void ActionBar::invoke(const SlotDescription &action, const QJsonValue &argument
                         const QString said =
                             reply.ok() ? actionResultText(reply.value) : reply.errors.constFirst().text();
                         tell(action, reply.ok(), said.isEmpty() ? tr("done") : said);
+                        if (reply.value[QStringLiteral("started")].toBool())
+                            m_underWay.insert(action.name);
                     });
     }
+}
+
+/// What was begun has ended when the component tells anew how it is, or when something last happened: its
+/// rows say that better than the announcement.
+void ActionBar::follow(quint32 handle, const QString &slotName)
+{
+    if (m_underWay.isEmpty() || !m_handles.contains(handle) || !m_told.contains(slotName))
+        return;
+    for (const QString &action : std::exchange(m_underWay, {}))
+        m_messages.clear(QStringLiteral("action:") + action);
 }
 
 void ActionBar::tell(const SlotDescription &action, bool ok, const QString &text)

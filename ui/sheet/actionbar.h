@@ -2,6 +2,7 @@
 
 #include "ui/link/description.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -28,13 +29,16 @@ private:
     void confirm(const SlotDescription &action, std::function<void()> go);
     void askArgument(const SlotDescription &action);
     void invoke(const SlotDescription &action, const QJsonValue &argument);
+    void follow(quint32 handle, const QString &slotName);
     void tell(const SlotDescription &action, bool ok, const QString &text);
 
     StationLink &m_link;
     MessageArea &m_messages;
     QHBoxLayout *m_row;
     QList<SlotDescription> m_list;
-    QStringList m_ords;
+    QList<quint32> m_handles;
+    QStringList m_told;       ///< Slots that tell how it is and when something last happened.
+    QSet<QString> m_underWay; ///< Actions that were begun and whose end is still to be told.
 };
 
 } // namespace ui

@@ -116,6 +116,17 @@ void MessageArea::clear(const QString &prefix)
     fit();
 }
 
+bool MessageArea::focus(const QString &key)
+{
+    const QWidget *message = m_messages.value(key);
+    auto *answer = message ? message->findChild<QPushButton *>() : nullptr;
+    if (!answer)
+        return false;
+    m_scroll->ensureWidgetVisible(answer);
+    answer->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 QStringList MessageArea::texts() const
 {
     QStringList texts;

@@ -29,6 +29,8 @@ public:
     void show(const QString &key, Kind kind, const QString &text, const QList<Answer> &answers = {});
     /// Takes away every message whose key begins so.
     void clear(const QString &prefix);
+    /// Puts the focus on the first answer of a message and brings it into sight; false when there is none.
+    bool focus(const QString &key);
     QStringList keys() const { return m_messages.keys(); }
     /// All texts, the oldest first.
     QStringList texts() const;

@@ -16,7 +16,6 @@
 #include "ui/sheet/sheetmodel.h"
 #include "ui/sheet/sheettext.h"
 #include "ui/sheet/sheetview.h"
-#include "ui/sheet/valuetext.h"
 
 #include <QAction>
 #include <QApplication>
@@ -113,9 +112,14 @@ void PropertySheet::connectRows()
     connect(&m_model->changes(), &SheetChanges::said, this, &PropertySheet::tellConsequences);
     connect(&m_view->sheetDelegate(), &SheetDelegate::mended, this,
             [this](const QString &title, const QString &what) {
-                m_messages->show(QStringLiteral("said"), MessageArea::Information,
+                m_messages->show(QStringLiteral("mended"), MessageArea::Information,
                                  QStringLiteral("%1: %2").arg(title, what));
             });
+    // What an entry made follow is told until the next step, or the way back, makes something else of it.
+    connect(&context().edits.undoStack(), &QUndoStack::indexChanged, this, [this] {
+        for (const char *key : {"said", "mended"})
+            m_messages->clear(QLatin1String(key));
+    });
     connect(m_view, &SheetView::currentRowChanged, this, &PropertySheet::tellHelp);
     connect(m_view, &SheetView::helpAsked, this, &PropertySheet::tellHelp);
     connect(m_view, &SheetView::resetAsked, this, &PropertySheet::resetSelected);
@@ -123,137 +127,23 @@ void PropertySheet::connectRows()
     connect(m_view, &SheetView::menuAsked, this, &PropertySheet::showMenu);
     connect(m_view, &SheetView::leaveAsked, this, [this] { focusPreviousChild(); });
     connect(m_view, &SheetView::linkAsked, this, &PropertySheet::makeLink);
+    connect(m_view, &SheetView::typeDropped, this, [this](const QString &type, const QString &parentOrd) {
+        if (context().add)
+            context().add(type, parentOrd);
+    });
     connect(m_view, &SheetView::referenceDropped, this, [this](const QModelIndex &index, const QString &ord) {
         if (const SheetRow *row = m_model->rowAt(index))
             m_model->changes().change(row->part, row->slot().name, ord);
     });
 }
 
-// The state of the sheet ------------------------------------------------------------------------------------
+// What a person asks for -----------------------------------------------------------------------------------
 
 void PropertySheet::filter()
 {
     m_filter->setText(m_search->text());
     m_view->refold();
     m_matches->setText(m_search->text().isEmpty() ? QString() : tr("%1 found").arg(m_filter->matches()));
-}
-
-void PropertySheet::showState()
-{
-    int count = 0;
-    for (const auto &part : m_model->parts()) {
-        for (const quint32 handle : part->handles)
-            count += context().edits.count(handle);
-    }
-    m_count->setText(count == 0   ? QString()
-                     : count == 1 ? tr("1 change not saved")
-                                  : tr("%1 changes not saved").arg(count));
-    m_save->setEnabled(count > 0);
-    m_revert->setEnabled(count > 0);
-    showNotices();
-}
-
-/// What is refused, and remote changes under pending edits: each waits on the sheet until it is settled.
-void PropertySheet::showNotices()
-{
-    QStringList wanted;
-    for (const auto &part : m_model->parts()) {
-        for (const quint32 handle : part->handles) {
-            for (const QString &slot : context().edits.of(handle).keys())
-                wanted += showNotice(*part, handle, slot);
-        }
-    }
-    for (const QString &key : m_messages->keys()) {
-        if (key.startsWith(QLatin1String("row:")) && !wanted.contains(key))
-            m_messages->clear(key);
-    }
-}
-
-QStringList PropertySheet::showNotice(const SheetPart &part, quint32 handle, const QString &name)
-{
-    const SlotDescription *slot = part.description.find(name);
-    const PendingEdit *edit = context().edits.find(handle, name);
-    if (!slot || !edit)
-        return {};
-    QStringList keys;
-    const QString key = QStringLiteral("row:%1.%2").arg(handle).arg(name);
-    if (!edit->refusal.isEmpty()) {
-        keys.append(key + QStringLiteral(" refused"));
-        m_messages->show(keys.constLast(), MessageArea::Warning,
-                         QStringLiteral("%1: %2").arg(slot->displayName, edit->refusal),
-                         {{tr("Go to %1").arg(slot->displayName),
-                           [this, handle, name] { m_view->goTo(handle, name, true); }}});
-    }
-    if (edit->theirs) {
-        keys.append(key + QStringLiteral(" theirs"));
-        const QString text = slot->isSecret() ? tr("another one") : personText(*slot, *edit->theirs);
-        PendingEdits &edits = context().edits;
-        m_messages->show(keys.constLast(), MessageArea::Warning,
-                         tr("%1 was changed elsewhere to %2").arg(slot->displayName, text),
-                         {{tr("Use theirs"), [&edits, handle, name] { edits.useTheirs(handle, name); }},
-                          {tr("Keep mine"), [&edits, handle, name] { edits.keepMine(handle, name); }}});
-    }
-    return keys;
-}
-
-void PropertySheet::tellHelp()
-{
-    const SheetRow *row = m_view->currentRow();
-    if (!row)
-        return;
-    Q_EMIT helpChanged(row->kind == SheetRow::Slot ? row->slot().doc
-                       : row->part                 ? row->part->description.doc
-                                                   : row->ord);
-}
-
-void PropertySheet::tellConsequences(const std::shared_ptr<SheetPart> &part, const rules::Consequences &what)
-{
-    m_messages->clear(QStringLiteral("said"));
-    if (what.said.isEmpty())
-        return;
-    QList<MessageArea::Answer> answers;
-    for (const rules::Offer &offer : what.offers) {
-        answers.append({offer.text, [this, part, offer] {
-                            m_messages->clear(QStringLiteral("said"));
-                            m_model->changes().change(part, offer.writes, offer.text);
-                        }});
-    }
-    m_messages->show(QStringLiteral("said"), MessageArea::Information, what.said, answers);
-}
-
-// Saving ----------------------------------------------------------------------------------------------------
-
-void PropertySheet::save()
-{
-    m_view->commitOpenEditor();
-    m_messages->clear(QStringLiteral("refused"));
-    m_model->changes().save(m_model->parts(),
-                            [self = QPointer<PropertySheet>(this)](const auto &problems, int applied) {
-                                if (self)
-                                    self->saved(problems, applied);
-                            });
-}
-
-/// Refusals of slots that are being edited already stand in the message area, by their edits.
-void PropertySheet::saved(const QList<SheetChanges::Problem> &problems, int applied)
-{
-    int number = 0;
-    bool first = true;
-    for (const SheetChanges::Problem &problem : problems) {
-        const SlotDescription *slot = problem.part->description.find(problem.slot);
-        const quint32 handle = problem.part->handles.constFirst();
-        if (slot && std::exchange(first, false))
-            m_view->goTo(handle, slot->name);
-        const PendingEdit *edit = context().edits.find(handle, problem.slot);
-        if (!edit || edit->refusal.isEmpty())
-            m_messages->show(QStringLiteral("refused:%1").arg(number++), MessageArea::Warning,
-                             slot ? QStringLiteral("%1: %2").arg(slot->displayName, problem.text)
-                                  : problem.text);
-    }
-    const auto &top = m_model->top();
-    if (top && top->isMany() && applied > 0)
-        m_messages->show(QStringLiteral("said"), MessageArea::Information,
-                         tr("Applied to %1 of %2").arg(applied).arg(top->handles.size()));
 }
 
 void PropertySheet::revert()
@@ -273,6 +163,18 @@ void PropertySheet::find()
 void PropertySheet::refresh()
 {
     m_model->refresh();
+}
+
+bool PropertySheet::takeAgain(const ComponentDescription &component)
+{
+    const ComponentDescription &mine = View::component();
+    const auto same = [](const SlotDescription &a, const SlotDescription &b) {
+        return a.name == b.name && a.kind == b.kind && a.typeName == b.typeName && a.writable == b.writable;
+    };
+    // The rows are read again by themselves; what is folded, typed and selected stays as it is.
+    return !m_model->top()->isMany() && mine.ord == component.ord && mine.type == component.type &&
+           std::equal(mine.slotList.begin(), mine.slotList.end(), component.slotList.begin(),
+                      component.slotList.end(), same);
 }
 
 // Keys and menu ---------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ public:
     void revert() override;
     void find() override;
     void refresh() override;
+    bool takeAgain(const ComponentDescription &component) override;
 
     SheetModel &model() const { return *m_model; }
     SheetView &view() const { return *m_view; }

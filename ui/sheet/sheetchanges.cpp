@@ -175,14 +175,17 @@ QList<SheetChanges::Problem> SheetChanges::check(const Parts &parts)
                 const QString why = slot ? whyWrong(*slot, it->value) : QString();
                 m_edits.setRefusal(handle, it.key(), why);
                 if (!why.isEmpty() && isFirst)
-                    problems.append({part, it.key(), why});
+                    problems.append({part, handle, it.key(), why});
+                // Never overwritten silently: it waits on the sheet with its two choices.
+                else if (it->theirs)
+                    problems.append({part, handle, it.key(), tr("it was changed elsewhere")});
             }
             if (!isFirst || edits.isEmpty())
                 continue;
             const QHash<QString, QString> refused = rules::refusals(part->description, valuesOf(*part));
             for (auto it = refused.begin(); it != refused.end(); ++it) {
                 m_edits.setRefusal(handle, it.key(), *it);
-                problems.append({part, it.key(), *it});
+                problems.append({part, handle, it.key(), *it});
             }
         }
     }
@@ -219,7 +222,7 @@ void SheetChanges::saveOne(const std::shared_ptr<SheetPart> &part, quint32 handl
             const QString where =
                 part->isMany() ? part->ords.value(part->handles.indexOf(handle)) : QString();
             const QString text = known ? station::Error{where, error.why, error.remedy}.text() : error.text();
-            saving->problems.append({part, known ? slot : QString(), text});
+            saving->problems.append({part, handle, known ? slot : QString(), text});
         }
         if (--saving->open == 0 && self)
             saving->done(saving->problems, saving->applied);

@@ -18,7 +18,8 @@ public:
     struct Problem
     {
         std::shared_ptr<SheetPart> part;
-        QString slot; ///< Empty = the component as a whole.
+        quint32 handle = 0; ///< Which of the part's components.
+        QString slot;       ///< Empty = the component as a whole.
         QString text;
     };
     using Parts = QList<std::shared_ptr<SheetPart>>;

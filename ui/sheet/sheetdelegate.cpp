@@ -123,12 +123,13 @@ void SheetDelegate::setModelData(QWidget *widget, QAbstractItemModel *, const QM
     const std::shared_ptr<SheetPart> part = row->part;
     const QString slot = row->slot().name;
     const QString title = row->slot().displayName;
-    if (!entry.said.isEmpty())
-        Q_EMIT mended(title, entry.said);
     if (entry.wrong.isEmpty())
         m_model.changes().change(part, slot, entry.value);
     else
         m_model.changes().keepWrong(part, slot, entry.text, entry.wrong);
+    // After the change, which takes older news away.
+    if (!entry.said.isEmpty())
+        Q_EMIT mended(title, entry.said);
 }
 
 void SheetDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

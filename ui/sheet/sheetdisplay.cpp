@@ -206,6 +206,16 @@ QString slotMime()
     return QStringLiteral("application/x-tocsin-slot");
 }
 
+QString ordsMime()
+{
+    return QStringLiteral("application/x-tocsin-ords");
+}
+
+QString typeMime()
+{
+    return QStringLiteral("application/x-tocsin-type");
+}
+
 QString limitsText(const SlotDescription &slot)
 {
     const station::Facets &facets = slot.facets;

@@ -15,5 +15,9 @@ QVariant sheetDisplay(const SheetModel &model, const SheetRow &row, int column, 
 QString limitsText(const SlotDescription &slot);
 /// The form in which a slot is dragged; its bytes are the slot's ord.
 QString slotMime();
+/// Components as they are dragged from the tree: their ords, one a line.
+QString ordsMime();
+/// A type as it is dragged from the palette: its name.
+QString typeMime();
 
 } // namespace ui

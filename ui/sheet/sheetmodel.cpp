@@ -81,7 +81,7 @@ void SheetModel::show(const QList<ComponentDescription> &components)
         m_root->part->handles.append(component.handle);
         m_root->part->ords.append(component.ord);
         m_components.insert(component.handle, m_root.get());
-        learn(*m_root->part, component);
+        m_edits.learn(component);
         m_link.watch(component.ord, this);
     }
     m_root->part->description = components.constFirst();
@@ -135,14 +135,6 @@ void SheetModel::buildGroups(SheetRow *owner)
     }
 }
 
-void SheetModel::learn(SheetPart &, const ComponentDescription &description)
-{
-    for (const SlotDescription &slot : description.slotList) {
-        if (slot.kind == SlotDescription::Property)
-            m_edits.setKnown(description.handle, slot.name, slot.value);
-    }
-}
-
 // Reading components ----------------------------------------------------------------------------------------
 
 void SheetModel::refresh()
@@ -188,7 +180,7 @@ void SheetModel::take(SheetRow *owner, const ComponentDescription &description)
 {
     const bool isFirst = !owner->part;
     if (!isFirst && owner->part->isMany()) {
-        learn(*owner->part, description);
+        m_edits.learn(description);
         if (owner->part->handles.constFirst() == description.handle)
             owner->part->description = description;
         return redraw(*owner->part);
@@ -197,7 +189,7 @@ void SheetModel::take(SheetRow *owner, const ComponentDescription &description)
         rebuild(owner, description);
     } else {
         owner->part->description = description;
-        learn(*owner->part, description);
+        m_edits.learn(description);
     }
     redraw(*owner->part);
     if (isFirst)
@@ -223,7 +215,7 @@ void SheetModel::rebuild(SheetRow *owner, const ComponentDescription &descriptio
     part->description = description;
     part->handles = {description.handle};
     part->ords = {description.ord};
-    learn(*part, description);
+    m_edits.learn(description);
     SheetRow built;
     built.part = part;
     buildGroups(&built);

@@ -42,6 +42,8 @@ public:
     StationLink &link() const { return m_link; }
     /// The component that the sheet is of; null before show().
     std::shared_ptr<SheetPart> top() const { return m_root->part; }
+    /// The component whose rows are on the sheet, with those that are edited with it; null = not here.
+    std::shared_ptr<SheetPart> partOf(quint32 handle) const;
     /// Every component whose rows are on the sheet.
     QList<std::shared_ptr<SheetPart>> parts() const;
 
@@ -83,7 +85,6 @@ private:
     SheetRow *rowOf(const QModelIndex &index) const;
     SheetRow *append(SheetRow *parent, SheetRow::Kind kind);
     void buildGroups(SheetRow *owner);
-    void learn(SheetPart &part, const ComponentDescription &description);
     /// Reads the child components from a place on, as many as a page holds.
     void listChildren(const SheetRow *owner, int offset, int count);
     void takeChildren(SheetRow *owner, const QJsonArray &rows, int offset, int count);

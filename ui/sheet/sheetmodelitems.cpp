@@ -82,6 +82,8 @@ Qt::ItemFlags SheetModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     const SheetRow *row = rowOf(index);
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    if (row->kind == SheetRow::Component)
+        flags |= Qt::ItemIsDropEnabled;
     if (row->kind != SheetRow::Slot)
         return flags;
     flags |= Qt::ItemNeverHasChildren | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
@@ -107,7 +109,7 @@ QVariant SheetModel::headerData(int section, Qt::Orientation orientation, int ro
 
 QStringList SheetModel::mimeTypes() const
 {
-    return {slotMime()};
+    return {slotMime(), ordsMime(), typeMime()};
 }
 
 QMimeData *SheetModel::mimeData(const QModelIndexList &indexes) const
@@ -168,6 +170,12 @@ int SheetModel::marksOf(const SheetRow &row) const
         !slot.relevantWhen.isEmpty() &&
         !rules::irrelevance(row.part->description, m_changes->valuesOf(*row.part), slot).isEmpty();
     return marks | (idle ? Irrelevant : 0);
+}
+
+std::shared_ptr<SheetPart> SheetModel::partOf(quint32 handle) const
+{
+    const SheetRow *row = m_components.value(handle);
+    return row ? row->part : nullptr;
 }
 
 QList<std::shared_ptr<SheetPart>> SheetModel::parts() const

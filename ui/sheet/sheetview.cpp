@@ -7,18 +7,10 @@
 #include "ui/sheet/sheetmodel.h"
 
 #include <QApplication>
-#include <QDragMoveEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMimeData>
 
 namespace ui {
-
-namespace {
-
-const QString ordsMime = QStringLiteral("application/x-tocsin-ords");
-
-} // namespace
 
 SheetView::SheetView(SheetModel &model, SheetFilter &filter, QWidget *parent)
     : QTreeView(parent), m_model(model), m_filter(filter), m_delegate(new SheetDelegate(model, this))
@@ -35,6 +27,8 @@ SheetView::SheetView(SheetModel &model, SheetFilter &filter, QWidget *parent)
     setDragEnabled(true);
     setAcceptDrops(true);
     setDropIndicatorShown(true);
+    // Things are dropped on a row, never between two.
+    setDragDropOverwriteMode(true);
     setTabKeyNavigation(false);
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(false);
@@ -101,8 +95,11 @@ void SheetView::startEditing(const QModelIndex &index, bool open)
     setCurrentIndex(value);
     scrollTo(value);
     edit(value);
-    if (m_delegate->editor() && open)
-        m_delegate->editor()->open();
+    ValueEditor *editor = m_delegate->editor();
+    if (editor && !editor->holdsFocus(QApplication::focusWidget()))
+        editor->setFocus();
+    if (editor && open)
+        editor->open();
 }
 
 void SheetView::commitOpenEditor()
@@ -129,7 +126,8 @@ void SheetView::goTo(quint32 handle, const QString &slot, bool edit)
         return;
     for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
         expand(above.siblingAtColumn(0));
-    setCurrentIndex(index);
+    // Alone, even while a person still holds the Ctrl of Ctrl+S.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
     setFocus();
     if (edit)
@@ -213,7 +211,10 @@ void SheetView::keyPressEvent(QKeyEvent *event)
     } else if (plain && key == Qt::Key_Delete) {
         Q_EMIT resetAsked();
     } else if (plain && key == Qt::Key_Escape) {
-        Q_EMIT leaveAsked();
+        if (isEditing())
+            m_delegate->abandon();
+        else
+            Q_EMIT leaveAsked();
     } else if (plain && key == Qt::Key_F1) {
         Q_EMIT helpAsked();
     } else if (event->matches(QKeySequence::Copy)) {
@@ -247,7 +248,8 @@ bool SheetView::onTyped(QKeyEvent *event)
 {
     const QString text = event->text();
     const bool held = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
-    if (text.isEmpty() || held || !text.at(0).isPrint() || !isEditable(currentIndex()))
+    // What an open editor did not take is nobody's.
+    if (text.isEmpty() || held || !text.at(0).isPrint() || !isEditable(currentIndex()) || isEditing())
         return false;
     startEditing(currentIndex());
     if (ValueEditor *editor = m_delegate->editor()) {
@@ -286,46 +288,6 @@ void SheetView::contextMenuEvent(QContextMenuEvent *event)
         askMenu();
     else
         Q_EMIT menuAsked(event->globalPos());
-}
-
-bool SheetView::takesDrop(const QPoint &pos, const QMimeData &mime) const
-{
-    const SheetRow *row = rowOf(indexAt(pos));
-    if (!row || row->kind != SheetRow::Slot || row->part->isMany())
-        return false;
-    return mime.hasFormat(slotMime()) ||
-           (mime.hasFormat(ordsMime) && row->slot().typeName == QLatin1String("reference") &&
-            row->slot().writable);
-}
-
-void SheetView::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasFormat(slotMime()) || event->mimeData()->hasFormat(ordsMime))
-        event->acceptProposedAction();
-}
-
-void SheetView::dragMoveEvent(QDragMoveEvent *event)
-{
-    QTreeView::dragMoveEvent(event);
-    event->setAccepted(takesDrop(event->position().toPoint(), *event->mimeData()));
-}
-
-void SheetView::dropEvent(QDropEvent *event)
-{
-    const QModelIndex index = indexAt(event->position().toPoint());
-    const QMimeData *mime = event->mimeData();
-    if (!takesDrop(event->position().toPoint(), *mime))
-        return;
-    event->acceptProposedAction();
-    setState(NoState);
-    const SheetRow *row = rowOf(index);
-    if (mime->hasFormat(slotMime())) {
-        const QString target = row->part->ords.constFirst() + QLatin1Char('.') + row->slot().name;
-        Q_EMIT linkAsked(QString::fromUtf8(mime->data(slotMime())), target);
-    } else {
-        const QString first = QString::fromUtf8(mime->data(ordsMime)).section(QLatin1Char('\n'), 0, 0);
-        Q_EMIT referenceDropped(m_filter.mapToSource(index), first);
-    }
 }
 
 } // namespace ui

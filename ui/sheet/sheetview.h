@@ -49,6 +49,8 @@ Q_SIGNALS:
     void linkAsked(const QString &sourceOrd, const QString &targetOrd);
     /// A component was dropped on a reference.
     void referenceDropped(const QModelIndex &index, const QString &ord);
+    /// A type of the palette was dropped: on a child component's row, or for the sheet's own component.
+    void typeDropped(const QString &type, const QString &parentOrd);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -67,6 +69,8 @@ private:
     void onSpace();
     bool onTyped(QKeyEvent *event);
     bool takesDrop(const QPoint &pos, const QMimeData &data) const;
+    /// Where a type that is dropped here is added; empty = nowhere.
+    QString parentAt(const QPoint &pos) const;
     void foldGroups(const QModelIndex &parent);
 
     SheetModel &m_model;

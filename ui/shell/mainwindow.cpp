@@ -1,6 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
-#include "ui/link/ords.h"
+#include "ui/edits/unsaveddialog.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
 #include "ui/shell/busymark.h"
@@ -19,8 +19,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
@@ -43,7 +41,8 @@ MainWindow::MainWindow(StationLink &link, QWidget *parent)
                 m_notifications,
                 m_linkMark,
                 [this](const QString &ord, const QString &view) { navigate(ord, view); },
-                [this](const QString &challenge) { m_challenges->review(challenge); }}
+                [this](const QString &challenge) { m_challenges->review(challenge); },
+                [this](const QString &type, const QString &parentOrd) { m_commands->add(type, parentOrd); }}
 {
     setObjectName(QStringLiteral("workbench"));
     m_model = new NavModel(link, m_edits, this);
@@ -265,32 +264,32 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_closing || m_edits.count() == 0)
         return event->accept();
     event->ignore();
-    QStringList rows;
-    for (const quint32 handle : m_edits.handles()) {
+    const auto pathOf = [this](quint32 handle) {
         const QModelIndex index = m_model->indexOf(handle);
-        const QString ord = index.isValid() ? m_model->ordOf(index) : handleOrd(handle);
-        for (const QString &slot : m_edits.of(handle).keys())
-            rows.append(ord + QLatin1Char('.') + slot);
-    }
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
-                                tr("%n change(s) are not saved.", nullptr, int(rows.size())),
-                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(rows.join(QLatin1Char('\n')));
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(box, &QMessageBox::finished, this, [this](int button) {
-        if (button == QMessageBox::Discard) {
-            m_closing = true;
-            close();
-        } else if (button == QMessageBox::Save) {
-            connect(&m_edits, &PendingEdits::changed, this, [this] {
-                if (m_edits.count() == 0)
-                    close();
-            });
-            saveAll();
-        }
+        return index.isValid() ? m_model->ordOf(index) : QString();
+    };
+    auto *dialog = new UnsavedDialog(m_edits, pathOf, this);
+    connect(dialog, &UnsavedDialog::discardChosen, this, [this] {
+        m_closing = true;
+        close();
     });
-    box->open();
+    connect(dialog, &UnsavedDialog::saveChosen, this, &MainWindow::saveAndClose);
+    dialog->open();
+}
+
+/// Closes only when everything was saved: what is refused stays, and says why.
+void MainWindow::saveAndClose()
+{
+    const QList<quint32> handles = m_edits.handles();
+    auto open = std::make_shared<qsizetype>(handles.size());
+    for (const quint32 handle : handles) {
+        m_edits.save(handle, m_link, [this, open](const QList<station::Error> &refusals) {
+            for (const station::Error &error : refusals)
+                m_notifications.add(Notifications::Error, error.text());
+            if (--*open == 0 && m_edits.count() == 0)
+                close();
+        });
+    }
 }
 
 } // namespace ui

@@ -57,6 +57,7 @@ private:
     void followViews();
     void updateCommands();
     void saveAll();
+    void saveAndClose();
     void nextPane(bool backwards);
     void restoreLayout();
     void rememberLayout();

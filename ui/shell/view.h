@@ -29,6 +29,8 @@ struct ViewContext
     std::function<void(const QString &ord, const QString &view)> navigate;
     /// Brings the certificate of "host:port/protocol" before a person.
     std::function<void(const QString &challenge)> review = {};
+    /// Asks for a name and adds a component of a type.
+    std::function<void(const QString &type, const QString &parentOrd)> add = {};
 };
 
 /// One way to look at a component, in the view area. Views are made by viewfactory and never outlive the
@@ -55,6 +57,13 @@ public:
     virtual void reveal(const QString &what) { Q_UNUSED(what) }
     /// Reads everything again (F5).
     virtual void refresh() {}
+    /// Its component was described once more, in a new session perhaps. True when the view goes on as it is;
+    /// false = it is made anew.
+    virtual bool takeAgain(const ComponentDescription &component)
+    {
+        Q_UNUSED(component)
+        return false;
+    }
 
 Q_SIGNALS:
     /// The help of the row or field with the focus, for the status line.

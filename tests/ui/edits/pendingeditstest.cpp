@@ -134,7 +134,6 @@ private Q_SLOTS:
     {
         testsupport::UiStation bench;
         QVERIFY(bench.start());
-        const QString ord = testsupport::UiStation::outgoing();
         m_edits->setKnown(8, host, bench.get(ord + QStringLiteral(".hostname")));
         m_edits->setKnown(8, port, bench.get(ord + QStringLiteral(".port")));
         m_edits->edit({{8, host, QStringLiteral("good.example.test")}, {8, port, 70000}},
@@ -162,7 +161,66 @@ private Q_SLOTS:
         QVERIFY(!m_edits->find(8, host)->theirs);
     }
 
+    void whatIsUndecidedKeepsAllFromBeingSaved()
+    {
+        testsupport::UiStation bench;
+        QVERIFY(bench.start());
+        m_edits->learn(bench.describe(ord));
+        m_edits->edit({{8, host, QStringLiteral("mine.example.test")}, {8, port, 2525}},
+                      QStringLiteral("two"));
+        QCOMPARE(bench.set(ord + QStringLiteral(".hostname"), QStringLiteral("theirs.example.test")),
+                 QString());
+        m_edits->setKnown(8, host, QStringLiteral("theirs.example.test"));
+        const QList<station::Error> refusals = save(bench);
+        QCOMPARE(refusals.size(), 1);
+        QVERIFY2(refusals.constFirst().text().contains(QStringLiteral("changed elsewhere")),
+                 qPrintable(refusals.constFirst().text()));
+        QCOMPARE(stored(bench, "hostname"), QJsonValue(QStringLiteral("theirs.example.test")));
+        QCOMPARE(stored(bench, "port"), QJsonValue(-1));
+        m_edits->keepMine(8, host);
+        QVERIFY(save(bench).isEmpty());
+        QCOMPARE(stored(bench, "hostname"), QJsonValue(QStringLiteral("mine.example.test")));
+        QCOMPARE(stored(bench, "port"), QJsonValue(2525));
+    }
+
+    /// Nothing of it was watched: no sheet is open, or the station was away.
+    void whatSomebodyWroteUnseenIsNotOverwritten()
+    {
+        testsupport::UiStation bench;
+        QVERIFY(bench.start());
+        m_edits->learn(bench.describe(ord));
+        change(host, QStringLiteral("mine.example.test"));
+        QCOMPARE(bench.set(ord + QStringLiteral(".hostname"), QStringLiteral("theirs.example.test")),
+                 QString());
+        QCOMPARE(save(bench).size(), 1);
+        QCOMPARE(stored(bench, "hostname"), QJsonValue(QStringLiteral("theirs.example.test")));
+        QCOMPARE(*m_edits->find(8, host)->theirs, QJsonValue(QStringLiteral("theirs.example.test")));
+        QVERIFY(m_edits->find(8, host)->refusal.isEmpty());
+        m_edits->keepMine(8, host);
+        QVERIFY(save(bench).isEmpty());
+        QCOMPARE(stored(bench, "hostname"), QJsonValue(QStringLiteral("mine.example.test")));
+    }
+
+    void withoutAStationNothingIsSavedAndNoMethodIsNamed()
+    {
+        testsupport::UiStation bench;
+        QVERIFY(bench.start());
+        m_edits->learn(bench.describe(ord));
+        change(host, QStringLiteral("mine.example.test"));
+        bench.cut();
+        QTRY_VERIFY(!bench.link().isOpen());
+        const QList<station::Error> refusals = save(bench);
+        QCOMPARE(refusals.size(), 1);
+        const QString text = refusals.constFirst().text();
+        QVERIFY2(text.startsWith(QStringLiteral("The station is not connected. ")), qPrintable(text));
+        QCOMPARE(m_edits->count(), 1);
+    }
+
 private:
+    static QJsonValue stored(const testsupport::UiStation &bench, const char *slot)
+    {
+        return bench.get(ord + QLatin1Char('.') + QLatin1String(slot));
+    }
     void change(const QString &slot, const QJsonValue &value) { m_edits->edit({{8, slot, value}}, slot); }
     QList<station::Error> save(testsupport::UiStation &bench)
     {
@@ -176,6 +234,7 @@ private:
         return refusals;
     }
 
+    static inline const QString ord = testsupport::UiStation::outgoing();
     const QString host = QStringLiteral("hostname");
     const QString port = QStringLiteral("port");
     std::unique_ptr<PendingEdits> m_edits;

@@ -177,7 +177,6 @@ private Q_SLOTS:
     void deletingAsksFirst();
     void copiesGoWhereTheyArePasted();
     void severalOfATypeAreEditedTogether();
-    void closingWithEditsAsksAndChangesNothing();
     void editsOutliveTheStation();
     void theFirstWindowFitsTheScreen();
     void theLayoutIsRemembered();
@@ -374,24 +373,6 @@ void MainWindowTest::severalOfATypeAreEditedTogether()
     commands->editTogether({QStringLiteral("/Config/A"), QStringLiteral("/Services")});
     QTRY_COMPARE(desk.window->context().notifications.rowCount(), 1);
     QCOMPARE(desk.window->views().count(), tabs);
-}
-
-void MainWindowTest::closingWithEditsAsksAndChangesNothing()
-{
-    Desk desk;
-    desk.edit(QStringLiteral("account"), QStringLiteral("somebody"));
-    desk.window->close();
-    auto *box = desk.dialog<QMessageBox>();
-    QVERIFY(box);
-    QVERIFY(desk.window->isVisible());
-    QVERIFY2(box->informativeText().contains(QStringLiteral("account")), qPrintable(box->informativeText()));
-    box->button(QMessageBox::Cancel)->click();
-    QTRY_VERIFY(!box->isVisible());
-    QVERIFY(desk.window->isVisible());
-    desk.window->close();
-    desk.dialog<QMessageBox>()->button(QMessageBox::Discard)->click();
-    QTRY_VERIFY(!desk.window->isVisible());
-    QCOMPARE(desk.station.get(UiStation::outgoing() + QStringLiteral(".account")), QJsonValue(QString()));
 }
 
 void MainWindowTest::editsOutliveTheStation()

@@ -8,11 +8,6 @@ namespace ui {
 
 namespace {
 
-bool looksLikeAPage(const QString &text)
-{
-    return text.contains(QLatin1String("://")) || text.contains(QLatin1Char('/'));
-}
-
 /// An international name in its other writing; empty when it has only one.
 QString otherWriting(const QString &name)
 {
@@ -25,6 +20,12 @@ QString otherWriting(const QString &name)
 
 } // namespace
 
+QString HostNameEditor::hostIn(const QString &text)
+{
+    const bool page = text.contains(QLatin1String("://")) || text.contains(QLatin1Char('/'));
+    return page ? QUrl::fromUserInput(text.trimmed()).host() : QString();
+}
+
 HostNameEditor::HostNameEditor(const SlotDescription &slot, QWidget *parent) : LineEditor(slot, parent)
 {
     line()->setPlaceholderText(tr("mail.example.com"));
@@ -33,7 +34,7 @@ HostNameEditor::HostNameEditor(const SlotDescription &slot, QWidget *parent) : L
         line()->addAction(style()->standardIcon(QStyle::SP_DialogApplyButton), QLineEdit::TrailingPosition);
     takeHost->setVisible(false);
     connect(line(), &QLineEdit::textChanged, takeHost, [takeHost](const QString &text) {
-        const QString host = looksLikeAPage(text) ? QUrl::fromUserInput(text.trimmed()).host() : QString();
+        const QString host = hostIn(text);
         takeHost->setVisible(!host.isEmpty());
         takeHost->setText(tr("Use only %1").arg(host));
         takeHost->setData(host);

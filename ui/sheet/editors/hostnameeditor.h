@@ -12,6 +12,8 @@ class HostNameEditor final : public LineEditor
 public:
     HostNameEditor(const SlotDescription &slot, QWidget *parent);
     Entry entry() const override;
+    /// The host in the address of a page; empty when the text is none.
+    static QString hostIn(const QString &text);
 };
 
 } // namespace ui

@@ -29,7 +29,6 @@ NumberEditor::NumberEditor(const SlotDescription &slot, QWidget *parent)
     : LineEditor(slot, parent), m_unit(shownUnit(slot))
 {
     showUnit(m_unit.unit);
-    line()->setAlignment(Qt::AlignRight);
 }
 
 bool NumberEditor::isWhole() const
@@ -96,7 +95,6 @@ PortEditor::PortEditor(const SlotDescription &slot, const EditorContext &context
     if (context.component && context.values)
         m_automatic = rules::automaticPort(*context.component, context.values, slot.name);
     line()->setPlaceholderText(tr("1 to 65535, or auto"));
-    line()->setAlignment(Qt::AlignRight);
     allowOnly(QStringLiteral("[-0-9a-zA-Z():\\s]*"));
 }
 

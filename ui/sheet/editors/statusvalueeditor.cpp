@@ -4,6 +4,7 @@
 
 #include <QCheckBox>
 #include <QJsonObject>
+#include <QSignalBlocker>
 
 namespace ui {
 
@@ -40,7 +41,9 @@ StatusValueEditor::StatusValueEditor(const SlotDescription &slot, const EditorCo
     m_null->setProperty("part", m_null->text());
     addField(m_null);
     setFocusProxy(m_bare->focusProxy());
-    connect(m_null, &QCheckBox::toggled, m_bare, &QWidget::setDisabled);
+    connect(m_null, &QCheckBox::toggled, this, &StatusValueEditor::showBare);
+    // An entry is a value: whoever types does not have to say so first.
+    connect(m_bare, &ValueEditor::touched, this, [this] { m_null->setChecked(false); });
     connect(m_bare, &ValueEditor::cancelled, this, &ValueEditor::cancelled);
     connect(m_bare, &ValueEditor::finished, this, [this](Next next) {
         if (next == NextField)
@@ -55,8 +58,19 @@ void StatusValueEditor::setValue(const QJsonValue &value)
     const QJsonObject object = value.toObject();
     m_wasNull =
         value.isObject() && object.value(QStringLiteral("status")).toString().contains(QLatin1String("null"));
-    m_bare->setValue(value.isObject() ? object.value(QStringLiteral("value")) : value);
+    m_value = value.isObject() ? object.value(QStringLiteral("value")) : value;
+    m_bare->setValue(m_wasNull ? QJsonValue(QJsonValue::Undefined) : m_value);
+    const QSignalBlocker quiet(m_null);
     m_null->setChecked(m_wasNull);
+}
+
+/// Without a value the field is empty, and takes one; what was entered meanwhile stays.
+void StatusValueEditor::showBare(bool null)
+{
+    if (null)
+        m_bare->setValue(QJsonValue(QJsonValue::Undefined));
+    else if (!m_bare->isTouched())
+        m_bare->setValue(m_value);
 }
 
 ValueEditor::Entry StatusValueEditor::entry() const

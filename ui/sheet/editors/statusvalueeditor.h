@@ -19,8 +19,11 @@ public:
     bool isTouched() const override;
 
 private:
+    void showBare(bool null);
+
     ValueEditor *m_bare;
     QCheckBox *m_null;
+    QJsonValue m_value; ///< The bare one behind "no value" too.
     bool m_wasNull = false;
 };
 

@@ -46,6 +46,12 @@ void ValueEditor::setError(const QString &error)
     }
 }
 
+void ValueEditor::touch()
+{
+    m_touched = true;
+    Q_EMIT touched();
+}
+
 bool ValueEditor::holdsFocus(const QWidget *focus) const
 {
     for (; focus; focus = focus->parentWidget()) {
@@ -109,6 +115,17 @@ bool ValueEditor::onKey(QWidget *field, const QKeyEvent &event)
     default:
         return false;
     }
+}
+
+/// What no part took. Typed text ends here: the sheet would take it as the beginning of a new entry.
+void ValueEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool held = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const bool typed = !held && !event->text().isEmpty() && event->text().at(0).isPrint();
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT cancelled();
+    else if (!typed)
+        event->ignore();
 }
 
 bool ValueEditor::eventFilter(QObject *watched, QEvent *event)

@@ -57,12 +57,15 @@ Q_SIGNALS:
     void finished(Next next);
     /// Esc: the entry is to be forgotten.
     void cancelled();
+    /// A person has changed the entry.
+    void touched();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     /// A part that takes the keyboard, in tab order; the first one gets the focus.
     void addField(QWidget *field);
-    void touch() { m_touched = true; }
+    void touch();
     void setUntouched() { m_touched = false; }
     /// Up and down in steps; false when the key means nothing here.
     virtual bool step(int steps);
