@@ -5,6 +5,8 @@
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
+#include "ui/look/units.h"
+#include "ui/sheet/valuetext.h"
 #include "ui/shell/notifications.h"
 #include "ui/shell/viewfactory.h"
 
@@ -75,7 +77,7 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
             read(m_way[m_position], false);
     });
     connect(&m_context.link, &StationLink::stateChanged, this, [this] {
-        if (!m_context.link.isOpen() && m_view && !std::exchange(m_isStale, true))
+        if (!m_context.link.isOpen() && m_view && m_staleNotice.isEmpty())
             showStale();
     });
     connect(&m_context.link, &StationLink::slotChanged, this,
@@ -83,13 +85,17 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
                 if (handle != m_component.handle)
                     return;
                 const QString text = row.value(QStringLiteral("text")).toString();
-                if (slot == QLatin1String("status") || slot == QLatin1String("out"))
-                    updateStatus(text, m_causeText);
-                else if (slot == QLatin1String("faultCause"))
-                    updateStatus(m_statusText, text);
-                else if (slot == QLatin1String("challenge"))
+                if (slot == m_statusSlot) {
+                    m_statusValue = row.value(QStringLiteral("value"));
+                    m_statusText = text;
+                    updateStatus();
+                } else if (slot == QLatin1String("faultCause")) {
+                    m_causeText = text;
+                    updateStatus();
+                } else if (slot == QLatin1String("challenge"))
                     updateChallenge(row.value(QStringLiteral("value")).toString());
             });
+    connect(&UnitChoice::instance(), &UnitChoice::changed, this, &ViewPage::updateStatus);
     connect(&m_context.link, &StationLink::componentRenamed, this,
             [this](quint32, const QString &ord, const QString &oldOrd) {
                 if (m_shown.ord != oldOrd && !m_shown.ord.startsWith(oldOrd + QLatin1Char('/')))
@@ -179,22 +185,13 @@ void ViewPage::show(const ComponentDescription &component, const QString &view)
         if (m_component.handle != 0)
             m_context.link.unwatch(handleOrd(m_component.handle), this);
     }
+    const bool goesOn = m_view && m_component.handle == component.handle && m_shown.view == view &&
+                        m_view->takeAgain(component);
     m_component = component;
     m_shown = {component.ord, view};
-    const bool hadFocus = m_view && m_view->isAncestorOf(focusWidget());
-    delete m_view;
     const QString name = view.section(QLatin1Char('#'), 0, 0);
-    const QString part = view.section(QLatin1Char('#'), 1);
-    m_view = makeView(name, m_context, component, this);
-    if (m_view) {
-        m_layout->insertWidget(m_layout->count() - 1, m_view, 1);
-        connect(m_view, &View::helpChanged, this, &ViewPage::helpChanged);
-        setFocusProxy(m_view);
-        if (hadFocus)
-            m_view->setFocus();
-        if (!part.isEmpty())
-            m_view->reveal(part);
-    }
+    if (!goesOn)
+        putView(name, view.section(QLatin1Char('#'), 1));
     QMenu *menu = m_viewButton->menu();
     menu->clear();
     for (const QString &other : component.views) {
@@ -203,27 +200,45 @@ void ViewPage::show(const ComponentDescription &component, const QString &view)
     }
     m_viewButton->setText(viewTitle(name));
     m_viewButton->show();
-    m_isStale = false;
+    m_staleNotice.clear();
     const SlotDescription *status = component.find(QStringLiteral("status"));
     if (!status)
         status = component.find(QStringLiteral("out"));
     const SlotDescription *cause = component.find(QStringLiteral("faultCause"));
-    updateStatus(status ? status->text : QString(), cause ? cause->text : QString());
+    m_statusSlot = status ? status->name : QString();
+    m_statusValue = status ? status->value : QJsonValue();
+    m_statusText = status ? status->text : QString();
+    m_causeText = cause ? cause->text : QString();
+    updateStatus();
     const SlotDescription *challenge = component.find(QStringLiteral("challenge"));
     updateChallenge(challenge ? challenge->value.toString() : QString());
     updateHead();
     Q_EMIT shown();
 }
 
+void ViewPage::putView(const QString &name, const QString &part)
+{
+    const bool hadFocus = m_view && m_view->isAncestorOf(focusWidget());
+    delete m_view;
+    m_view = makeView(name, m_context, m_component, this);
+    if (!m_view)
+        return;
+    m_layout->insertWidget(m_layout->count() - 1, m_view, 1);
+    connect(m_view, &View::helpChanged, this, &ViewPage::helpChanged);
+    setFocusProxy(m_view);
+    if (hadFocus)
+        m_view->setFocus();
+    if (!part.isEmpty())
+        m_view->reveal(part);
+}
+
 /// What is shown was so once: nobody may take it for now.
 void ViewPage::showStale()
 {
-    const QString cause = m_causeText;
     const QString time = QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"));
-    updateStatus(
-        station::Status(station::Status::Stale).text(),
-        tr("Not connected to the station: this is how it was at %1. Unsaved changes are kept.").arg(time));
-    m_causeText = cause;
+    m_staleNotice =
+        tr("Not connected to the station: this is how it was at %1. Unsaved changes are kept.").arg(time);
+    updateStatus();
 }
 
 void ViewPage::showTrouble(const QString &text)
@@ -231,7 +246,11 @@ void ViewPage::showTrouble(const QString &text)
     delete m_view;
     m_view = nullptr;
     m_viewButton->hide();
-    updateStatus({}, text);
+    m_statusSlot.clear();
+    m_statusText.clear();
+    m_staleNotice.clear();
+    m_causeText = text;
+    updateStatus();
     updateChallenge({});
     Q_EMIT shown();
 }
@@ -244,10 +263,17 @@ void ViewPage::updateHead()
     Q_EMIT titleChanged();
 }
 
-void ViewPage::updateStatus(const QString &status, const QString &cause)
+QString ViewPage::statusText() const
 {
-    m_statusText = status;
-    m_causeText = cause;
+    const SlotDescription *slot = m_component.find(m_statusSlot);
+    return slot && slot->type ? personText(*slot, m_statusValue) : m_statusText;
+}
+
+void ViewPage::updateStatus()
+{
+    const bool stale = !m_staleNotice.isEmpty();
+    const QString status = stale ? station::Status(station::Status::Stale).text() : statusText();
+    const QString cause = stale ? m_staleNotice : m_causeText;
     const station::Status flags = statusIn(status);
     QPalette coloured = palette();
     coloured.setColor(QPalette::WindowText, statusColour(flags, palette()));

@@ -43,10 +43,13 @@ private:
     void read(const Place &place, bool remember);
     void take(const Place &place, const ComponentDescription &component, bool remember);
     void show(const ComponentDescription &component, const QString &view);
+    void putView(const QString &name, const QString &part);
     void showStale();
     void showTrouble(const QString &text);
     void updateHead();
-    void updateStatus(const QString &status, const QString &cause);
+    /// A value in the head, in this locale's writing and the chosen units.
+    QString statusText() const;
+    void updateStatus();
     void updateChallenge(const QString &challenge);
 
     ViewContext &m_context;
@@ -63,8 +66,10 @@ private:
     QLabel *m_status = nullptr;
     QLabel *m_cause = nullptr;
     QPushButton *m_review = nullptr;
-    QString m_statusText;
-    bool m_isStale = false; ///< The station has been lost since it was read.
+    QString m_statusSlot; ///< "status" or "out"; empty = the component has neither.
+    QJsonValue m_statusValue;
+    QString m_statusText;  ///< As the station writes it.
+    QString m_staleNotice; ///< That the station has been lost since it was read; empty = it has not.
     QString m_causeText;
     QString m_challenge; ///< The certificate that the component waits for, "host:port/protocol".
 };

@@ -3,7 +3,9 @@
 #include "tests/support/uistation.h"
 #include "ui/edits/pendingedits.h"
 #include "ui/sheet/propertysheet.h"
+#include "ui/sheet/sheetdelegate.h"
 #include "ui/sheet/sheetmodel.h"
+#include "ui/sheet/sheetview.h"
 #include "ui/shell/notifications.h"
 
 #include <QLabel>
@@ -98,7 +100,55 @@ private Q_SLOTS:
         QCOMPARE(m_page->ord(), UiStation::outgoing());
     }
 
+    void theHeadIsWrittenAsTheSheetIs()
+    {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        m_station->add(QStringLiteral("/Config"), QStringLiteral("control:NumericWritable"),
+                       QStringLiteral("Zone"));
+        m_page->open(QStringLiteral("/Config/Zone"));
+        QTRY_VERIFY(m_page->view());
+        QTRY_COMPARE(head(), QStringLiteral("no value {null}"));
+        QVERIFY(m_station->set(QStringLiteral("/Config/Zone.fallback"), 9.5).isEmpty());
+        QTRY_VERIFY(shown("out").contains(QStringLiteral("9,5")));
+        QCOMPARE(head(), shown("out"));
+        m_page->open(QStringLiteral("/Config/Zone"), QStringLiteral("slotSheet"));
+        QTRY_VERIFY(qobject_cast<PropertySheet *>(m_page->view()) == nullptr);
+        QVERIFY2(head().contains(QStringLiteral("9,5")), qPrintable(head()));
+        QLocale::setDefault(QLocale::c());
+    }
+
+    void aNewSessionLeavesTheSheetAsItIs()
+    {
+        m_page->open(UiStation::outgoing(), QStringLiteral("propertySheet"));
+        QTRY_VERIFY(m_page->view());
+        m_page->resize(1000, 700);
+        m_page->setVisible(true);
+        auto *sheet = qobject_cast<PropertySheet *>(m_page->view());
+        sheet->view().goTo(sheet->handle(), QStringLiteral("account"), true);
+        QPointer<ValueEditor> editor = sheet->view().sheetDelegate().editor();
+        QVERIFY(editor);
+        QTest::keyClicks(editor->focusProxy(), QStringLiteral("half an ent"));
+        m_station->cut();
+        QTRY_VERIFY(!m_station->link().isOpen());
+        QVERIFY(m_station->set(hostname(), QStringLiteral("meanwhile.example.test")).isEmpty());
+        QTRY_VERIFY(m_station->link().isOpen());
+        QTRY_COMPARE(shown("hostname"), QStringLiteral("meanwhile.example.test"));
+        QTRY_VERIFY(m_station->link().pendingCalls().isEmpty());
+        QCOMPARE(m_page->view(), sheet);
+        QCOMPARE(sheet->view().currentRow()->slot().name, QStringLiteral("account"));
+        QVERIFY(editor);
+        QCOMPARE(editor->entry().text, QStringLiteral("half an ent"));
+    }
+
 private:
+    QString head() const
+    {
+        for (const QLabel *label : m_page->findChildren<QLabel *>()) {
+            if (label->accessibleName().startsWith(QStringLiteral("Status ")))
+                return label->text();
+        }
+        return {};
+    }
     static QString hostname() { return UiStation::outgoing() + QStringLiteral(".hostname"); }
     QString shown(const char *slot) const
     {
