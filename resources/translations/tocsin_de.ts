@@ -5397,17 +5397,6 @@ Apache License 2.0</translation>
         </translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>Nicht gespeicherte Änderungen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) are not saved.</source>
-        <translation>
-            <numerusform>%n Änderung ist nicht gespeichert.</numerusform>
-            <numerusform>%n Änderungen sind nicht gespeichert.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>&amp;Units</source>
         <translation>&amp;Einheiten</translation>
     </message>
@@ -5891,6 +5880,14 @@ Typ %2%3</translation>
         <source>Use the station&apos;s value of %1</source>
         <translation>Wert der Station für %1 übernehmen</translation>
     </message>
+    <message>
+        <source>it was changed elsewhere meanwhile, so nothing is saved yet</source>
+        <translation>es wurde inzwischen anderswo geändert, daher ist noch nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>Choose &quot;Use theirs&quot; or &quot;Keep mine&quot; on its sheet, then save again</source>
+        <translation>Wählen Sie auf seinem Blatt „Fremden Wert übernehmen“ oder „Eigenen Wert behalten“ und speichern Sie dann erneut</translation>
+    </message>
 </context>
 <context>
     <name>ui::PortEditor</name>
@@ -6000,6 +5997,14 @@ Typ %2%3</translation>
     <message>
         <source>Which rows the sheet shows</source>
         <translation>Welche Zeilen das Blatt zeigt</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Nothing is saved before it is decided whose value shall stand</source>
+        <translation>Nichts wird gespeichert, bevor entschieden ist, wessen Wert gilt</translation>
     </message>
 </context>
 <context>
@@ -6202,6 +6207,10 @@ Typ %2%3</translation>
     <message>
         <source>Revert %1</source>
         <translation>%1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>it was changed elsewhere</source>
+        <translation>es wurde anderswo geändert</translation>
     </message>
 </context>
 <context>
@@ -6537,28 +6546,28 @@ Typ %2%3</translation>
         <translation>Die Station hat die Sitzung beendet; die Workbench verbindet sich von selbst wieder</translation>
     </message>
     <message>
-        <source>the session ended before the station answered</source>
-        <translation>die Sitzung endete, bevor die Station antwortete</translation>
-    </message>
-    <message>
         <source>Look whether it was done, and repeat it if not</source>
         <translation>Nachsehen, ob es geschehen ist, und es sonst wiederholen</translation>
-    </message>
-    <message>
-        <source>the station is not connected</source>
-        <translation>die Station ist nicht verbunden</translation>
     </message>
     <message>
         <source>It is connected again by itself as soon as it runs</source>
         <translation>Die Verbindung entsteht von selbst wieder, sobald die Station läuft</translation>
     </message>
     <message>
-        <source>it was cancelled here</source>
-        <translation>es wurde hier abgebrochen</translation>
-    </message>
-    <message>
         <source>The station may finish it all the same; look before repeating it</source>
         <translation>Die Station führt es vielleicht trotzdem zu Ende; vor dem Wiederholen nachsehen</translation>
+    </message>
+    <message>
+        <source>The session ended before the station answered</source>
+        <translation>Die Sitzung endete, bevor die Station antwortete</translation>
+    </message>
+    <message>
+        <source>The station is not connected</source>
+        <translation>Die Station ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Cancelled here</source>
+        <translation>Hier abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -6727,6 +6736,52 @@ Typ %2%3</translation>
     <message>
         <source>Chooses which columns are shown.</source>
         <translation>Wählt, welche Spalten gezeigt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnsavedDialog</name>
+    <message>
+        <source>•••• stored</source>
+        <translation>•••• gespeichert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>will be forgotten</source>
+        <translation>wird gelöscht</translation>
+    </message>
+    <message>
+        <source>•••• new</source>
+        <translation>•••• neu</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>In the station</source>
+        <translation>In der Station</translation>
+    </message>
+    <message>
+        <source>Changed to</source>
+        <translation>Geändert in</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not saved.</source>
+        <translation>
+            <numerusform>%n Änderung ist nicht gespeichert.</numerusform>
+            <numerusform>%n Änderungen sind nicht gespeichert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -132,13 +132,6 @@
             <numerusform>%n changes not saved</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s) are not saved.</source>
-        <translation>
-            <numerusform>%n change is not saved.</numerusform>
-            <numerusform>%n changes are not saved.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ui::NavView</name>
@@ -187,6 +180,16 @@
         <translation>
             <numerusform>%n component is listed, there are more</numerusform>
             <numerusform>%n components are listed, there are more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnsavedDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) are not saved.</source>
+        <translation>
+            <numerusform>%n change is not saved.</numerusform>
+            <numerusform>%n changes are not saved.</numerusform>
         </translation>
     </message>
 </context>
