@@ -190,13 +190,29 @@ void PendingEdits::apply(const Change &change)
 
 // Saving ----------------------------------------------------------------------------------------------------
 
+/// One at a time: what the first has written would look like somebody else's change to the second.
 void PendingEdits::save(quint32 handle, StationLink &link, Saved done)
 {
-    const QMap<QString, PendingEdit> sent = of(handle);
-    if (sent.isEmpty())
+    if (const auto waiting = m_saving.find(handle); waiting != m_saving.end()) {
+        waiting->append([this, handle, &link, done = std::move(done)] { save(handle, link, done); });
+        return;
+    }
+    if (of(handle).isEmpty())
         return done({});
     if (const QList<station::Error> open = undecided(handle); !open.isEmpty())
         return done(open);
+    m_saving.insert(handle, {});
+    commit(handle, link, [this, handle, done = std::move(done)](const QList<station::Error> &refusals) {
+        const QList<std::function<void()>> waiting = m_saving.take(handle);
+        done(refusals);
+        for (const std::function<void()> &next : waiting)
+            next();
+    });
+}
+
+void PendingEdits::commit(quint32 handle, StationLink &link, Saved done)
+{
+    const QMap<QString, PendingEdit> sent = of(handle);
     QJsonArray writes;
     for (auto it = sent.begin(); it != sent.end(); ++it) {
         QJsonObject write{{QStringLiteral("ord"), handleOrd(handle, it.key())},

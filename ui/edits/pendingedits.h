@@ -84,6 +84,7 @@ private:
     void apply(const Change &change);
     QJsonValue current(quint32 handle, const QString &slot) const;
     QList<station::Error> undecided(quint32 handle) const;
+    void commit(quint32 handle, StationLink &link, Saved done);
     void settle(quint32 handle, const QMap<QString, PendingEdit> &sent, const QJsonArray &rows);
     void readAgain(quint32 handle, StationLink &link, const QList<station::Error> &refusals, Saved done);
     void forgetSecret(quint32 handle, const QString &slot);
@@ -93,6 +94,8 @@ private:
     QMap<quint32, QMap<QString, PendingEdit>> m_edits;
     QHash<quint32, QHash<QString, QJsonValue>> m_known;
     QHash<quint32, ComponentDescription> m_descriptions;
+    /// Saves that wait for one of the same component that is under way.
+    QHash<quint32, QList<std::function<void()>>> m_saving;
 };
 
 } // namespace ui

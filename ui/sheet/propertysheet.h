@@ -29,6 +29,7 @@ public:
     ~PropertySheet() override;
 
     void save() override;
+    bool saves(quint32 handle) const override { return m_model->partOf(handle) != nullptr; }
     void revert() override;
     void find() override;
     void refresh() override;

@@ -195,7 +195,7 @@ void MainWindow::updateCommands()
 void MainWindow::saveAll()
 {
     for (const quint32 handle : m_edits.handles()) {
-        if (m_views->view() && m_views->view()->handle() == handle)
+        if (m_views->view() && m_views->view()->saves(handle))
             continue;
         m_edits.save(handle, m_link, [this](const QList<station::Error> &refusals) {
             for (const station::Error &error : refusals)

@@ -49,6 +49,8 @@ public:
 
     /// Writes the pending edits of what is shown to the station; views without edits do nothing.
     virtual void save() {}
+    /// Whether save() writes this component's edits.
+    virtual bool saves(quint32 handle) const { return handle == m_component.handle; }
     virtual void revert() {}
     /// Puts the focus into the view's filter (Ctrl+F).
     virtual void find() {}

@@ -201,6 +201,22 @@ private Q_SLOTS:
         QCOMPARE(stored(bench, "hostname"), QJsonValue(QStringLiteral("mine.example.test")));
     }
 
+    void aSecondSaveWaitsForTheFirst()
+    {
+        testsupport::UiStation bench;
+        QVERIFY(bench.start());
+        m_edits->learn(bench.describe(ord));
+        change(host, QStringLiteral("mine.example.test"));
+        QStringList told;
+        const auto tell = [&told](const QList<station::Error> &refusals) {
+            told.append(refusals.isEmpty() ? QStringLiteral("saved") : refusals.constFirst().text());
+        };
+        m_edits->save(8, bench.link(), tell);
+        m_edits->save(8, bench.link(), tell);
+        QTRY_COMPARE(told, (QStringList{QStringLiteral("saved"), QStringLiteral("saved")}));
+        QCOMPARE(m_edits->count(), 0);
+    }
+
     void withoutAStationNothingIsSavedAndNoMethodIsNamed()
     {
         testsupport::UiStation bench;

@@ -92,6 +92,19 @@ private Q_SLOTS:
         QCOMPARE(m_window->context().edits.count(), 1);
     }
 
+    void whatIsUndecidedOfOneKeepsAllAsTheyAre()
+    {
+        QVERIFY(edit("amplitude", "12"));
+        QVERIFY(m_station->set(QStringLiteral("/Config/B.amplitude"), 9).isEmpty());
+        QTRY_VERIFY(said().contains(QStringLiteral("Amplitude (/Config/B) was changed elsewhere to 9")));
+        QTest::keyClick(&m_sheet->view(), Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(said().contains(QStringLiteral("Nothing is saved before")));
+        QTRY_VERIFY(m_station->link().pendingCalls().isEmpty());
+        QCOMPARE(amplitude("A"), QJsonValue(10));
+        QCOMPARE(amplitude("B"), QJsonValue(9));
+        QCOMPARE(amplitude("C"), QJsonValue(10));
+    }
+
     void aWrongEntryIsSentToNobody()
     {
         QVERIFY(edit("amplitude", "many"));
