@@ -24,12 +24,7 @@ class Desk:
         os.environ.pop("AT_SPI_BUS_ADDRESS", None)
         (home / "run").mkdir(mode=0o700)
         self.processes = []
-        reading, writing = os.pipe()
-        self._start("Xvfb", "-displayfd", str(writing), "-screen", "0", size + "x24", "-nolisten", "tcp",
-                    pass_fds=[writing])
-        os.close(writing)
-        with os.fdopen(reading) as display:
-            os.environ["DISPLAY"] = ":" + display.readline().strip()
+        os.environ["DISPLAY"] = ":" + self._start_screen(size)
         bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address", stdout=subprocess.PIPE)
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
         self._start("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
@@ -41,6 +36,19 @@ class Desk:
         import pyatspi  # reads the environment, so not before
         self.atspi = pyatspi
         self.desktop = until("the accessibility bus", lambda: pyatspi.Registry.getDesktop(0))
+
+    def _start_screen(self, size):
+        """Starts the X server and gives its number. It must not reset when its last client has left: that would end a
+        window manager which is just coming."""
+        reading, writing = os.pipe()
+        self._start("Xvfb", "-displayfd", str(writing), "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset",
+                    pass_fds=[writing])
+        os.close(writing)
+        with os.fdopen(reading) as display:
+            number = display.readline().strip()
+        if not number:
+            raise NotThere("Xvfb ended before it had a display")
+        return number
 
     def _window_rules(self, maximized):
         """The window manager's settings: a frame round every window, main windows as large as the screen if asked."""
@@ -61,8 +69,12 @@ class Desk:
 
     def close(self):
         for process in reversed(self.processes):
-            process.kill()
-            process.wait()
+            process.terminate()  # the X server then takes its socket with it
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
         self.folder.cleanup()
 
     def __enter__(self):
