@@ -77,6 +77,7 @@ Action::Action(Component *owner, const ActionDecl &decl) : SlotBase(owner)
     auto spec = std::make_unique<SlotSpec>();
     spec->kind = SlotKind::Action;
     spec->name = QString::fromUtf8(decl.name);
+    spec->displayName = QString::fromUtf8(decl.displayName);
     spec->flags = decl.flags;
     spec->facets = decl.facets.toFacets();
     spec->doc = decl.doc.text;

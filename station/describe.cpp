@@ -37,7 +37,8 @@ QString kindName(SlotKind kind)
 QJsonObject describeSlot(const SlotSpec &slot, const Facets &facets)
 {
     QJsonObject json{{QStringLiteral("name"), slot.name},
-                     {QStringLiteral("displayName"), displayNameOf(slot.name)},
+                     {QStringLiteral("displayName"),
+                      slot.displayName.isEmpty() ? displayNameOf(slot.name) : slot.displayName},
                      {QStringLiteral("kind"), kindName(slot.kind)},
                      {QStringLiteral("flags"), describeFlags(slot.flags)},
                      {QStringLiteral("doc"), QCoreApplication::translate("Slots", slot.doc)},

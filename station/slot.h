@@ -84,6 +84,7 @@ struct ActionBinding
 struct ActionDecl
 {
     const char *name;
+    const char *displayName = ""; ///< What people read where the name in words would mislead.
     SlotFlags flags = 0;
     ActionBinding run{};
     FacetsDecl facets{}; ///< Of the argument.

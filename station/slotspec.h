@@ -10,6 +10,7 @@ enum class SlotKind { Property, Action, Topic };
 struct SlotSpec
 {
     QString name;
+    QString displayName; ///< Empty = the name in words.
     SlotKind kind = SlotKind::Property;
     SlotFlags flags = 0;
     Facets facets;

@@ -201,6 +201,7 @@ public:
          .doc = "Sends a test mail to the given address, or to the sender when none is given."}};
     station::Action pollNow{this,
                             {.name = "pollNow",
+                             .displayName = "Try Queue Now",
                              .flags = station::Operator,
                              .run = station::act<&OutgoingAccount::doPollNow>,
                              .doc = "Tries all waiting mail of this account at once."}};

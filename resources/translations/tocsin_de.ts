@@ -1773,10 +1773,6 @@
         <translation>Plattformdienste</translation>
     </message>
     <message>
-        <source>Poll Now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message>
         <source>Pollrate</source>
         <translation>Wiederholintervall</translation>
     </message>
@@ -2607,6 +2603,10 @@
     <message>
         <source>TLS from the first byte</source>
         <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>Try Queue Now</source>
+        <translation>Warteschlange jetzt abarbeiten</translation>
     </message>
 </context>
 <context>

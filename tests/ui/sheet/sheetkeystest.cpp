@@ -207,6 +207,13 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_rig->said().contains(QStringLiteral("under way")));
     }
 
+    void anActionIsCalledWhatItDeclares()
+    {
+        QVERIFY(m_rig->press("Try Queue Now"));
+        QTRY_VERIFY(m_rig->said().contains(QStringLiteral("Try Queue Now: done")));
+        QVERIFY(!m_rig->press("Poll Now"));
+    }
+
     void anActionAsksForWhatItTakes()
     {
         QVERIFY(m_rig->press("Send Test…"));

@@ -265,8 +265,9 @@ void MainWindowTest::theContextMenuHasViewsActionsAndNew()
                 texts.append(below->text().remove(QLatin1Char('&')));
         }
     }
-    for (const char *wanted : {"Views", "Property sheet", "Slot sheet", "Actions", "Check Connection", "New",
-                               "Cut", "Copy", "Duplicate", "Delete…", "Rename…", "Copy path"})
+    for (const char *wanted :
+         {"Views", "Property sheet", "Slot sheet", "Actions", "Check Connection", "Try Queue Now", "New",
+          "Cut", "Copy", "Duplicate", "Delete…", "Rename…", "Copy path"})
         QVERIFY2(texts.contains(QString::fromUtf8(wanted)), qPrintable(texts.join(QLatin1Char('|'))));
     menu->close();
 }
