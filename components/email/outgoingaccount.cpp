@@ -61,8 +61,9 @@ void OutgoingAccount::started()
 
 void OutgoingAccount::trustChanged()
 {
-    // A connection that is kept was believed under the old rules.
-    const bool interrupted = m_checking;
+    // A connection that is kept was believed under the old rules. A check that was under way has not failed:
+    // it goes on by the new ones.
+    const bool interrupted = std::exchange(m_checking, false);
     m_link.replace();
     const bool waited = !challenge().isEmpty();
     showChallenge();
@@ -73,7 +74,7 @@ void OutgoingAccount::trustChanged()
     const auto anchors = certificates->anchors().size();
     const bool otherAnchors = std::exchange(m_anchorsTried, anchors) != anchors;
     const bool helped = waited && (challenge().isEmpty() || otherAnchors) && queueSize() == 0;
-    if ((helped || (interrupted && otherAnchors)) && isEnabled())
+    if ((helped || interrupted) && isEnabled())
         (void)doCheckConnection();
 }
 
@@ -96,7 +97,7 @@ void OutgoingAccount::changed(const station::SlotSpec &slot)
         m_server.clear();
     if (slot.has(station::ReadOnly) || !isStarted())
         return;
-    const bool interrupted = m_checking;
+    const bool interrupted = std::exchange(m_checking, false);
     m_link.replace();
     // A check that was under way goes on with the new settings.
     if (interrupted && isEnabled())

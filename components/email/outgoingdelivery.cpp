@@ -167,12 +167,15 @@ void OutgoingAccount::closed(const std::optional<Outcome> &ending, const trust::
 {
     station::Turn turn(*station());
     state.set(QStringLiteral("closed"));
-    if (ending)
-        noteTls(*ending, judge(*ending, verdictFacts()), met);
-    if (std::exchange(m_checking, false) && ending) {
-        const Verdict verdict = judge(*ending, verdictFacts());
+    // Over before it is noted whom this met: that may change what is trusted, and interrupts no check that
+    // has ended.
+    const bool checked = std::exchange(m_checking, false);
+    if (!ending)
+        return;
+    const Verdict verdict = judge(*ending, verdictFacts());
+    noteTls(*ending, verdict, met);
+    if (checked)
         fail(verdict);
-    }
 }
 
 void OutgoingAccount::pollLater()

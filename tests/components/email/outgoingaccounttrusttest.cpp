@@ -50,6 +50,8 @@ private Q_SLOTS:
     void importingTheIssuerSendsAtOnce();
     void aDecisionShowsItsEffectWithoutMailToo_data();
     void aDecisionShowsItsEffectWithoutMailToo();
+    void aCheckGoesOnAfterAnImport();
+    void aCheckGoesOnAfterADenial();
     void aDeniedServerGetsNoFurtherMail();
     void aChangedCertificateIsRefused();
     void anExpiredOneNeedsATick();
@@ -163,6 +165,40 @@ void OutgoingAccountTrustTest::aDecisionShowsItsEffectWithoutMailToo()
     WAIT_FOR(bench.status() == Status() && bench.account().isIdle());
     QCOMPARE(bench.account().faultCause(), QString());
     QCOMPARE(bench.account().challenge(), QString());
+}
+
+void OutgoingAccountTrustTest::aCheckGoesOnAfterAnImport()
+{
+    Bench bench(Tls::First);
+    FakeClock &clock = bench.clock;
+    bench.start(false);
+    bench.server.answer(At::Handshake, {.then = Then::Stall}, 1);
+    QVERIFY(bench.station->invoke(QStringLiteral("checkConnection")));
+    WAIT_FOR(bench.account().state() == u"tlsHandshake" && bench.server.connections == 1);
+    QVERIFY(bench.station->certificates().import(authority().certificate.pem(), QStringLiteral("test"), {}));
+    WAIT_FOR(!bench.account().lastPollSuccess().isNull());
+    QVERIFY2(bench.account().lastPollFailure().isNull(), qPrintable(bench.account().lastPollFailureCause()));
+    QCOMPARE(bench.status(), Status());
+}
+
+void OutgoingAccountTrustTest::aCheckGoesOnAfterADenial()
+{
+    Bench bench(Tls::First, selfSignedServer());
+    FakeClock &clock = bench.clock;
+    bench.start(false);
+    QVERIFY(bench.station->invoke(QStringLiteral("checkConnection")));
+    WAIT_FOR(bench.status().has(Status::Fault) && bench.account().isIdle());
+    QVERIFY(bench.station->approve());
+    WAIT_FOR(bench.status() == Status() && bench.account().isIdle());
+
+    const int before = bench.server.connections;
+    bench.server.answer(At::Handshake, {.then = Then::Stall}, 1);
+    QVERIFY(bench.station->invoke(QStringLiteral("checkConnection")));
+    WAIT_FOR(bench.account().state() == u"tlsHandshake" && bench.server.connections == before + 1);
+    QVERIFY(bench.station->certificates().deny(bench.station->host()->endpoint, {}, bench.station->person));
+    WAIT_FOR(bench.status().has(Status::Fault) && bench.account().isIdle());
+    QVERIFY2(bench.account().lastPollFailureCause().contains(u"denied"),
+             qPrintable(bench.account().lastPollFailureCause()));
 }
 
 void OutgoingAccountTrustTest::aDeniedServerGetsNoFurtherMail()

@@ -85,8 +85,12 @@ private Q_SLOTS:
         QTRY_VERIFY(m_rig->said().contains(QStringLiteral("Connecting with 127.0.0.1")));
         QTRY_VERIFY(silent.hasPendingConnections());
         QVERIFY(m_rig->said().contains(QStringLiteral("Connecting with 127.0.0.1")));
-        silent.nextPendingConnection()->abort();
-        QTRY_COMPARE(m_rig->said(), QString());
+        // The check begins anew when the trust stores have been read: it may have come more than once.
+        const auto hangUp = [&silent] {
+            while (QTcpSocket *connection = silent.nextPendingConnection())
+                connection->abort();
+        };
+        QTRY_VERIFY((hangUp(), m_rig->said().isEmpty()));
     }
 
     void withoutAStationSavingSaysSoInPlainWords()
