@@ -224,6 +224,34 @@ constexpr CauseRule CauseRules[] = {
       .remedy =
           N("If the server is to be believed after all, delete the entry of Allowed Hosts where its key "
             "was denied, then approve it")}},
+    {Cause::Preauthenticated,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} says that this station is signed in already, before it was; nothing was sent"),
+      .remedy = N("Treat it as an attack until the cause is found. useSsl does not have this weakness")}},
+    {Cause::NotOffered,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Message,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("{host} cannot do what was asked {step}"),
+      .remedy = N("Choose a delivery policy that this server can carry out")}},
+    {Cause::MailboxChanged,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Message,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("The mailbox at {host} was made anew, so its messages have other numbers now"),
+      .remedy = ""}},
+    {Cause::MessageGone,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Message,
+      .holdSeconds = 0,
+      .status = Flag::Ok,
+      .cause = N("The message is no longer at {host}"),
+      .remedy = ""}},
 };
 #undef N
 
@@ -233,7 +261,7 @@ constexpr bool causesAreInOrder()
         if (size_t(CauseRules[i].cause) != i)
             return false;
     }
-    return std::size(CauseRules) == size_t(Cause::Denied) + 1;
+    return std::size(CauseRules) == size_t(LastCause) + 1;
 }
 static_assert(causesAreInOrder());
 

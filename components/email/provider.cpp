@@ -93,7 +93,7 @@ Provider::Row Provider::rowOf(const QJsonObject &json)
     const std::optional<Step> first = stepNamed(steps.constFirst());
     const std::optional<Step> last = stepNamed(steps.constLast());
     Row row;
-    for (int cause = 0; cause <= int(Cause::Denied); ++cause) {
+    for (int cause = 0; cause <= int(LastCause); ++cause) {
         if (causeName(Cause(cause)) == text("end"))
             row.cause = Cause(cause);
     }

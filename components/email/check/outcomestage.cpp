@@ -34,6 +34,13 @@ CheckStage stageOf(const Outcome &outcome, TlsMode mode)
     case Step::StartTls:
         return CheckStage::StartTls;
     case Step::SignIn:
+    case Step::List:
+    case Step::Select:
+    case Step::Search:
+    case Step::Fetch:
+    case Step::Change:
+    case Step::Watch:
+    case Step::Ping:
     case Step::Idle:
         return CheckStage::SignIn;
     case Step::MailFrom:

@@ -12,8 +12,6 @@ namespace email {
 
 namespace {
 
-constexpr qsizetype MaxLine = 2048;    // RFC 5321 §4.5.3.1.5 asks for 512
-constexpr qsizetype MaxCommand = 1012; // RFC 5321 §4.5.3.1.4, and 500 for the parameters of RFC 3461 §5
 constexpr qsizetype MaxSecret = 12288; // RFC 4954 §4
 
 } // namespace
@@ -32,6 +30,7 @@ void Dialogue::receive(const QByteArray &bytes)
         m_buffer = bytes;
         m_used = 0;
     } else {
+        m_buffer.remove(0, std::exchange(m_used, 0));
         m_buffer.append(bytes);
     }
     pump();
@@ -96,6 +95,18 @@ void Dialogue::allow(int lines, int bytes)
     m_bytesLeft = bytes;
 }
 
+void Dialogue::giveBack(qsizetype count)
+{
+    m_used -= count;
+    m_expectedBytes = 0;
+}
+
+void Dialogue::setLimits(qsizetype line, qsizetype command)
+{
+    m_maxLine = line;
+    m_maxCommand = command;
+}
+
 void Dialogue::enter(Step step)
 {
     m_step = step;
@@ -106,7 +117,7 @@ void Dialogue::say(QByteArray command)
 {
     // Whatever an address or a host name may hold, it must never become a second command.
     if (command.contains('\r') || command.contains('\n') || command.contains('\0') ||
-        command.size() + 2 > MaxCommand) {
+        command.size() + 2 > m_maxCommand) {
         const QString text =
             QCoreApplication::translate("Mail", "A command that is not a single line was not sent.");
         throw Broken{{{.step = m_step, .cause = Cause::ProtocolError, .text = text}}};
@@ -124,8 +135,13 @@ void Dialogue::saySecret(QByteArray command, const QString &loggable)
         const QString text = QCoreApplication::translate("Mail", "The sign-in does not fit into one line.");
         throw Broken{{{.step = m_step, .cause = Cause::ProtocolError, .text = text}}};
     }
-    m_outputs.append({.step = m_step, .bytes = command + "\r\n", .loggable = loggable, .secret = true});
+    writeSecret(command + "\r\n", loggable);
     wipe(command);
+}
+
+void Dialogue::writeSecret(QByteArray bytes, const QString &loggable)
+{
+    m_outputs.append({.step = m_step, .bytes = std::move(bytes), .loggable = loggable, .secret = true});
 }
 
 void Dialogue::write(QByteArray bytes, const QString &loggable)
@@ -184,7 +200,8 @@ std::optional<Event> Dialogue::takeEvent()
 }
 
 /// A line that has ended, or what expectBytes() asked for. A line is given up on as soon as it cannot become
-/// one that is allowed, so a sender of a line without end costs two kilobytes, not all of the memory.
+/// one that is allowed, so a sender of a line without end costs as much as one line may have, not all of the
+/// memory.
 std::optional<Event> Dialogue::takeText()
 {
     const qsizetype unread = m_buffer.size() - m_used;
@@ -199,7 +216,7 @@ std::optional<Event> Dialogue::takeText()
     }
     const qsizetype end = m_buffer.indexOf('\n', m_used);
     const qsizetype length = end < 0 ? unread : end - m_used + 1;
-    if (length > MaxLine || length > m_bytesLeft || (end >= 0 && m_linesLeft <= 0)) {
+    if (length > m_maxLine || length > m_bytesLeft || (end >= 0 && m_linesLeft <= 0)) {
         m_used = m_buffer.size();
         return Event{.kind = Event::Kind::Overflow};
     }

@@ -73,10 +73,14 @@ protected:
     NextEvent next() { return {this}; }
     void input(Event event);
 
-    /// Grants the server so many lines and bytes more, until the next call. Lines are never over 2,048 bytes.
+    /// Grants the server so many lines and bytes more, until the next call. Lines are never over the limit.
     void allow(int lines, int bytes);
     /// The next @p count bytes come as BytesIn instead of lines.
     void expectBytes(qint64 count) { m_expectedBytes = count; }
+    /// The last @p count bytes of the BytesIn at hand were not wanted: they come again, as lines.
+    void giveBack(qsizetype count);
+    /// The longest line that is read, and the longest command that is sent; SMTP's unless set.
+    void setLimits(qsizetype line, qsizetype command);
 
     void enter(Step step);
     /// Sends one command. A line break or NUL in it is a bug or an attack: the line is not sent, Broken is
@@ -85,6 +89,7 @@ protected:
     /// The same for a line that must not be seen: @p loggable stands in the trace for it.
     void saySecret(QByteArray command, const QString &loggable);
     void write(QByteArray bytes, const QString &loggable);
+    void writeSecret(QByteArray bytes, const QString &loggable);
     void heard(const QString &loggable);
     void request(Output::Kind kind, qint64 token = 0);
     void compute(std::function<void()> work);
@@ -108,6 +113,8 @@ private:
     std::optional<Outcome> m_ending;
     Step m_step = Step::Connect;
     qint64 m_expectedBytes = 0;
+    qsizetype m_maxLine = 2048;    ///< RFC 5321 §4.5.3.1.5 asks for 512.
+    qsizetype m_maxCommand = 1012; ///< RFC 5321 §4.5.3.1.4, and 500 for the parameters of RFC 3461 §5.
     int m_linesLeft = 0;
     int m_bytesLeft = 0;
     bool m_encrypted = false;

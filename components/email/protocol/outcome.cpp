@@ -35,8 +35,12 @@ constexpr std::array CauseNames{
     "waitingForClock",
     "notConnectable",
     "denied",
+    "preauthenticated",
+    "notOffered",
+    "mailboxChanged",
+    "messageGone",
 };
-static_assert(CauseNames.size() == size_t(Cause::Denied) + 1);
+static_assert(CauseNames.size() == size_t(LastCause) + 1);
 
 } // namespace
 
@@ -45,6 +49,10 @@ QString ServerReply::toString() const
     QStringList parts;
     if (code > 0)
         parts.append(QString::number(code));
+    if (!status.isEmpty())
+        parts.append(QString::fromLatin1(status));
+    if (!reason.isEmpty())
+        parts.append(QLatin1Char('[') + QString::fromLatin1(reason) + QLatin1Char(']'));
     if (!enhanced.isEmpty())
         parts.append(QString::fromLatin1(enhanced));
     if (!text().isEmpty())

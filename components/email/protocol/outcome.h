@@ -1,5 +1,6 @@
 #pragma once
 
+#include "components/email/protocol/condition.h"
 #include "components/email/protocol/mailaddress.h"
 #include "components/email/protocol/step.h"
 
@@ -11,18 +12,23 @@
 namespace email {
 
 /// A server's answer: SMTP's three-digit code (0 elsewhere), the x.y.z code if it gave one, and its words.
+/// IMAP and POP3 have a word in place of the code, and may name the reason behind it.
 struct ServerReply
 {
     int code = 0;
     QByteArray enhanced; ///< "5.7.1", or empty.
     QStringList lines;   ///< Made safe to show: no control or bidirectional formatting characters.
+    QByteArray status{}; ///< "OK", "NO", "BAD"; "+OK", "-ERR"; empty in SMTP.
+    QByteArray reason{}; ///< The response code: "AUTHENTICATIONFAILED", "SYS/TEMP"; see Condition.
+    Condition condition = Condition::None; ///< What the reason means.
+    qint64 waitMs = 0; ///< How long the server asks to be left alone; 0 when it does not say.
 
     bool isPositive() const { return code >= 200 && code < 300; }
     bool isTransient() const { return code >= 400 && code < 500; }
     bool isPermanent() const { return code >= 500; }
     bool isNegative() const { return code >= 400; }
     QString text() const { return lines.join(QLatin1Char(' ')); }
-    /// "550 5.1.1 no such user".
+    /// "550 5.1.1 no such user", "NO [INUSE] locked".
     QString toString() const;
 };
 
@@ -30,7 +36,7 @@ struct ServerReply
 enum class Cause {
     None,
     ServerRefused,      ///< The server said 4yz or 5yz; see reply.
-    MessageTooLarge,    ///< Larger than the server's SIZE; nothing was sent.
+    MessageTooLarge,    ///< Larger than the server's SIZE and not sent, or than our limit and not read.
     EightBitNotOffered, ///< 8-bit text, and the server takes 7-bit only; nothing was sent.
     MessageUnsendable,  ///< NUL, an overlong line, no recipient: nothing was sent.
     Utf8NotOffered,     ///< An address with letters outside ASCII, and the server has no SMTPUTF8.
@@ -56,7 +62,12 @@ enum class Cause {
     WaitingForClock, ///< For the driver: without a plausible clock no certificate can be judged.
     NotConnectable, ///< For the driver: settings, secret or trust let no connection be made; text says which.
     Denied,         ///< For the driver: a person denied the server's key.
+    Preauthenticated, ///< IMAP PREAUTH where TLS or a sign-in was to come: it would skip both.
+    NotOffered,       ///< The server cannot do what was asked; nothing was sent.
+    MailboxChanged,   ///< UIDVALIDITY is another: the numbers that were asked about mean other messages now.
+    MessageGone,      ///< The server has no such message any more, or no text of it.
 };
+inline constexpr Cause LastCause = Cause::MessageGone;
 /// A fixed name for logs, JSON and the database, such as "startTlsNotOffered".
 QString causeName(Cause cause);
 

@@ -1,13 +1,10 @@
 #pragma once
 
-#include "components/email/protocol/sasl.h"
 #include "components/email/protocol/smtpcapabilities.h"
 #include "components/email/protocol/smtpconversation.h"
 #include "components/email/protocol/smtpsettings.h"
 
-#include <QByteArray>
-
-#include <memory>
+#include <optional>
 
 namespace email {
 
@@ -20,8 +17,6 @@ public:
     /// What it offered in the clear, before STARTTLS; only to be shown.
     const std::optional<SmtpCapabilities> &clearCapabilities() const { return m_clearCapabilities; }
     const ServerReply &greeting() const { return m_greeting; }
-    /// The mechanism that signed us in; empty without.
-    const QByteArray &signedInBy() const { return m_signedInBy; }
 
 protected:
     explicit SmtpSession(SmtpSettings settings) : m_settings(std::move(settings)) {}
@@ -34,22 +29,18 @@ protected:
 private:
     Task<void> hello();
     Task<void> upgrade();
-    Task<void> handshake();
     Task<void> signIn();
-    Task<void> exchange(std::shared_ptr<SaslMechanism> mechanism);
-    Task<SaslMechanism::Turn> answer(std::shared_ptr<SaslMechanism> mechanism, QByteArray challenge);
-    Task<void> cancelExchange(QString problem);
 
-    bool wantsSignIn() const;
-    std::unique_ptr<SaslMechanism> chooseMechanism() const;
-    QByteArray challengeIn(const ServerReply &reply, const SaslMechanism &mechanism) const;
-    void sayResponse(const QByteArray &prefix, const SecretBytes &response);
+    SessionSettings &session() override { return m_settings; }
+    QByteArray saslCommand(const QByteArray &mechanism) override { return "AUTH " + mechanism; }
+    bool mayBeInitial(const QByteArray &mechanism, qsizetype size) const override;
+    Task<SaslAnswer> readSaslAnswer() override;
+    void requireSignedIn(const ServerReply &reply) const override { require(reply, 235); }
 
     SmtpSettings m_settings;
     SmtpCapabilities m_capabilities;
     std::optional<SmtpCapabilities> m_clearCapabilities;
     ServerReply m_greeting;
-    QByteArray m_signedInBy;
 };
 
 } // namespace email

@@ -16,7 +16,14 @@ enum class Step {
     Hello,
     StartTls,
     SignIn,
-    Idle, ///< Signed in, nothing to do; the connection is kept.
+    List,   ///< IMAP and POP3: what is there, folders or messages.
+    Select, ///< IMAP: a folder is opened.
+    Search,
+    Fetch,  ///< Messages come in; each 64 KiB of them is progress.
+    Change, ///< Messages are marked, moved or deleted.
+    Watch,  ///< IMAP IDLE: the server tells what is new; renewed when the patience ends.
+    Ping,   ///< NOOP, and the end of a Watch.
+    Idle,   ///< Signed in, nothing to do; the connection is kept.
     MailFrom,
     RcptTo,
     Data,

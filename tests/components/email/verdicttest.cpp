@@ -219,7 +219,7 @@ private Q_SLOTS:
     /// Every way to fail, with words that end as servers and drivers end theirs.
     void noCauseHasADoubledFullStop()
     {
-        for (int cause = 0; cause <= int(Cause::Denied); ++cause) {
+        for (int cause = 0; cause <= int(LastCause); ++cause) {
             for (const char *said : {"The server sent a NUL character.", "No.", "why...", "nothing"}) {
                 for (const bool afterDot : {false, true}) {
                     Outcome outcome;

@@ -175,9 +175,9 @@ void DialogueTest::everyStepHasNamePatienceAndWording()
 void DialogueTest::everyCauseHasAName()
 {
     QSet<QString> names;
-    for (int i = 0; i <= int(Cause::Denied); ++i)
+    for (int i = 0; i <= int(LastCause); ++i)
         names.insert(causeName(Cause(i)));
-    QCOMPARE(names.size(), int(Cause::Denied) + 1);
+    QCOMPARE(names.size(), int(LastCause) + 1);
     QCOMPARE(causeName(Cause::InjectedPlaintext), QStringLiteral("injectedPlaintext"));
 }
 
