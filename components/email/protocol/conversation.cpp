@@ -80,6 +80,18 @@ QString Conversation::stoppedText() const
     return tr("Stopped %1.").arg(stepWording(step()));
 }
 
+QString Conversation::quotable(const ServerReply &reply) const
+{
+    if (!m_beforeTls)
+        return reply.toString();
+    return reply.code > 0 ? QString::number(reply.code) : QString::fromLatin1(reply.status);
+}
+
+QString Conversation::quotable(const QString &problem) const
+{
+    return m_beforeTls ? tr("The server sent something that makes no sense.") : problem;
+}
+
 Refused Conversation::refused(Cause cause, const QString &text, const ServerReply &reply) const
 {
     Refused failure{{broken(cause, text, reply).outcome}};

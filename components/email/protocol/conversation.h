@@ -30,6 +30,11 @@ protected:
     /// How a person is told that stop() came before the end.
     virtual QString stoppedText() const;
 
+    /// What may be repeated of a reply in a sentence: before TLS its number or first word only.
+    QString quotable(const ServerReply &reply) const;
+    /// The same of what a parser says of a line that it quotes.
+    QString quotable(const QString &problem) const;
+
     Refused refused(Cause cause, const QString &text, const ServerReply &reply = {}) const;
     Broken broken(Cause cause, const QString &text, const ServerReply &reply = {}) const;
 

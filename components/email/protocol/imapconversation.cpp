@@ -167,7 +167,7 @@ void ImapConversation::require(const ImapResponse &response) const
         return;
     const ServerReply reply = response.reply();
     throw refused(Cause::ServerRefused,
-                  tr("The server refused %1: %2").arg(stepWording(step()), reply.toString()), reply);
+                  tr("The server refused %1: %2").arg(stepWording(step()), quotable(reply)), reply);
 }
 
 bool ImapConversation::takeCapabilities(const ImapResponse &response)
@@ -219,7 +219,7 @@ Task<ImapResponse> ImapConversation::assemble(QByteArray line)
             continue;
         }
         if (state == ImapParser::State::Bad)
-            throw broken(Cause::ProtocolError, parser.problem());
+            throw broken(Cause::ProtocolError, quotable(parser.problem()));
         break;
     }
     ImapResponse response = parser.take();

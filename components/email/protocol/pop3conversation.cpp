@@ -67,8 +67,9 @@ ServerReply Pop3Conversation::parseStatus(const QByteArray &line) const
     const QByteArray word = line.left(blank < 0 ? line.size() : blank);
     const bool isStatus = word == "+OK" || word == "-ERR";
     if (!isStatus || line.contains('\0'))
-        throw broken(Cause::ProtocolError, tr("The server sent a line that is no POP3 answer: \"%1\".")
-                                               .arg(isBeforeTls() ? QString() : readableText(line.left(80))));
+        throw broken(Cause::ProtocolError,
+                     quotable(tr("The server sent a line that is no POP3 answer: \"%1\".")
+                                  .arg(readableText(line.left(80)))));
     ServerReply reply;
     reply.status = word;
     QByteArray text = blank < 0 ? QByteArray() : masked(line.mid(blank + 1));
@@ -118,7 +119,7 @@ void Pop3Conversation::require(const ServerReply &reply) const
 {
     if (reply.status != "+OK")
         throw refused(Cause::ServerRefused,
-                      tr("The server refused %1: %2").arg(stepWording(step()), reply.toString()), reply);
+                      tr("The server refused %1: %2").arg(stepWording(step()), quotable(reply)), reply);
 }
 
 Task<QList<QByteArray>> Pop3Conversation::readLines()

@@ -46,7 +46,7 @@ Task<ServerReply> SmtpConversation::readReply(Step step)
         heardLine(shown);
         const SmtpReplyParser::State state = parser.add(line);
         if (state == SmtpReplyParser::State::Bad)
-            throw broken(Cause::ProtocolError, parser.problem());
+            throw broken(Cause::ProtocolError, quotable(parser.problem()));
         if (state == SmtpReplyParser::State::Complete)
             break;
     }
@@ -75,7 +75,7 @@ void SmtpConversation::require(const ServerReply &reply, int code) const
     // 250.
     if (reply.code == code || (code == 250 && reply.isPositive()))
         return;
-    const QString said = isBeforeTls() ? QString::number(reply.code) : reply.toString();
+    const QString said = quotable(reply);
     if (reply.isNegative())
         throw refused(Cause::ServerRefused, tr("The server refused %1: %2").arg(stepWording(step()), said),
                       reply);

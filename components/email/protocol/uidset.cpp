@@ -21,7 +21,7 @@ std::optional<QList<quint32>> UidSet::parse(const QByteArray &text, qsizetype mo
     QList<quint32> numbers;
     for (const QByteArray &range : text.split(',')) {
         const qsizetype colon = range.indexOf(':');
-        const std::optional<quint32> one = numberIn(range.left(colon));
+        const std::optional<quint32> one = numberIn(colon < 0 ? range : range.left(colon));
         const std::optional<quint32> other = colon < 0 ? one : numberIn(range.mid(colon + 1));
         if (!one || !other)
             return {};

@@ -270,6 +270,9 @@ void SmtpStartTlsTest::wordsBeforeTlsAreNobodysWords()
     QCOMPARE(outcome.reply.code, 554);
     QVERIFY(outcome.reply.lines.isEmpty());
     QVERIFY(!outcome.text.contains(QStringLiteral("555-0100")));
+    const Outcome senseless = broken("S: call 555-0100\n[close]", TlsMode::StartTls, chunk);
+    QCOMPARE(senseless.cause, Cause::ProtocolError);
+    QVERIFY(!senseless.text.contains(QStringLiteral("555-0100")));
 }
 
 void SmtpStartTlsTest::ifOfferedGoesOnInTheClearWithoutTheOffer()
