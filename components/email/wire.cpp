@@ -132,7 +132,8 @@ void Wire::connected(std::unique_ptr<QSslSocket> socket, Cause cause, const QStr
     connect(m_socket.get(), &QSslSocket::encrypted, this, [this] { encrypted(); });
     connect(m_socket.get(), &QIODevice::bytesWritten, this, [this] {
         // While a message goes out, every byte that leaves is progress.
-        if (m_dialogue.step() == Step::Body || m_dialogue.step() == Step::EndOfData)
+        const Step step = m_dialogue.step();
+        if (step == Step::Body || step == Step::EndOfData || step == Step::Change)
             restartPatience();
     });
     m_dialogue.connected();

@@ -31,21 +31,17 @@ public:
 
     void connected();
     void receive(const QByteArray &bytes);
-    /// TLS stands and the peer is believed. @p unread is what the socket already held at that moment.
+    /// TLS stands, the peer is believed. @p unread: what the socket already held at that moment.
     void tlsReady(qint64 unread);
-    /// Unencrypted bytes lay in the socket when TLS was about to begin.
-    void injected();
+    void injected(); ///< Unencrypted bytes lay in the socket when TLS was about to begin.
     /// The connection is gone; @p cause and @p text say why, as far as the driver knows.
     void gone(Cause cause, const QString &text);
     /// The patience of the current step is used up.
     void tooLate();
-    /// Ends politely: QUIT when idle, at once before the final dot, after the reply to a final dot that is
-    /// out.
+    /// Ends politely: QUIT when idle, at once before the final dot, behind the reply to one that is out.
     void stop();
-    /// The phase asked for is on disk.
-    void go();
-    /// The work that was asked for is done.
-    void computed();
+    void go();       ///< The phase asked for is on disk.
+    void computed(); ///< The work that was asked for is done.
 
     QList<Output> takeOutputs();
     /// Bytes received and not yet used by the dialogue: at StartTls there must be none.
@@ -66,20 +62,20 @@ protected:
         Event await_resume() const { return std::move(dialogue->m_event); }
     };
 
-    /// The root coroutine. It is a member of the derived class, declared last, so that it is destroyed first.
+    /// The root coroutine: a member of the derived class, declared last, so that it is destroyed first.
     virtual Task<void> &root() = 0;
 
     /// The next event. Always suspends: the pump gives one event per resume, however much is buffered.
     NextEvent next() { return {this}; }
     void input(Event event);
 
-    /// Grants the server so many lines and bytes more, until the next call. Lines are never over the limit.
+    /// Grants the server so many lines and bytes more, until the next call.
     void allow(int lines, int bytes);
     /// The next @p count bytes come as BytesIn instead of lines.
     void expectBytes(qint64 count) { m_expectedBytes = count; }
     /// The last @p count bytes of the BytesIn at hand were not wanted: they come again, as lines.
     void giveBack(qsizetype count);
-    /// The longest line that is read, and the longest command that is sent; SMTP's unless set.
+    /// The longest line that is read, and the longest command that is sent.
     void setLimits(qsizetype line, qsizetype command);
 
     void enter(Step step);
@@ -113,8 +109,8 @@ private:
     std::optional<Outcome> m_ending;
     Step m_step = Step::Connect;
     qint64 m_expectedBytes = 0;
-    qsizetype m_maxLine = 2048;    ///< RFC 5321 §4.5.3.1.5 asks for 512.
-    qsizetype m_maxCommand = 1012; ///< RFC 5321 §4.5.3.1.4, and 500 for the parameters of RFC 3461 §5.
+    qsizetype m_maxLine = 2048;    // RFC 5321 §4.5.3.1.5 asks for 512
+    qsizetype m_maxCommand = 1012; // RFC 5321 §4.5.3.1.4, and 500 for the parameters of RFC 3461 §5
     int m_linesLeft = 0;
     int m_bytesLeft = 0;
     bool m_encrypted = false;

@@ -18,7 +18,6 @@ namespace {
 
 constexpr qsizetype MaxSet = 4000; ///< Characters of a set of UIDs in one command.
 constexpr qsizetype MaxUids = 100'000;
-constexpr int MaxHastyWatches = 5;
 
 QString tr(const char *text)
 {
@@ -27,7 +26,7 @@ QString tr(const char *text)
 
 } // namespace
 
-ImapDialogue::ImapDialogue(ImapSettings settings) : ImapFetches(std::move(settings)) {}
+ImapDialogue::ImapDialogue(ImapSettings settings) : ImapWatch(std::move(settings)) {}
 
 void ImapDialogue::submit(ImapRequest request)
 {
@@ -75,35 +74,6 @@ Task<void> ImapDialogue::serve()
     }
 }
 
-bool ImapDialogue::isDue() const
-{
-    return m_stopping || !m_queue.empty();
-}
-
-/// Waits for work; a server may tell what is new all the while.
-Task<void> ImapDialogue::rest()
-{
-    enter(Step::Idle);
-    beginAllowance();
-    while (!isDue()) {
-        Event event = co_await next();
-        if (event.kind == Event::Kind::Stop)
-            m_stopping = true;
-        if (event.kind == Event::Kind::Gone)
-            throw broken(event.cause,
-                         event.text.isEmpty() ? tr("The server closed the idle connection.") : event.text);
-        if (event.kind == Event::Kind::Overflow)
-            throw broken(Cause::LineTooLong, tr("The server sent more text than any reply needs."));
-        if (event.kind != Event::Kind::LineIn)
-            continue;
-        const ImapResponse response = co_await assemble(std::move(event.bytes));
-        if (response.kind == ImapResponse::Kind::Tagged || response.kind == ImapResponse::Kind::Continuation)
-            throw broken(Cause::ProtocolError, tr("The server spoke unasked %1.").arg(stepWording(step())),
-                         response.reply());
-        takeUntagged(response);
-    }
-}
-
 Task<void> ImapDialogue::performOne()
 {
     m_current = std::move(m_queue.front());
@@ -127,51 +97,45 @@ Task<void> ImapDialogue::performOne()
 
 Task<void> ImapDialogue::perform(const ImapRequest &request)
 {
-    using Kind = ImapRequest::Kind;
-    switch (request.kind) {
-    case Kind::Folders:
-        co_await listFolders(request);
-        break;
-    case Kind::Create: {
-        ImapCommand command("CREATE");
-        command.string(MailboxName::encode(request.folder, isUtf8()));
-        m_changing = true;
-        require(co_await ask(Step::Change, std::move(command)));
+    const Work work = workFor(request.kind);
+    co_await (this->*work)(request);
+}
+
+ImapDialogue::Work ImapDialogue::workFor(ImapRequest::Kind kind)
+{
+    switch (kind) {
+    case ImapRequest::Kind::Folders:
+        return &ImapDialogue::listFolders;
+    case ImapRequest::Kind::Create:
+        return &ImapDialogue::create;
+    case ImapRequest::Kind::Select:
+        return &ImapDialogue::selectFolder;
+    case ImapRequest::Kind::Search:
+        return &ImapDialogue::search;
+    case ImapRequest::Kind::Facts:
+        return &ImapDialogue::facts;
+    case ImapRequest::Kind::Store:
+        return &ImapDialogue::store;
+    case ImapRequest::Kind::Copy:
+        return &ImapDialogue::copy;
+    case ImapRequest::Kind::Move:
+        return &ImapDialogue::move;
+    case ImapRequest::Kind::Expunge:
+        return &ImapDialogue::expunge;
+    case ImapRequest::Kind::Append:
+        return &ImapDialogue::append;
+    case ImapRequest::Kind::Watch:
+        return &ImapDialogue::watch;
+    case ImapRequest::Kind::Fetch: // fetchQueued() has those.
+    case ImapRequest::Kind::Ping:
         break;
     }
-    case Kind::Select:
-        co_await selectFolder(request);
-        break;
-    case Kind::Search:
-        co_await search(request);
-        break;
-    case Kind::Facts:
-        co_await facts(request);
-        break;
-    case Kind::Store:
-        co_await store(request);
-        break;
-    case Kind::Copy:
-        co_await copy(request);
-        break;
-    case Kind::Move:
-        co_await move(request);
-        break;
-    case Kind::Expunge:
-        co_await expunge(request);
-        break;
-    case Kind::Append:
-        co_await append(request);
-        break;
-    case Kind::Watch:
-        co_await watch();
-        break;
-    case Kind::Ping:
-        require(co_await ask(Step::Ping, ImapCommand("NOOP")));
-        break;
-    case Kind::Fetch:
-        break; // fetchQueued() has those.
-    }
+    return &ImapDialogue::ping;
+}
+
+Task<void> ImapDialogue::ping(const ImapRequest &)
+{
+    require(co_await ask(Step::Ping, ImapCommand("NOOP")));
 }
 
 // Looking ---------------------------------------------------------------------------------------------------
@@ -257,6 +221,14 @@ Task<void> ImapDialogue::askForEach(Step step, QByteArray verb, QList<quint32> u
 
 // Changing --------------------------------------------------------------------------------------------------
 
+Task<void> ImapDialogue::create(const ImapRequest &request)
+{
+    ImapCommand command("CREATE");
+    command.string(MailboxName::encode(request.folder, isUtf8()));
+    m_changing = true;
+    require(co_await ask(Step::Change, std::move(command)));
+}
+
 Task<void> ImapDialogue::store(const ImapRequest &request)
 {
     requireFolder(request);
@@ -329,79 +301,6 @@ void ImapDialogue::takeNewUids(const ImapResponse &response)
         return;
     if (const auto uids = UidSet::parse(response.arguments.back().bytes, MaxUids))
         m_result.uids += *uids;
-}
-
-// Watching --------------------------------------------------------------------------------------------------
-
-/// IDLE (RFC 2177) until something else is to be done. The driver's clock says when it is to be renewed
-/// (Event::TooLate, by the patience of Step::Watch), and a server that then stays silent is gone.
-Task<void> ImapDialogue::watch()
-{
-    if (!capabilities().has("IDLE"))
-        throw refused(Cause::NotOffered, tr("The server cannot tell of new mail by itself (no IDLE)."));
-    int hasty = 0;
-    while (!isDue()) {
-        const bool lasted = co_await watchOnce();
-        hasty = lasted ? 0 : hasty + 1;
-        if (hasty >= MaxHastyWatches)
-            throw refused(Cause::NotOffered, tr("The server ends every IDLE at once."));
-    }
-}
-
-/// One IDLE; false when the server ended it by itself.
-Task<bool> ImapDialogue::watchOnce()
-{
-    enter(Step::Ping);
-    beginAllowance();
-    const QByteArray tag = nextTag();
-    say(tag + " IDLE");
-    for (;;) {
-        const ImapResponse response = co_await readResponse();
-        if (response.kind == ImapResponse::Kind::Continuation)
-            break;
-        if (response.kind == ImapResponse::Kind::Tagged && response.tag == tag) {
-            require(response);
-            co_return false;
-        }
-        if (response.kind == ImapResponse::Kind::Tagged)
-            throw broken(Cause::ProtocolError, tr("The server answered a command that was not given."),
-                         response.reply());
-        takeUntagged(response);
-    }
-    enter(Step::Watch);
-    beginAllowance();
-    while (!isDue()) {
-        Event event = co_await next();
-        if (event.kind == Event::Kind::TooLate)
-            break;
-        if (event.kind == Event::Kind::Stop)
-            m_stopping = true;
-        if (event.kind == Event::Kind::Gone)
-            throw broken(event.cause, event.text.isEmpty() ? tr("The connection was lost.") : event.text);
-        if (event.kind == Event::Kind::Overflow)
-            throw broken(Cause::LineTooLong, tr("The server sent more text than any reply needs."));
-        if (event.kind != Event::Kind::LineIn)
-            continue;
-        const ImapResponse response = co_await assemble(std::move(event.bytes));
-        if (response.kind == ImapResponse::Kind::Tagged && response.tag == tag) {
-            require(response);
-            co_return false;
-        }
-        if (response.kind == ImapResponse::Kind::Tagged)
-            throw broken(Cause::ProtocolError, tr("The server answered a command that was not given."),
-                         response.reply());
-        if (response.kind != ImapResponse::Kind::Continuation)
-            takeUntagged(response);
-    }
-    co_await endWatch(tag);
-    co_return true;
-}
-
-Task<void> ImapDialogue::endWatch(QByteArray tag)
-{
-    enter(Step::Ping);
-    say("DONE");
-    require(co_await answer(tag));
 }
 
 // The end ---------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "components/email/protocol/imapfetches.h"
+#include "components/email/protocol/imapwatch.h"
 
 #include <QByteArray>
 #include <QList>
@@ -17,9 +17,13 @@ namespace email {
 /// it is believed after it. Every request gets exactly one ReadResult. A request with UIDs is not carried out
 /// in a folder whose UIDVALIDITY is another than the request's. Nothing marks a message as read by fetching
 /// it.
-class ImapDialogue final : public ImapFetches
+class ImapDialogue final : public ImapWatch
 {
 public:
+    using Request = ImapRequest;
+    using News = ImapNews;
+    using Settings = ImapSettings;
+
     explicit ImapDialogue(ImapSettings settings);
 
     /// Queues a request, at any time; after the end it fails at once.
@@ -33,11 +37,13 @@ protected:
     void searchCame(const ImapResponse &response) override;
 
 private:
+    using Work = Task<void> (ImapDialogue::*)(const ImapRequest &);
+
     Task<void> run();
     Task<void> serve();
-    Task<void> rest();
     Task<void> performOne();
     Task<void> perform(const ImapRequest &request);
+    static Work workFor(ImapRequest::Kind kind);
     Task<void> search(const ImapRequest &request);
     Task<void> facts(const ImapRequest &request);
     Task<void> store(const ImapRequest &request);
@@ -45,14 +51,12 @@ private:
     Task<void> move(const ImapRequest &request);
     Task<void> expunge(const ImapRequest &request);
     Task<void> append(const ImapRequest &request);
-    Task<void> watch();
-    Task<bool> watchOnce();
-    Task<void> endWatch(QByteArray tag);
+    Task<void> create(const ImapRequest &request);
+    Task<void> ping(const ImapRequest &request);
 
     /// Asks, with a set of UIDs that may need several commands; each must be answered OK.
     Task<void> askForEach(Step step, QByteArray verb, QList<quint32> uids, ImapCommand tail);
     void takeNewUids(const ImapResponse &response);
-    bool isDue() const;
     void settleRest();
 
     std::optional<ImapRequest> m_current;

@@ -18,6 +18,10 @@ namespace email {
 class Pop3Dialogue final : public Pop3Session
 {
 public:
+    using Request = Pop3Request;
+    using News = Pop3News;
+    using Settings = Pop3Settings;
+
     explicit Pop3Dialogue(Pop3Settings settings);
 
     /// Queues a request, at any time; after the end it fails at once.
