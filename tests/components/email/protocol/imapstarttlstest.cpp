@@ -198,6 +198,11 @@ void ImapStartTlsTest::preauthWithStartTlsIsFatal()
     for (const TlsMode mode : {TlsMode::StartTls, TlsMode::StartTlsIfOffered}) {
         const Outcome outcome = broken("S: * PREAUTH [CAPABILITY IMAP4rev1] welcome\n[close]", chunk, mode);
         QCOMPARE(outcome.cause, Cause::Preauthenticated);
+        // Without a sign-in of ours as well: what is read and written would be in the clear.
+        ScriptPlayer script("S: * PREAUTH [CAPABILITY IMAP4rev1] welcome\n[close]");
+        ImapDialogue imap(settings(mode));
+        QVERIFY2(script.play(imap, chunk), script.mismatch());
+        QCOMPARE(imap.ending()->cause, Cause::Preauthenticated);
     }
 }
 
