@@ -44,7 +44,7 @@ Task<Event> Conversation::nextUnlessEnded()
         case Event::Kind::Stop:
             m_stopping = true;
             // Leaving now would make a message that is probably taken ambiguous: its reply is waited for.
-            if (!isInDoubt() && step() != Step::Quit)
+            if (mayBeCutOff())
                 throw broken(Cause::Stopped, stoppedText());
             break;
         case Event::Kind::Work:

@@ -25,8 +25,10 @@ protected:
     virtual Task<void> cameUnasked(QByteArray line) = 0;
     /// There is more to do than before; what waits for a reply may say the next thing behind it.
     virtual void workCame() {}
-    /// Something was handed out whose fate only the server's reply tells: stop() waits for that.
+    /// Something was handed out whose fate only the server's reply tells.
     virtual bool isInDoubt() const { return false; }
+    /// stop() need not wait for the answer that is due.
+    virtual bool mayBeCutOff() const { return !isInDoubt() && step() != Step::Quit; }
     /// How a person is told that stop() came before the end.
     virtual QString stoppedText() const;
 

@@ -109,7 +109,7 @@ Task<void> Pop3Dialogue::run()
 Task<void> Pop3Dialogue::endPolitely()
 {
     try {
-        co_await quit();
+        co_await ask(Step::Quit, "QUIT");
     } catch (const Failure &) {
         // How the server says goodbye changes nothing for those who did not ask for a Commit.
     }
@@ -285,7 +285,8 @@ Task<void> Pop3Dialogue::commit()
     m_current = m_queue.front();
     m_queue.pop_front();
     m_quitSaid = true;
-    const ServerReply reply = co_await quit();
+    // Not Step::Quit with its few seconds: a server takes its time to delete a thousand messages.
+    const ServerReply reply = co_await ask(Step::Change, "QUIT");
     const Pop3Request request = *std::exchange(m_current, {});
     if (reply.status == "+OK") {
         tell(ReadResult{.token = request.token, .done = true, .reply = reply});

@@ -34,6 +34,7 @@ public:
 protected:
     Task<void> &root() override { return m_root; }
     void textCame(const QByteArray &bytes) override;
+    bool mayBeCutOff() const override { return !m_quitSaid && Pop3Session::mayBeCutOff(); }
 
 private:
     Task<void> run();

@@ -179,10 +179,4 @@ void Pop3Session::requireSignedIn(const ServerReply &reply) const
                       reply);
 }
 
-Task<ServerReply> Pop3Session::quit()
-{
-    ServerReply reply = co_await ask(Step::Quit, "QUIT");
-    co_return reply;
-}
-
 } // namespace email

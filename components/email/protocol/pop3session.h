@@ -7,7 +7,7 @@
 
 namespace email {
 
-/// Opens and closes a POP3 session: TLS, greeting, CAPA, STLS, UTF8, sign-in and, in the end, QUIT.
+/// Opens a POP3 session: TLS, greeting, CAPA, STLS, UTF8 and sign-in.
 class Pop3Session : public Pop3Conversation
 {
 public:
@@ -21,8 +21,6 @@ protected:
 
     /// From connected() to signed in.
     Task<void> open();
-    /// Says goodbye, which is when the server deletes what was marked.
-    Task<ServerReply> quit();
 
     SessionSettings &session() override { return m_settings; }
     const Pop3Settings &settings() const { return m_settings; }

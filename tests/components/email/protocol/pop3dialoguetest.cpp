@@ -309,6 +309,7 @@ void Pop3DialogueTest::aLostCommitMayHaveHappened()
         const ReadResult result = Told(pop3).result(1);
         QVERIFY(!result.done && result.mayHaveHappened);
         QVERIFY(pop3.ending().has_value());
+        QCOMPARE(pop3.ending()->step, Step::Change); // with the patience that deleting takes
     }
 }
 
