@@ -36,8 +36,7 @@ public:
     void injected(); ///< Unencrypted bytes lay in the socket when TLS was about to begin.
     /// The connection is gone; @p cause and @p text say why, as far as the driver knows.
     void gone(Cause cause, const QString &text);
-    /// The patience of the current step is used up.
-    void tooLate();
+    void tooLate(); ///< The patience of the current step is used up.
     /// Ends politely: QUIT when idle, at once before the final dot, behind the reply to one that is out.
     void stop();
     void go();       ///< The phase asked for is on disk.
@@ -90,8 +89,7 @@ protected:
     void request(Output::Kind kind, qint64 token = 0);
     void compute(std::function<void()> work);
     void setEnding(Outcome outcome) { m_ending = std::move(outcome); }
-    /// True once TLS stands.
-    bool isEncrypted() const { return m_encrypted; }
+    bool isEncrypted() const { return m_encrypted; } ///< TLS stands.
     void setEncrypted() { m_encrypted = true; }
 
 private:

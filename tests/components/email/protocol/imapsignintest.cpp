@@ -36,6 +36,8 @@ private Q_SLOTS:
     void idAndEnableComeAfterTheSignIn();
     void aServerMayNotTalkForEverBeforeTheSignIn_data() { ScriptPlayer::addChunkRows(); }
     void aServerMayNotTalkForEverBeforeTheSignIn();
+    void muchHashingIsDoneByTheDriver_data();
+    void muchHashingIsDoneByTheDriver();
 };
 
 namespace {
@@ -46,6 +48,17 @@ const QByteArray Plain = "AHVzZXIAc2VjcmV0";
 QByteArray hello(const QByteArray &capabilities)
 {
     return "[tls]\nS: * OK [CAPABILITY IMAP4rev1 " + capabilities + "] hi\n";
+}
+
+/// What the outputs write; the work that they ask for goes to @p work.
+QByteArray written(ImapDialogue &imap, std::function<void()> &work)
+{
+    QByteArray sent;
+    for (const Output &output : imap.takeOutputs()) {
+        sent = output.kind == Output::Kind::Write ? output.bytes : sent;
+        work = output.kind == Output::Kind::Compute ? output.work : work;
+    }
+    return sent;
 }
 
 } // namespace
@@ -281,6 +294,52 @@ void ImapSignInTest::aServerMayNotTalkForEverBeforeTheSignIn()
     ImapDialogue second(settings(TlsMode::TlsFirst, true));
     QVERIFY2(capable.play(second, chunk), capable.mismatch());
     QCOMPARE(second.ending()->cause, Cause::ProtocolError);
+}
+
+void ImapSignInTest::muchHashingIsDoneByTheDriver_data()
+{
+    QTest::addColumn<QByteArray>("meanwhile");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<int>("cause");
+    const auto row = [](const char *meanwhile, const char *after, Cause cause) {
+        QTest::newRow(meanwhile) << QByteArray(meanwhile) << QByteArray(after) << int(cause);
+    };
+    row("", "", Cause::None);
+    row("* OK still here\r\n", "", Cause::None);
+    row("* OK sti", "ll here\r\n", Cause::None);
+    row("* LIST () \"/\" {5}\r\nIN", "BOX\r\n", Cause::None);
+    row("A1 OK in\r\n", "", Cause::ProtocolError);
+    row("+ more\r\n", "", Cause::ProtocolError);
+    row("* BYE too slow\r\n", "", Cause::ServerClosing);
+}
+
+/// A server may say untagged things meanwhile, and they may end after the work has.
+void ImapSignInTest::muchHashingIsDoneByTheDriver()
+{
+    QFETCH(QByteArray, meanwhile);
+    QFETCH(QByteArray, after);
+    QFETCH(int, cause);
+    ImapDialogue imap(settings(TlsMode::TlsFirst, true));
+    std::function<void()> work;
+    imap.connected();
+    imap.tlsReady(0);
+    imap.receive("* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=SCRAM-SHA-256] hi\r\n");
+    const QByteArray first = QByteArray::fromBase64(written(imap, work).split(' ').value(3).trimmed());
+    const QByteArray nonce = first.mid(first.indexOf("r="));
+    imap.receive("+ " + (nonce + "more,s=c2FsdHNhbHQ=,i=200001").toBase64() + "\r\n");
+    QCOMPARE(written(imap, work), QByteArray());
+    QVERIFY(work);
+    imap.receive(meanwhile);
+    QCOMPARE(written(imap, work), QByteArray());
+    QCOMPARE(imap.isFinished(), cause != int(Cause::None));
+    if (imap.isFinished()) {
+        QCOMPARE(int(imap.ending()->cause), cause);
+        return;
+    }
+    work();
+    imap.computed();
+    imap.receive(after);
+    QVERIFY(QByteArray::fromBase64(written(imap, work).trimmed()).contains("p="));
 }
 
 QTEST_GUILESS_MAIN(ImapSignInTest)

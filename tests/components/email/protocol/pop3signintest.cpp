@@ -38,6 +38,8 @@ private Q_SLOTS:
     void successBeforeTheEndIsNotBelieved();
     void utf8ComesBeforeTheSignIn_data() { ScriptPlayer::addChunkRows(); }
     void utf8ComesBeforeTheSignIn();
+    void muchHashingIsDoneByTheDriver_data();
+    void muchHashingIsDoneByTheDriver();
 };
 
 namespace {
@@ -289,6 +291,51 @@ void Pop3SignInTest::utf8ComesBeforeTheSignIn()
         Pop3Dialogue pop3(settings(TlsMode::TlsFirst, true));
         QVERIFY2(script.play(pop3, chunk), script.mismatch());
     }
+}
+
+void Pop3SignInTest::muchHashingIsDoneByTheDriver_data()
+{
+    QTest::addColumn<QByteArray>("meanwhile");
+    QTest::addColumn<int>("cause");
+    QTest::newRow("nothing") << QByteArray() << int(Cause::None);
+    QTest::newRow("+OK") << QByteArray("+OK in\r\n") << int(Cause::ProtocolError);
+    QTest::newRow("+") << QByteArray("+ \r\n") << int(Cause::ProtocolError);
+    QTest::newRow("-ERR") << QByteArray("-ERR too slow\r\n") << int(Cause::ServerClosing);
+}
+
+void Pop3SignInTest::muchHashingIsDoneByTheDriver()
+{
+    QFETCH(QByteArray, meanwhile);
+    QFETCH(int, cause);
+    Pop3Dialogue pop3(settings(TlsMode::TlsFirst, true));
+    std::function<void()> work;
+    const auto written = [&] {
+        QByteArray sent;
+        for (const Output &output : pop3.takeOutputs()) {
+            sent = output.kind == Output::Kind::Write ? output.bytes : sent;
+            work = output.kind == Output::Kind::Compute ? output.work : work;
+        }
+        return sent;
+    };
+    pop3.connected();
+    pop3.tlsReady(0);
+    pop3.receive("+OK hi\r\n");
+    pop3.receive("+OK list\r\nSASL SCRAM-SHA-256\r\n.\r\n");
+    const QByteArray first = QByteArray::fromBase64(written().split(' ').value(2).trimmed());
+    const QByteArray nonce = first.mid(first.indexOf("r="));
+    pop3.receive("+ " + (nonce + "more,s=c2FsdHNhbHQ=,i=200001").toBase64() + "\r\n");
+    QCOMPARE(written(), QByteArray());
+    QVERIFY(work);
+    pop3.receive(meanwhile);
+    QCOMPARE(written(), QByteArray());
+    QCOMPARE(pop3.isFinished(), cause != int(Cause::None));
+    if (pop3.isFinished()) {
+        QCOMPARE(int(pop3.ending()->cause), cause);
+        return;
+    }
+    work();
+    pop3.computed();
+    QVERIFY(QByteArray::fromBase64(written().trimmed()).contains("p="));
 }
 
 QTEST_GUILESS_MAIN(Pop3SignInTest)
