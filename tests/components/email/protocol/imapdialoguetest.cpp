@@ -195,6 +195,7 @@ void ImapDialogueTest::searches()
     QFETCH(QByteArray, capabilities);
     QFETCH(QByteArray, said);
     QFETCH(QByteArray, answer);
+    QFETCH(QList<quint32>, found);
     for (const auto &[name, chunk] : ScriptPlayer::chunks()) {
         ScriptPlayer script(opened(capabilities) + "C: A2 " + said + "\n" + answer + "S: A2 OK done\n");
         ImapDialogue imap(settings());
@@ -206,7 +207,8 @@ void ImapDialogueTest::searches()
         QVERIFY2(script.play(imap, chunk), script.mismatch());
         const Told told(imap);
         QCOMPARE(told.found.size(), 1);
-        QTEST(told.found.first().uids, "found");
+        const QList<quint32> &uids = told.found.first().uids;
+        QVERIFY(uids.size() == found.size() && std::equal(uids.begin(), uids.end(), found.begin()));
         QVERIFY(told.result(2).done);
     }
 }
