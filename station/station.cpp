@@ -200,6 +200,8 @@ Result<void> Station::remove(Component &component, const Actor &actor)
     if (const Result<void> allowed = mayGo(component); !allowed)
         return allowed;
     Turn turn(*this);
+    if (actor.kind == Actor::Person)
+        m_tree->removed().keep(component);
     const quint32 handle = component.handle();
     visitAll(component, [](Component &node) {
         if (node.isStarted())

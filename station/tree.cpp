@@ -15,13 +15,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Tree", text);
 }
 
-void visitAll(Component &component, const std::function<void(Component &)> &visit)
-{
-    visit(component);
-    for (const auto &child : component.children())
-        visitAll(*child, visit);
-}
-
 } // namespace
 
 Tree::Tree(Station &station) : m_station(station)
@@ -34,6 +27,13 @@ Tree::Tree(Station &station) : m_station(station)
 }
 
 Tree::~Tree() = default;
+
+void Tree::visitAll(Component &component, const std::function<void(Component &)> &visit)
+{
+    visit(component);
+    for (const auto &child : component.children())
+        visitAll(*child, visit);
+}
 
 Result<void> Tree::checkPlace(const Component &parent, const ComponentType &type, const QString &name) const
 {

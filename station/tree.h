@@ -1,5 +1,6 @@
 #pragma once
 
+#include "station/removedbranches.h"
 #include "station/station.h"
 
 #include <QHash>
@@ -25,15 +26,22 @@ public:
                      quint32 handle);
     /// Takes a component with everything below it out of the tree and returns it, stopped.
     std::unique_ptr<Component> unmount(Component &component);
+    /// What persons removed, so that restore() can bring it back.
+    RemovedBranches &removed() { return m_removed; }
+    /// Brings a removed branch back to its place and to life. @p lost receives the links that cannot be made
+    /// again.
+    Result<Component *> restore(const QString &token, const Actor &actor, QStringList &lost);
     /// Replaces the root's type instance while loading.
     void registerHandle(Component &component, quint32 handle);
 
 private:
+    static void visitAll(Component &component, const std::function<void(Component &)> &visit);
     void forgetHandles(Component &component);
 
     Station &m_station;
     std::unique_ptr<Component> m_root;
     QHash<quint32, Component *> m_byHandle;
+    RemovedBranches m_removed;
     quint32 m_nextHandle = 2; ///< 1 is the root.
 };
 

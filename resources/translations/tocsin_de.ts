@@ -4576,10 +4576,6 @@ Geduldet: %3.</translation>
         <translation>%1 löschen?</translation>
     </message>
     <message>
-        <source>Everything below goes too, with its links and stored passwords. This cannot be undone here; the station keeps its last 10 versions in the folder history.</source>
-        <translation>Alles darunter wird mitgelöscht, samt Verknüpfungen und gespeicherten Passwörtern. Das lässt sich hier nicht rückgängig machen; die Station bewahrt ihre letzten 10 Fassungen im Ordner history auf.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -4634,6 +4630,10 @@ Geduldet: %3.</translation>
         <source>%1 has a component of that name already. Name there</source>
         <translation>%1 hat schon eine Komponente dieses Namens. Name dort</translation>
     </message>
+    <message>
+        <source>Everything below goes too, with its links. Undo (Ctrl+Z) brings it back as it was, with its links and passwords, until the station stops; the station also keeps its last 10 versions in the folder history.</source>
+        <translation>Alles darunter wird mit gelöscht, samt Verknüpfungen. Rückgängig (Strg+Z) bringt es wieder, wie es war, mit Verknüpfungen und Passwörtern, bis die Station endet; außerdem bewahrt die Station ihre letzten 10 Fassungen im Ordner history auf.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ComponentMoves</name>
@@ -4675,6 +4675,28 @@ Geduldet: %3.</translation>
     <message>
         <source>Lists only components whose name or path holds this.</source>
         <translation>Listet nur Komponenten, deren Name oder Pfad dies enthält.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComponentPresence</name>
+    <message>
+        <source>%1 is back, but not this: %2</source>
+        <translation>%1 ist wieder da, dies aber nicht: %2</translation>
+    </message>
+    <message>
+        <source>%1 has too many components to be kept: deleting it cannot be undone</source>
+        <translation>%1 hat zu viele Komponenten, um aufbewahrt zu werden: Das Löschen lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n components</source>
+        <translation>
+            <numerusform>%n Komponente löschen</numerusform>
+            <numerusform>%n Komponenten löschen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ComponentPresence</name>
+    <message numerus="yes">
+        <source>Delete %n components</source>
+        <translation>
+            <numerusform>Delete %n component</numerusform>
+            <numerusform>Delete %n components</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ConsoleDock</name>
     <message numerus="yes">
         <source>%n new alarms</source>

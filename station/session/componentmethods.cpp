@@ -4,6 +4,7 @@
 #include "station/session/parameters.h"
 #include "station/session/stationmethods.h"
 #include "station/siblings.h"
+#include "station/tree.h"
 
 #include <QCoreApplication>
 
@@ -56,12 +57,27 @@ void remove(Station &station, const Call &call, const Answer &answer)
     const Result<Component *> component = station.find(text(call, "ord"));
     if (!component)
         return answer(component.error());
-    const QJsonObject gone{{QStringLiteral("ord"), (*component)->path()},
-                           {QStringLiteral("handle"), qint64((*component)->handle())}};
+    const quint32 handle = (*component)->handle();
+    QJsonObject gone{{QStringLiteral("ord"), (*component)->path()},
+                     {QStringLiteral("handle"), qint64(handle)}};
     const Result<void> done = station.remove(**component, call.actor);
     if (!done)
         return answer(done.error());
+    if (const QString token = station.tree().removed().tokenOf(handle); !token.isEmpty())
+        gone.insert(QStringLiteral("removal"), token);
     answer(QJsonValue(gone));
+}
+
+void restore(Station &station, const Call &call, const Answer &answer)
+{
+    QStringList lost;
+    const Result<Component *> back = station.tree().restore(text(call, "removal"), call.actor, lost);
+    if (!back)
+        return answer(back.error());
+    QJsonObject row = summarize(**back);
+    if (!lost.isEmpty())
+        row.insert(QStringLiteral("lost"), QJsonArray::fromStringList(lost));
+    answer(QJsonValue(row));
 }
 
 /// Moves and renames in the order in which no name is in the way: that of the new place may be taken there
@@ -171,8 +187,15 @@ void addComponentMethods(MethodTable &table, Station &station)
            parameter("object", tr("Slot name → value, for values that are not the default."), true)}},
          add);
     make("component.remove",
-         tr("Removes a component, everything below it, and the links that begin or end there."),
+         tr("Removes a component, everything below it, and the links that begin or end there. Answers with "
+            "{ord, handle, removal}: the removal is what component.restore asks for, and is left out where "
+            "the branch is too large to be kept."),
          {{QStringLiteral("ord"), ord}}, remove);
+    make("component.restore",
+         tr("Brings back what component.remove took: handles, values, place, passwords, and the links that "
+            "can be made again. The station keeps the last 100 removals, of 20,000 components altogether, "
+            "until it stops. Answers with the component's row and lost, the links that could not be made."),
+         {{QStringLiteral("removal"), parameter("string", tr("As component.remove told it."))}}, restore);
     make("component.rename", tr("Gives a component another name; links and references follow."),
          {{QStringLiteral("ord"), ord}, {QStringLiteral("name"), parameter("string", tr("The new name."))}},
          [](Station &owner, const Call &call, const Answer &answer) {

@@ -8,6 +8,7 @@
 #include "ui/look/language.h"
 #include "ui/look/mnemonics.h"
 #include "ui/shell/componentmoves.h"
+#include "ui/shell/componentpresence.h"
 #include "ui/shell/notifications.h"
 #include "ui/shell/treestep.h"
 #include "ui/shell/view.h"
@@ -23,7 +24,11 @@
 namespace ui {
 
 ComponentCommands::ComponentCommands(ViewContext &context, QWidget *window)
-    : QObject(window), m_context(context), m_window(window), m_moves(new ComponentMoves(context, this))
+    : QObject(window),
+      m_context(context),
+      m_window(window),
+      m_moves(new ComponentMoves(context, this)),
+      m_presence(new ComponentPresence(context, this))
 {
     connect(m_moves, &ComponentMoves::nameWanted, this,
             [this](const QString &ord, const QString &parentOrd, const QString &freeName) {
@@ -191,24 +196,25 @@ void ComponentCommands::drop(const QStringList &ords, const QString &parentOrd, 
 {
     for (const QString &ord : ords) {
         if (copies)
-            duplicateBelow(ord, parentOrd);
+            requestCopy({{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), parentOrd}});
         else
             m_moves->move(ord, parentOrd);
     }
 }
 
-void ComponentCommands::duplicateBelow(const QString &ord, const QString &parentOrd)
+void ComponentCommands::requestCopy(const QJsonObject &params)
 {
-    ask(QStringLiteral("component.duplicate"),
-        {{QStringLiteral("ord"), ord}, {QStringLiteral("parent"), parentOrd}},
-        [this](const QJsonValue &row) { Q_EMIT added(row[QStringLiteral("ord")].toString()); });
+    ask(QStringLiteral("component.duplicate"), params, [this](const QJsonValue &row) {
+        const QString ord = row[QStringLiteral("ord")].toString();
+        m_presence->remember(tr("Add %1").arg(nameIn(ord)), {ord});
+        Q_EMIT added(ord);
+    });
 }
 
 void ComponentCommands::duplicate(const QStringList &ords)
 {
     for (const QString &ord : ords)
-        ask(QStringLiteral("component.duplicate"), {{QStringLiteral("ord"), ord}},
-            [this](const QJsonValue &row) { Q_EMIT added(row[QStringLiteral("ord")].toString()); });
+        requestCopy({{QStringLiteral("ord"), ord}});
 }
 
 void ComponentCommands::remove(const QStringList &ords)
@@ -216,14 +222,13 @@ void ComponentCommands::remove(const QStringList &ords)
     if (ords.isEmpty())
         return;
     const QString what = ords.size() == 1 ? ords.first() : tr("%n components", nullptr, int(ords.size()));
-    confirm(
-        tr("Delete %1?").arg(what),
-        tr("Everything below goes too, with its links and stored passwords. This cannot be undone here; the "
-           "station keeps its last 10 versions in the folder history."),
-        tr("Delete"), [this, ords] {
-            for (const QString &ord : ords)
-                ask(QStringLiteral("component.remove"), {{QStringLiteral("ord"), ord}});
-        });
+    confirm(tr("Delete %1?").arg(what),
+            tr("Everything below goes too, with its links. Undo (Ctrl+Z) brings it back as it was, with its "
+               "links "
+               "and passwords, until the station stops; the station also keeps its last 10 versions in the "
+               "folder "
+               "history."),
+            tr("Delete"), [this, ords] { m_presence->remove(ords); });
 }
 
 void ComponentCommands::rename(const QString &ord)
@@ -275,18 +280,15 @@ void ComponentCommands::add(const QString &type, const QString &parentOrd)
     const QString proposal = type.section(QLatin1Char(':'), 1);
     askForText(tr("New %1").arg(inOwnLanguage(station::displayNameOf(proposal))),
                tr("Name below %1").arg(parentOrd), proposal, [this, type, parentOrd](const QString &name) {
-                   const TreeStep::Request there{QStringLiteral("component.add"),
-                                                 {{QStringLiteral("parent"), parentOrd},
-                                                  {QStringLiteral("type"), type},
-                                                  {QStringLiteral("name"), name}}};
-                   const TreeStep::Request back{QStringLiteral("component.remove"),
-                                                {{QStringLiteral("ord"), pathBelow(parentOrd, name)}}};
-                   ask(there.method, there.params, [this, name, there, back](const QJsonValue &row) {
-                       m_context.edits.undoStack().push(new TreeStep(
-                           tr("Add %1").arg(name), back, there,
-                           [this](const TreeStep::Request &one) { ask(one.method, one.params); }));
-                       Q_EMIT added(row[QStringLiteral("ord")].toString());
-                   });
+                   ask(QStringLiteral("component.add"),
+                       {{QStringLiteral("parent"), parentOrd},
+                        {QStringLiteral("type"), type},
+                        {QStringLiteral("name"), name}},
+                       [this, name](const QJsonValue &row) {
+                           const QString ord = row[QStringLiteral("ord")].toString();
+                           m_presence->remember(tr("Add %1").arg(name), {ord});
+                           Q_EMIT added(ord);
+                       });
                });
 }
 

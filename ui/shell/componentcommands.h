@@ -12,6 +12,7 @@ class QWidget;
 namespace ui {
 
 class ComponentMoves;
+class ComponentPresence;
 struct ViewContext;
 
 /// What a person can do with components from the tree and the menus: new, cut, copy, paste, duplicate,
@@ -67,7 +68,7 @@ private:
     void addActions(QMenu *menu, const ComponentDescription &component);
     void addNew(QMenu *menu, const QString &ord, std::function<void()> filled);
     void addEditing(QMenu *menu, const QString &ord, const QStringList &selected);
-    void duplicateBelow(const QString &ord, const QString &parentOrd);
+    void requestCopy(const QJsonObject &params);
     void ask(const QString &method, const QJsonObject &params,
              std::function<void(const QJsonValue &)> done = {});
     void askForText(const QString &title, const QString &label, const QString &text,
@@ -80,6 +81,7 @@ private:
     ViewContext &m_context;
     QWidget *m_window;
     ComponentMoves *m_moves;
+    ComponentPresence *m_presence;
     QStringList m_clipboard; ///< Ords.
     bool m_cut = false;
 };
