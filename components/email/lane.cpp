@@ -149,7 +149,7 @@ std::vector<Lane *> Lanes::ways(quint32 home, qint64 now, Wanted wanted) const
     if (lanes.size() < 2)
         return lanes;
     if (!wanted.late)
-        lanes.resize(1);
+        lanes.erase(lanes.begin() + 1, lanes.end());
     else
         std::erase_if(lanes, [&](const Lane *lane) { return lane->handle == wanted.avoid; });
     return lanes;
