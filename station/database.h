@@ -1,5 +1,6 @@
 #pragma once
 
+#include "station/transaction.h"
 #include "station/value/result.h"
 
 #include <QString>
@@ -10,16 +11,6 @@
 #include <vector>
 
 namespace station {
-
-/// One SQL statement with its arguments for the ? placeholders. Portable between SQLite and PostgreSQL.
-struct Statement
-{
-    QString sql;
-    QVariantList args;
-};
-
-/// Statements that are committed together or not at all.
-using Transaction = std::vector<Statement>;
 
 /// The result of a query: one list of values per row.
 using Rows = std::vector<QVariantList>;

@@ -93,7 +93,8 @@ SqlOutcome GroupCommit::runJob(const Job &job, bool guarded)
 
 SqlOutcome GroupCommit::runStatements(const Job &job)
 {
-    for (const Statement &statement : job.transaction) {
+    Statement statement;
+    for (Transaction::Reader statements(job.transaction); statements.next(statement);) {
         const SqlOutcome failure = m_sql.run(statement.sql, statement.args);
         if (!failure)
             continue;

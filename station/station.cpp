@@ -342,6 +342,16 @@ void Station::removeObserver(Observer *observer)
 
 void Station::markDirty()
 {
+    ++m_shape;
+    if (m_phase != Phase::Loading && m_dirtyListener)
+        m_dirtyListener();
+}
+
+void Station::markEdited(const Component &component)
+{
+    if (m_edited && m_edited != &component)
+        ++m_shape;
+    m_edited = &component;
     if (m_phase != Phase::Loading && m_dirtyListener)
         m_dirtyListener();
 }

@@ -128,6 +128,9 @@ public:
     /// Called when something that the station file keeps has changed.
     void setDirtyListener(std::function<void()> listener) { m_dirtyListener = std::move(listener); }
     void markDirty();
+    /// Counts the edits that concern more than one component: a text of the tree that was written half before
+    /// and half after one would hold what never was.
+    quint64 shape() const { return m_shape; }
     void notifyStructure(Component &component);
 
     const Registry &registry() const { return m_registry; }
@@ -148,6 +151,7 @@ private:
     Result<void> storeSecrets(const std::vector<SecretWrite> &writes, const Actor &actor);
     Result<void> mayGo(const Component &component) const;
     void notifyChanged(Component &component, const SlotSpec &slot);
+    void markEdited(const Component &component);
     void refresh(Component &component, const SlotSpec &slot, const Actor &actor);
     void bringToLife(Component &added);
     void afterPathChange(Component &component, const QString &oldPath);
@@ -168,6 +172,8 @@ private:
     std::unique_ptr<Links> m_links;
     std::vector<Observer *> m_observers;
     std::function<void()> m_dirtyListener;
+    quint64 m_shape = 0;
+    const Component *m_edited = nullptr;  ///< The only one whose kept values this turn has changed.
     std::vector<Component *> m_scheduled; ///< A heap by rank.
     Transaction m_transaction;
     std::vector<std::function<void(const Result<void> &)>> m_waiting;

@@ -2,11 +2,14 @@
 
 #include "station/componentaccess.h"
 #include "station/links.h"
+#include "station/stationwriter.h"
 #include "station/tree.h"
 #include "station/value/jsonlocator.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+
+#include <limits>
 
 namespace station {
 
@@ -17,51 +20,6 @@ constexpr int formatVersion = 1;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("StationFile", text);
-}
-
-QJsonObject encodeDynamic(const SlotSpec &slot, ValueRef value)
-{
-    QJsonObject json{{QStringLiteral("type"), QLatin1String(slot.type->name)},
-                     {QStringLiteral("value"), slot.type->toJson(value.data, slot.facets)}};
-    if (const QJsonObject facets = slot.facets.toJson(); !facets.isEmpty())
-        json.insert(QStringLiteral("facets"), facets);
-    return json;
-}
-
-QJsonObject encodeComponent(const Station &station, const Component &component)
-{
-    QJsonObject json{{QStringLiteral("name"), component.name()},
-                     {QStringLiteral("type"), component.type().name},
-                     {QStringLiteral("handle"), qint64(component.handle())}};
-    QJsonObject slotValues;
-    QJsonObject dynamic;
-    for (const SlotSpec *slot : component.allSlots()) {
-        const ValueRef value = slot->isProperty() ? component.value(*slot) : ValueRef{};
-        if (slot->isDynamic())
-            dynamic.insert(slot->name, encodeDynamic(*slot, value));
-        else if (station.isKept(component, *slot) &&
-                 !slot->type->equals(value.data, slot->initial.ref().data))
-            slotValues.insert(slot->name, slot->type->toJson(value.data, slot->facets));
-    }
-    if (!slotValues.isEmpty())
-        json.insert(QStringLiteral("slots"), slotValues);
-    if (!dynamic.isEmpty())
-        json.insert(QStringLiteral("dynamic"), dynamic);
-
-    QJsonArray links;
-    const auto into = station.links().into(component);
-    for (const Link &link : into)
-        links.append(QJsonObject{{QStringLiteral("from"), link.source.ord()},
-                                 {QStringLiteral("to"), link.target.slot->name}});
-    if (!links.isEmpty())
-        json.insert(QStringLiteral("links"), links);
-
-    QJsonArray children;
-    for (const auto &child : component.children())
-        children.append(encodeComponent(station, *child));
-    if (!children.isEmpty())
-        json.insert(QStringLiteral("children"), children);
-    return json;
 }
 
 /// Builds the tree; remembers the JSON path it is at, so that a failure can be located.
@@ -222,11 +180,9 @@ private:
 
 QByteArray encodeStation(const Station &station)
 {
-    const QJsonObject document{{QStringLiteral("format"), QStringLiteral("tocsin-station")},
-                               {QStringLiteral("version"), formatVersion},
-                               {QStringLiteral("nextHandle"), qint64(station.tree().nextHandle())},
-                               {QStringLiteral("root"), encodeComponent(station, station.root())}};
-    return QJsonDocument(document).toJson(QJsonDocument::Indented);
+    StationWriter writer(station);
+    writer.write(std::numeric_limits<int>::max());
+    return writer.take();
 }
 
 std::optional<DecodeFailure> decodeStation(Station &station, const QByteArray &text, QStringList &warnings)

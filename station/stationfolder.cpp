@@ -3,6 +3,7 @@
 #include "station/basictypes.h"
 #include "station/stationcodec.h"
 #include "station/value/atomicfile.h"
+#include "station/value/jsonsyntax.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -11,6 +12,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <limits>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,6 +24,9 @@ namespace {
 constexpr int historyLength = 10;
 constexpr qint64 saveDelayMs = 500;
 constexpr qint64 retryDelayMs = 5000;
+constexpr int componentsOfPiece = 500;
+/// A tree that is edited faster than it can be written in pieces is written in one go.
+constexpr qint64 longestWritingMs = 300;
 
 QString tr(const char *text)
 {
@@ -31,6 +36,23 @@ QString tr(const char *text)
 QString stamp(const Clock &clock)
 {
     return clock.wall().toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss.zzz'Z'"));
+}
+
+/// Whether the file @p path is @p content already; read in pieces, since the text is large in memory as it
+/// is.
+bool holds(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() != content.size())
+        return false;
+    qsizetype at = 0;
+    while (at < content.size()) {
+        const QByteArray piece = file.read(64 * 1024);
+        if (piece.isEmpty() || !QByteArrayView(content).sliced(at).startsWith(piece))
+            return false;
+        at += piece.size();
+    }
+    return true;
 }
 
 } // namespace
@@ -119,6 +141,7 @@ Result<void> StationFolder::load(Station &station)
     const Result<QByteArray> text = readFile(path, 1LL << 30);
     if (!text)
         return text.error();
+    m_lastSize = text->size();
     m_warnings.clear();
     const std::optional<DecodeFailure> failure = decodeStation(station, *text, m_warnings);
     if (!failure)
@@ -187,7 +210,7 @@ void StationFolder::keepSaved(Station &station)
     station.setDirtyListener([this] {
         // Not restarted by further edits: the first one decides, so that no edit waits longer than this.
         if (!m_saveTimer.isActive())
-            m_saveTimer.start(m_station->clock(), saveDelayMs, [this] { write(); });
+            m_saveTimer.start(m_station->clock(), saveDelayMs, [this] { beginWriting(); });
     });
 }
 
@@ -195,12 +218,44 @@ void StationFolder::save(Done done)
 {
     m_waiting.push_back(std::move(done));
     m_saveTimer.stop();
-    write();
+    m_writer.reset(); // What it has written may have been edited since.
+    writeAll();
 }
 
-void StationFolder::write()
+void StationFolder::beginWriting()
 {
-    const QByteArray text = encodeStation(*m_station);
+    if (!m_writer)
+        m_writingSince = m_station->clock().bootMs();
+    m_writer.emplace(*m_station, m_lastSize + m_lastSize / 16);
+    writePiece();
+}
+
+void StationFolder::writePiece()
+{
+    if (m_station->clock().bootMs() - m_writingSince > longestWritingMs)
+        return writeAll();
+    if (m_writer->isStale())
+        return beginWriting();
+    if (m_writer->write(componentsOfPiece))
+        handOver();
+    else
+        m_pieceTimer.start(m_station->clock(), 0, [this] { writePiece(); });
+}
+
+void StationFolder::writeAll()
+{
+    if (!m_writer || m_writer->isStale())
+        m_writer.emplace(*m_station, m_lastSize + m_lastSize / 16);
+    m_writer->write(std::numeric_limits<int>::max());
+    handOver();
+}
+
+void StationFolder::handOver()
+{
+    m_pieceTimer.stop();
+    const QByteArray text = m_writer->take();
+    m_writer.reset();
+    m_lastSize = text.size();
     const std::lock_guard lock(m_mutex);
     m_pending = text;
     m_pendingStamp = stamp(m_station->clock());
@@ -230,13 +285,11 @@ void StationFolder::work()
 Result<void> StationFolder::replaceStationFile(const QByteArray &text, const QString &written) const
 {
     const QString present = filePath(QStringLiteral("station.json"));
-    if (const Result<QByteArray> old = readFile(present, 1LL << 30); old && *old == text)
+    if (holds(present, text))
         return {};
     // What would not be read again must not replace what can be.
-    QJsonParseError parse;
-    QJsonDocument::fromJson(text, &parse);
-    if (parse.error != QJsonParseError::NoError)
-        return Error{present, tr("the tree could not be written as JSON: %1").arg(parse.errorString()),
+    if (const qsizetype wrong = errorInJson(text); wrong >= 0)
+        return Error{present, tr("the tree could not be written as JSON: byte %1 is wrong").arg(wrong),
                      tr("The old file stays; report this")};
     // A second name for the old file costs no copy and cannot be half done.
     const QString kept = filePath(QStringLiteral("history/station-%1.json").arg(written));
@@ -257,7 +310,7 @@ void StationFolder::saved(const Result<void> &result, const std::vector<Done> &w
         m_station->log().write(Log::Level::Error, QStringLiteral("station.json"),
                                tr("not saved: %1").arg(m_saveFailure));
         if (!m_closing)
-            m_saveTimer.start(m_station->clock(), retryDelayMs, [this] { write(); });
+            m_saveTimer.start(m_station->clock(), retryDelayMs, [this] { beginWriting(); });
     } else if (!m_saveFailure.isEmpty()) {
         m_saveFailure.clear();
         m_station->log().write(Log::Level::Info, QStringLiteral("station.json"), tr("saved again"));
@@ -270,9 +323,10 @@ Result<void> StationFolder::close()
 {
     if (!m_thread.joinable())
         return {};
-    if (m_saveTimer.isActive()) {
+    if (m_saveTimer.isActive() || m_writer) {
         m_saveTimer.stop();
-        write();
+        m_writer.reset();
+        writeAll();
     }
     m_station->setDirtyListener({});
     {

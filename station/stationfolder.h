@@ -2,6 +2,7 @@
 
 #include "station/inbox.h"
 #include "station/station.h"
+#include "station/stationwriter.h"
 
 #include <condition_variable>
 #include <thread>
@@ -49,7 +50,10 @@ private:
 
     QStringList history() const; ///< Newest first.
     QString newestGood() const;
-    void write();
+    void beginWriting();
+    void writePiece();
+    void writeAll();
+    void handOver();
     void work();
     Result<void> replaceStationFile(const QByteArray &text, const QString &written) const;
     void saved(const Result<void> &result, const std::vector<Done> &waiting);
@@ -60,6 +64,10 @@ private:
     QStringList m_warnings;
     QString m_saveFailure;
     Timer m_saveTimer;
+    std::optional<StationWriter> m_writer; ///< While the text is being made, in pieces.
+    qint64 m_writingSince = 0;
+    qsizetype m_lastSize = 0;
+    Timer m_pieceTimer;
     std::vector<Done> m_waiting;
 
     Inbox m_inbox;

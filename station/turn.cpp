@@ -20,7 +20,7 @@ QString tr(const char *text)
 void Station::addStatement(const QString &sql, const QVariantList &args)
 {
     Q_ASSERT_X(m_turnDepth > 0, "Station::addStatement", "a Turn must be open");
-    m_transaction.push_back({sql, args});
+    m_transaction.add(sql, args);
 }
 
 void Station::whenDurable(std::function<void(const Result<void> &)> done)
@@ -74,6 +74,7 @@ void Station::endTurn()
 {
     drain();
     m_removed.clear();
+    m_edited = nullptr;
     auto waiting = std::exchange(m_waiting, {});
     if (m_transaction.empty()) {
         for (auto &done : waiting)

@@ -291,7 +291,7 @@ bool Station::isKept(const Component &component, const SlotSpec &slot) const
 void Station::notifyChanged(Component &component, const SlotSpec &slot)
 {
     if (isKept(component, slot))
-        markDirty();
+        markEdited(component);
     for (Observer *observer : m_observers)
         observer->slotChanged(component, slot);
     ComponentAccess::changed(component, slot);
