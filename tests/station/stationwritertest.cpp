@@ -20,10 +20,11 @@ constexpr int many = 1200; ///< More than two pieces of a save.
 
 struct Sample
 {
-    explicit Sample(int adders)
+    explicit Sample(int adders, std::unique_ptr<Clock> time = std::make_unique<testsupport::FakeClock>())
+        : clock(std::move(time))
     {
         sample::registerSample(registry);
-        station = std::make_unique<Station>(registry, clock);
+        station = std::make_unique<Station>(registry, *clock);
         for (int i = 0; i < adders; ++i)
             sample::adder(*station, nameOf(i));
         station->finishLoading();
@@ -31,7 +32,9 @@ struct Sample
     static QString nameOf(int i) { return QStringLiteral("adder%1").arg(i); }
     Adder &adder(int i) { return static_cast<Adder &>(**station->find(QLatin1Char('/') + nameOf(i))); }
 
-    testsupport::FakeClock clock;
+    void advance(qint64 ms) { static_cast<testsupport::FakeClock &>(*clock).advance(ms); }
+
+    std::unique_ptr<Clock> clock;
     Registry registry;
     std::unique_ptr<Station> station;
 };
@@ -152,14 +155,14 @@ void StationWriterTest::aLargeStationIsSavedInPiecesAndNeverHalf()
     s.adder(0).label.set(QStringLiteral("first edit"));
     // Between the first piece and the second, as any event may come.
     Timer between;
-    between.start(s.clock, 500, [&] {
+    between.start(*s.clock, 500, [&] {
         QVERIFY(s.station
                     ->commit({{QStringLiteral("/adder0.label"), QStringLiteral("both")},
                               {QStringLiteral("/adder1199.label"), QStringLiteral("both")}},
                              person)
                     .empty());
     });
-    s.clock.advance(500);
+    s.advance(500);
     const auto content = [&] {
         QFile file(path + QStringLiteral("/station.json"));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -174,7 +177,7 @@ void StationWriterTest::aLargeStationIsSavedInPiecesAndNeverHalf()
 
 void StationWriterTest::editsWithoutEndDoNotPutASaveOff()
 {
-    Sample s(many);
+    Sample s(many, Clock::system()); // Time has to go on between one edit and the next.
     QTemporaryDir folder;
     const QString path = folder.path() + QStringLiteral("/station");
     QVERIFY(StationFolder::create(path, encodeStation(*s.station)).ok());
@@ -184,14 +187,13 @@ void StationWriterTest::editsWithoutEndDoNotPutASaveOff()
     Timer restless;
     int edits = 0;
     std::function<void()> edit = [&] {
-        s.station->markDirty();
         s.adder(0).label.set(QStringLiteral("edit %1").arg(++edits));
-        restless.start(s.clock, edits % 3 ? 0 : 1, edit);
+        s.station->markDirty();
+        restless.start(*s.clock, 0, edit);
     };
     edit();
-    s.clock.advance(1000);
+    QTRY_VERIFY(!QDir(path + QStringLiteral("/history")).entryList(QDir::Files).isEmpty());
     restless.stop();
-    QTRY_COMPARE(QDir(path + QStringLiteral("/history")).entryList(QDir::Files).size(), 1);
     QVERIFY(saved.close().ok());
 }
 
@@ -206,11 +208,11 @@ void StationWriterTest::aSaveThatIsAskedForHoldsEveryEdit()
     s.adder(many - 1).label.set(QStringLiteral("begins a save"));
     bool done = false;
     Timer between;
-    between.start(s.clock, 500, [&] {
+    between.start(*s.clock, 500, [&] {
         s.adder(0).label.set(QStringLiteral("in the first piece"));
         saved.save([&done](const Result<void> &result) { done = result.ok(); });
     });
-    s.clock.advance(500);
+    s.advance(500);
     QTRY_VERIFY(done);
     QFile file(path + QStringLiteral("/station.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));

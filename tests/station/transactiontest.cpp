@@ -105,7 +105,7 @@ void TransactionTest::theOutboxSharesItsMail()
 /// What the statements of an alarm took one by one was the most of what a burst took.
 void TransactionTest::tensOfThousandsTakeLittleMemory()
 {
-    const QVariantList sixteen(16, 1'700'000'000'000);
+    const QVariantList sixteen(16, QVariant(qint64(1'700'000'000'000)));
     const auto used = [] { return qint64(::mallinfo2().uordblks); };
     const qint64 before = used();
     Transaction transaction;
