@@ -152,7 +152,7 @@ void MainWindow::makeComponentMenu()
     const auto onSelection = [this](auto command) {
         return [this, command] {
             if (const QStringList ords = m_navigation->selectedOrds(); !ords.isEmpty())
-                (m_commands->*command)(ords);
+                command(ords);
         };
     };
     const ComponentCommands::Submenus submenus = ComponentCommands::addSubmenus(menu);
@@ -170,15 +170,18 @@ void MainWindow::makeComponentMenu()
         m_navigation->addAction(made);
         menu->addAction(made);
     };
-    inTree(action("cut", tr("Cu&t"), QKeySequence::Cut, onSelection(&ComponentCommands::cut)));
-    inTree(action("copy", tr("&Copy"), QKeySequence::Copy, onSelection(&ComponentCommands::copy)));
+    inTree(action("cut", tr("Cu&t"), QKeySequence::Cut,
+                  onSelection([this](const QStringList &ords) { m_commands->cut(ords); })));
+    inTree(action("copy", tr("&Copy"), QKeySequence::Copy,
+                  onSelection([this](const QStringList &ords) { m_commands->copy(ords); })));
     inTree(action("paste", tr("&Paste"), QKeySequence::Paste,
                   [this] { m_commands->paste(m_navigation->currentOrd()); }));
     connect(m_navigation, &NavView::cancelled, m_commands, &ComponentCommands::uncut);
     connect(m_commands, &ComponentCommands::cutChanged, m_model, &NavModel::setCut);
     inTree(action("duplicate", tr("D&uplicate"), QKeySequence(QStringLiteral("Ctrl+D")),
-                  onSelection(&ComponentCommands::duplicate)));
-    inTree(action("delete", tr("&Delete…"), QKeySequence::Delete, onSelection(&ComponentCommands::remove)));
+                  onSelection([this](const QStringList &ords) { m_commands->duplicate(ords); })));
+    inTree(action("delete", tr("&Delete…"), QKeySequence::Delete,
+                  onSelection([this](const QStringList &ords) { m_commands->remove(ords); })));
     inTree(
         action("rename", tr("&Rename"), QKeySequence(Qt::Key_F2), [this] { m_navigation->renameCurrent(); }));
 }
