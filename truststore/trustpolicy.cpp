@@ -184,6 +184,17 @@ bool TrustPolicy::kernelClockSynchronised()
     return result >= 0 && result != TIME_ERROR && !(state.status & STA_UNSYNC);
 }
 
+bool TrustPolicy::wouldAllow(const PeerQuestion &question) const
+{
+    AllowedHosts hosts = m_hosts;
+    hosts.notify = {};
+    TrustPolicy policy(hosts);
+    policy.m_verifier = m_verifier;
+    policy.m_caCertificates = m_caCertificates;
+    policy.m_earliest = m_earliest;
+    return policy.judge(question).allowed();
+}
+
 PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
 {
     PeerAnswer answer;

@@ -67,6 +67,8 @@ public:
     const QList<QSslCertificate> &caCertificates() const { return m_caCertificates; }
 
     PeerAnswer judge(const PeerQuestion &question);
+    /// Whether judge() would let the connection through now. Nothing is recorded.
+    bool wouldAllow(const PeerQuestion &question) const;
 
     /// A clock before this cannot be right; buildDate() unless set.
     void setEarliest(const QDateTime &earliest) { m_earliest = earliest; }

@@ -80,6 +80,8 @@ public:
     virtual Courier *fallback() const = 0;
     /// The names that a verdict on this account's failures is worded with.
     virtual VerdictFacts verdictFacts() const = 0;
+    /// Changes with everything that may mend a refused sign-in: host, name, password, mechanism.
+    virtual QString signInMark() const { return {}; }
 
     /// How many further messages it would take right now; 0 while busy. More than one where the connection is
     /// kept and the next envelope can stand behind the final dot. When it grows for another reason than

@@ -59,8 +59,25 @@ void OutgoingAccount::started()
     pollLater();
 }
 
+/// A server that was let through and would be again. Whoever waits for a decision, or met nobody yet, is not
+/// believed.
+bool OutgoingAccount::isStillBelieved() const
+{
+    if (tlsMode() == TlsMode::None)
+        return true;
+    const auto *certificates = station()->service<platform::CertificateService>();
+    const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());
+    return certificates && m_believed && endpoint && m_believed->endpoint == *endpoint &&
+           challenge().isEmpty() && certificates->wouldAllow(*m_believed);
+}
+
 void OutgoingAccount::trustChanged()
 {
+    // What is decided on another server must not end this connection, nor hurry an account that waits because
+    // its password was refused: that is how accounts are locked.
+    const bool wasReady = std::exchange(m_trustWasReady, isAccepting());
+    if (wasReady && isStillBelieved())
+        return showChallenge();
     // A connection that is kept was believed under the old rules. A check that was under way has not failed:
     // it goes on by the new ones.
     const bool interrupted = std::exchange(m_checking, false);
@@ -178,6 +195,15 @@ VerdictFacts OutgoingAccount::verdictFacts() const
 {
     return {hostname().text, resolvedPort(), account(), defaultSender().address.toString(),
             provider(Proposal(*this))};
+}
+
+QString OutgoingAccount::signInMark() const
+{
+    return QStringLiteral("%1 %2 %3@%4:%5")
+        .arg(station::EnumNames<Authentication>::texts[std::size_t(authentication())])
+        .arg(password().changed.toMSecsSinceEpoch())
+        .arg(account(), hostname().text)
+        .arg(resolvedPort());
 }
 
 // Courier: what the outbox tells ----------------------------------------------------------------------------

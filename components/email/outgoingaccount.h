@@ -254,6 +254,7 @@ public:
     QList<Mailbox> defaultReplyTo() const override;
     Courier *fallback() const override;
     VerdictFacts verdictFacts() const override;
+    QString signInMark() const override;
     int capacity() const override { return m_link.room(); }
     bool isIdle() const override { return m_link.isIdle(); }
     void deliver(Delivery delivery) override;
@@ -294,13 +295,16 @@ private:
     void closed(const std::optional<Outcome> &ending, const trust::Meeting &met);
     Outcome unconnected(const station::Error &why) const;
     void trustChanged();
+    bool isStillBelieved() const;
     void pollLater();
     const Provider *provider(const station::Proposal &proposal) const;
     void fail(const Verdict &verdict);
 
     SmtpLink m_link{linkOwner()};
-    QString m_server;             ///< What the server calls itself, behind TLS where there is any.
-    int m_connections = 0;        ///< Learned: not more at a time; 0 = nothing known.
+    QString m_server;      ///< What the server calls itself, behind TLS where there is any.
+    int m_connections = 0; ///< Learned: not more at a time; 0 = nothing known.
+    std::optional<trust::PeerQuestion> m_believed; ///< Whom the last handshake met, if it was let through.
+    bool m_trustWasReady = false;
     qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.
     bool m_checking = false;      ///< A person asked for a connection without a message.
     station::Timer m_poll;

@@ -80,11 +80,17 @@ Result<std::unique_ptr<SmtpConnection>> OutgoingAccount::makeConnection(SmtpConn
     Result<SecretBytes> secret = signInSecret();
     if (!secret)
         return secret.error();
-    const bool hasCertificate = !wire->identity.isEmpty();
+    WireSettings settings = std::move(wire).value();
+    settings.judge = [this, judge = std::move(settings.judge)](const trust::PeerQuestion &question) {
+        trust::PeerAnswer answer = judge(question);
+        m_believed = answer.allowed() ? std::optional(question) : std::nullopt;
+        return answer;
+    };
+    const bool hasCertificate = !settings.identity.isEmpty();
     return std::make_unique<SmtpConnection>(
         station()->clock(), m_trace,
         smtpSettings(station::Proposal(*this), std::move(secret).value(), hasCertificate),
-        std::move(wire).value(), std::move(listener));
+        std::move(settings), std::move(listener));
 }
 
 SmtpSettings OutgoingAccount::smtpSettings(const station::Proposal &proposal, SecretBytes secret,

@@ -236,6 +236,12 @@ trust::PeerAnswer CertificateService::judge(const trust::PeerQuestion &question)
     return answer;
 }
 
+bool CertificateService::wouldAllow(trust::PeerQuestion question) const
+{
+    question.now = station()->clock().wall();
+    return m_policy.wouldAllow(question);
+}
+
 void CertificateService::saveHosts()
 {
     if (station()->folder().isEmpty())

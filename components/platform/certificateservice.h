@@ -78,6 +78,8 @@ public:
     /// False until the operating system's store was read; until then nobody may be judged.
     bool isReady() const { return m_ready; }
     trust::PeerAnswer judge(const trust::PeerQuestion &question);
+    /// Whether a connection that was believed as @p question would be so again; records nothing.
+    bool wouldAllow(trust::PeerQuestion question) const;
     const QList<QSslCertificate> &anchors() const { return m_policy.caCertificates(); }
     /// Calls @p listener whenever belief changed so that trying again may help. Cancelled by forget().
     void listen(const void *owner, std::function<void()> listener);
