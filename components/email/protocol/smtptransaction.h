@@ -31,6 +31,7 @@ struct SmtpTransaction
 
     bool offered = false;       ///< The sender and all recipients are named.
     bool dataOut = false;       ///< DATA was said as well, without waiting.
+    bool guarded = false;       ///< NOOP was said behind the text.
     bool bodyOut = false;       ///< All of it was said: from here on the server may have it.
     bool behindFailure = false; ///< Said behind a message that failed: its MAIL may have met that one's rest.
 

@@ -39,6 +39,7 @@ Task<Outcome> SmtpTransfer::deliverCurrent()
         outcome.step = Step::EndOfData;
         outcome.afterDot = true;
         outcome.reply = m_current->receipt.last;
+        m_end = std::exchange(m_lost, {});
     } catch (const Refused &no) {
         outcome = no.outcome;
         m_end = std::exchange(m_lost, {});
@@ -92,8 +93,10 @@ Task<void> SmtpTransfer::offer()
     if (withText)
         co_await refuseUnasked();
     sayEnvelope(mail);
-    if (withText)
+    if (withText) {
+        mail.guarded = m_guards;
         sayChunk();
+    }
 }
 
 void SmtpTransfer::sayEnvelope(SmtpTransaction &transaction)
@@ -178,11 +181,40 @@ Task<void> SmtpTransfer::hearRest()
     try {
         const ServerReply reply = co_await hear(mail.bodyOut ? Step::EndOfData : Step::Data);
         (mail.bodyOut ? mail.receipt.last : m_data) = reply;
+        if (mail.guarded)
+            co_await hearGuard();
     } catch (const Broken &lost) {
         if (!refusedBefore)
             throw;
         m_lost = lost;
     }
+}
+
+/// NOOP is what RFC 2920 §3.1 has for this: a server that sent one reply too many before has its reply to the
+/// text in this place, and what was heard as that one came for a recipient. A refusal here is that of the
+/// text, so nobody knows what a yes before it was for.
+Task<void> SmtpTransfer::hearGuard()
+{
+    const ServerReply text = m_current->receipt.last;
+    ServerReply guard;
+    try {
+        guard = co_await readReply(Step::EndOfData);
+    } catch (const Broken &lost) {
+        // Closed behind its answer, as some do; unless that answer names an address (RFC 3463 §3.2).
+        if (text.isPositive() && text.enhanced.startsWith("2.1."))
+            throw;
+        m_lost = lost;
+        co_return;
+    }
+    // RFC 5321 §4.5.1 asks for NOOP of everybody; who has none says so, and says it of no text.
+    const bool unknown = guard.code == 500 || guard.code == 502;
+    m_guards = m_guards && !unknown;
+    if (text.isPositive() && guard.isNegative() && !unknown)
+        throw broken(Cause::ProtocolError,
+                     tr("The server sent a reply too many, so it is not known what became of the text; the "
+                        "last it said was: %1")
+                         .arg(quotable(guard)),
+                     guard);
 }
 
 /// One reply. With the text out the server may keep all of them back until it has dealt with that, so each
@@ -263,6 +295,8 @@ void SmtpTransfer::sayChunk()
     m_current->bodyOut = true;
     say("BDAT " + QByteArray::number(text.size()) + " LAST");
     write(text, tr("[message, %1 bytes]").arg(text.size()));
+    if (m_current->guarded)
+        say("NOOP");
     bodyIsOut();
 }
 

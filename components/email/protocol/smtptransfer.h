@@ -9,7 +9,8 @@ namespace email {
 
 /// Carries one message after another through an open session, in as few round trips as the server allows.
 ///
-/// With PIPELINING and CHUNKING a message is one write: MAIL, RCPT and BDAT LAST with the text. With
+/// With PIPELINING and CHUNKING a message is one write: MAIL, RCPT and BDAT LAST with the text, and a NOOP
+/// whose reply shows that those before it belong to what they seem to answer. With
 /// PIPELINING alone DATA goes along with the envelope. Behind the end of one message stands the envelope of
 /// the next, but never its text: what came of the first is known before the second can be taken.
 class SmtpTransfer : public SmtpSession
@@ -38,6 +39,7 @@ private:
     Task<ServerReply> hearSender();
     Task<void> hearRecipients();
     Task<void> hearRest();
+    Task<void> hearGuard();
     Task<ServerReply> hear(Step step);
     Task<void> sendText();
     Task<void> sendChunk();
@@ -49,6 +51,7 @@ private:
     ServerReply m_data;
     std::optional<Broken> m_lost; ///< The connection was lost, but the server's own refusal came first.
     bool m_anyAccepted = false;
+    bool m_guards = true;    ///< The server knows NOOP.
     bool m_restLeft = false; ///< The server may still hold a transaction: RSET before anything else.
 };
 

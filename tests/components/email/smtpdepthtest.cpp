@@ -111,7 +111,7 @@ void SmtpDepthTest::aMessageIsOneWrite()
     }
     // The second one found the connection open and proven.
     QCOMPARE(bench.server.connections, 1);
-    QCOMPARE(bench.server.batches.count("MAIL RCPT RCPT BDAT "), 2);
+    QCOMPARE(bench.server.batches.count("MAIL RCPT RCPT BDAT NOOP "), 2);
     QVERIFY2(bench.account().serverOffers().contains(u"CHUNKING"),
              qPrintable(bench.account().serverOffers()));
 }

@@ -47,6 +47,10 @@ private Q_SLOTS:
     void textThatNobodyGetsIsNotSent();
     void aLossIsAmbiguousFromTheTextOn_data();
     void aLossIsAmbiguousFromTheTextOn();
+    void aReplyTooManyMakesNoRefusalASuccess_data();
+    void aReplyTooManyMakesNoRefusalASuccess();
+    void aServerWithoutNoopIsAskedOnce_data() { ScriptPlayer::addChunkRows(); }
+    void aServerWithoutNoopIsAskedOnce();
     void whatStandsBehindALossIsNotInDoubt_data() { ScriptPlayer::addChunkRows(); }
     void whatStandsBehindALossIsNotInDoubt();
     void allRepliesShareThePatienceOfTheLast();
@@ -70,6 +74,7 @@ const QByteArray Both = hello("PIPELINING CHUNKING");
 const QByteArray Goodbye = "[stop]\nC: QUIT\nS: 221 bye\n[close]\n";
 const QByteArray Envelope1 = "C: MAIL FROM:<alarm@station.example>\nC: RCPT TO:<duty@example.com>\n";
 const QByteArray Text1 = "C: BDAT 19 LAST\nC: Subject: x\nC:\nC: hot\n";
+const QByteArray Guarded1 = Text1 + "C: NOOP\n"; ///< As it goes in one write with its envelope.
 const QByteArray Dot1 = "C: Subject: x\nC:\nC: hot\nC: .\n";
 const QByteArray Taken = "S: 250 ok\n";
 
@@ -89,8 +94,9 @@ Envelope numbered(qint64 token)
 void SmtpPipelineTest::aMessageIsOneWrite()
 {
     ScriptPlayer script(Both + "[ready]\n" + Envelope1 +
-                        "C: BDAT 26 LAST\nC: Subject: x\nC:\nC: .hot\nC: .\nC: .\n" +
-                        "S: 250 sender\nS: 250 recipient\nS: 250 queued as 17\n[settled]\n" + Goodbye);
+                        "C: BDAT 26 LAST\nC: Subject: x\nC:\nC: .hot\nC: .\nC: .\nC: NOOP\n" +
+                        "S: 250 sender\nS: 250 recipient\nS: 250 queued as 17\nS: 250 here\n[settled]\n" +
+                        Goodbye);
     SmtpDialogue smtp(settings());
     // A chunk is counted, so its dots stay as they are.
     smtp.deliver(envelope("Subject: x\r\n\r\n.hot\r\n.\r\n.\r\n"));
@@ -154,9 +160,10 @@ void SmtpPipelineTest::nothingIsPipelinedBeforeTheSessionStands()
 
 void SmtpPipelineTest::inABurstTheNextEnvelopeStandsBehindTheText()
 {
-    ScriptPlayer script(Both + Envelope1 + Text1 + Envelope1 + Taken + Taken + "S: 250 first\n[settled]\n" +
-                        Taken + Taken + Text1 + Envelope1 + "S: 250 second\n[settled]\n" + Taken + Taken +
-                        Text1 + "S: 250 third\n[settled]\n" + Goodbye);
+    ScriptPlayer script(Both + Envelope1 + Guarded1 + Envelope1 + Taken + Taken +
+                        "S: 250 first\nS: 250 here\n[settled]\n" + Taken + Taken + Text1 + Envelope1 +
+                        "S: 250 second\n[settled]\n" + Taken + Taken + Text1 + "S: 250 third\n[settled]\n" +
+                        Goodbye);
     SmtpDialogue smtp(settings());
     for (const qint64 token : {1, 2, 3})
         smtp.deliver(numbered(token));
@@ -184,8 +191,8 @@ void SmtpPipelineTest::inABurstTheNextEnvelopeStandsBehindTheDot()
 
 void SmtpPipelineTest::aMessageThatComesMeanwhileStandsBehindToo()
 {
-    ScriptPlayer script(Both + Envelope1 + Text1 + "[another]\n" + Envelope1 + Taken + Taken + Taken +
-                        "[settled]\n" + Taken + Taken + Text1 + Taken + "[settled]\n" + Goodbye);
+    ScriptPlayer script(Both + Envelope1 + Guarded1 + "[another]\n" + Envelope1 + Taken + Taken + Taken +
+                        Taken + "[settled]\n" + Taken + Taken + Text1 + Taken + "[settled]\n" + Goodbye);
     SmtpDialogue smtp(settings());
     smtp.deliver(numbered(1));
     script.on("another", [&] { smtp.deliver(numbered(2)); });
@@ -220,11 +227,11 @@ void SmtpPipelineTest::aLargeTextWaitsForTheEnvelope()
 
 void SmtpPipelineTest::refusedSenderInOneWriteIsNotDelivered()
 {
-    ScriptPlayer script(
-        Both + Envelope1 + Text1 +
-        "S: 550 5.7.1 not you\nS: 503 5.5.1 MAIL first\nS: 503 5.5.1 MAIL first\nC: RSET\nS: 250 ok\n"
-        "[settled]\n" +
-        Goodbye);
+    ScriptPlayer script(Both + Envelope1 + Guarded1 +
+                        "S: 550 5.7.1 not you\nS: 503 5.5.1 MAIL first\nS: 503 5.5.1 MAIL first\nS: 250 "
+                        "here\nC: RSET\nS: 250 ok\n"
+                        "[settled]\n" +
+                        Goodbye);
     SmtpDialogue smtp(settings());
     smtp.deliver(envelope());
     PLAY(script, smtp);
@@ -243,9 +250,9 @@ void SmtpPipelineTest::refusedRecipientsInOneWriteAreNotDelivered()
         Both +
         "C: MAIL FROM:<alarm@station.example>\nC: RCPT TO:<duty@example.com>\n"
         "C: RCPT TO:<gone@example.com>\n" +
-        Text1 +
+        Guarded1 +
         "S: 250 ok\nS: 450 4.2.1 later\nS: 550 5.1.1 no such user\nS: 554 5.5.1 no valid recipients\n"
-        "C: RSET\nS: 250 ok\n[settled]\n" +
+        "S: 250 here\nC: RSET\nS: 250 ok\n[settled]\n" +
         Goodbye);
     SmtpDialogue smtp(settings());
     smtp.deliver(
@@ -266,7 +273,8 @@ void SmtpPipelineTest::someRefusedRecipientsInOneWriteHoldUpNobody()
         Both +
         "C: MAIL FROM:<alarm@station.example>\nC: RCPT TO:<gone@example.com>\n"
         "C: RCPT TO:<duty@example.com>\n" +
-        Text1 + "S: 250 ok\nS: 550 5.1.1 no such user\nS: 250 ok\nS: 250 queued\n[settled]\n" + Goodbye);
+        Guarded1 +
+        "S: 250 ok\nS: 550 5.1.1 no such user\nS: 250 ok\nS: 250 queued\nS: 250 here\n[settled]\n" + Goodbye);
     SmtpDialogue smtp(settings());
     smtp.deliver(
         envelope("Subject: x\r\n\r\nhot\r\n", {address("gone@example.com"), address("duty@example.com")}));
@@ -280,9 +288,9 @@ void SmtpPipelineTest::someRefusedRecipientsInOneWriteHoldUpNobody()
 
 void SmtpPipelineTest::refusedTextIsReset()
 {
-    ScriptPlayer script(Both + Envelope1 + Text1 +
-                        "S: 250 ok\nS: 250 ok\nS: 552 5.3.4 too large\nC: RSET\nS: 250 ok\n" + "[settled]\n" +
-                        Goodbye);
+    ScriptPlayer script(Both + Envelope1 + Guarded1 +
+                        "S: 250 ok\nS: 250 ok\nS: 552 5.3.4 too large\nS: 250 here\nC: RSET\nS: 250 ok\n" +
+                        "[settled]\n" + Goodbye);
     SmtpDialogue smtp(settings());
     smtp.deliver(envelope());
     PLAY(script, smtp);
@@ -295,11 +303,12 @@ void SmtpPipelineTest::refusedTextIsReset()
 void SmtpPipelineTest::theNextEnvelopeOutlivesAFailureBeforeIt()
 {
     // The failed message left its transaction open, so the sender behind it is one too many.
-    ScriptPlayer script(Both + Envelope1 + Text1 + Envelope1 +
-                        "S: 250 ok\nS: 550 5.1.1 no\nS: 554 5.5.1 no valid recipients\n[settled]\n"
-                        "S: 503 5.5.1 nested MAIL\nS: 250 ok\n"
-                        "C: RSET\nS: 250 ok\n" +
-                        Envelope1 + Text1 + Taken + Taken + "S: 250 second\n[settled]\n" + Goodbye);
+    ScriptPlayer script(
+        Both + Envelope1 + Guarded1 + Envelope1 +
+        "S: 250 ok\nS: 550 5.1.1 no\nS: 554 5.5.1 no valid recipients\nS: 250 here\n[settled]\n"
+        "S: 503 5.5.1 nested MAIL\nS: 250 ok\n"
+        "C: RSET\nS: 250 ok\n" +
+        Envelope1 + Guarded1 + Taken + Taken + "S: 250 second\nS: 250 here\n[settled]\n" + Goodbye);
     SmtpDialogue smtp(settings());
     smtp.deliver(numbered(1));
     smtp.deliver(numbered(2));
@@ -349,7 +358,7 @@ void SmtpPipelineTest::aLossIsAmbiguousFromTheTextOn()
     QFETCH(bool, ambiguous);
     QFETCH(Cause, cause);
     for (const auto &[name, chunk] : ScriptPlayer::chunks()) {
-        ScriptPlayer script(Both + Envelope1 + Text1 + replies + "\n[settled]\n[close]\n");
+        ScriptPlayer script(Both + Envelope1 + Guarded1 + replies + "\n[settled]\n[close]\n");
         SmtpDialogue smtp(settings());
         smtp.deliver(envelope());
         QVERIFY2(script.play(smtp, chunk), script.mismatch());
@@ -360,9 +369,57 @@ void SmtpPipelineTest::aLossIsAmbiguousFromTheTextOn()
     }
 }
 
+void SmtpPipelineTest::aReplyTooManyMakesNoRefusalASuccess_data()
+{
+    QTest::addColumn<QByteArray>("replies");
+    QTest::addColumn<bool>("delivered");
+    const auto row = [](const char *name, const char *replies, bool delivered) {
+        QTest::newRow(name) << QByteArray(replies) << delivered;
+    };
+    row("text refused for good", "S: 250 ok\nS: 250 ok\nS: 250 ok\nS: 550 5.7.1 no\n", false);
+    row("text refused for now", "S: 250 2.1.0 ok\nS: 250 2.0.0 ok\nS: 250 2.1.5 ok\nS: 452 4.3.1 full\n",
+        false);
+    row("text refused, out of turn", "S: 250 ok\nS: 250 ok\nS: 250 ok\nS: 503 bad sequence\n", false);
+    row("closed for the text",
+        "S: 250 2.1.0 ok\nS: 250 2.1.0 ok\nS: 250 2.1.5 ok\nS: 421 4.3.2 closing\n[gone]\n", false);
+    row("lost", "S: 250 2.1.0 ok\nS: 250 2.1.0 ok\nS: 250 2.1.5 ok\n[gone]\n", false);
+    // And what is in order:
+    row("closed behind its yes", "S: 250 ok\nS: 250 ok\nS: 250 queued as 17\n[gone]\n", true);
+    row("closed behind its yes, by the book",
+        "S: 250 2.1.0 ok\nS: 250 2.1.5 ok\nS: 250 2.0.0 ok\nS: 421 4.3.2 bye\n[gone]\n", true);
+}
+
+void SmtpPipelineTest::aReplyTooManyMakesNoRefusalASuccess()
+{
+    QFETCH(QByteArray, replies);
+    QFETCH(bool, delivered);
+    for (const auto &[name, chunk] : ScriptPlayer::chunks()) {
+        ScriptPlayer script(Both + Envelope1 + Guarded1 + replies + "[settled]\n[close]\n");
+        SmtpDialogue smtp(settings());
+        smtp.deliver(envelope());
+        QVERIFY2(script.play(smtp, chunk), script.mismatch());
+        const Outcome outcome = only(smtp);
+        QCOMPARE(outcome.delivered(), delivered);
+        QCOMPARE(outcome.ambiguous(), !delivered);
+    }
+}
+
+void SmtpPipelineTest::aServerWithoutNoopIsAskedOnce()
+{
+    const QByteArray answers = Taken + Taken + "S: 250 queued\n";
+    ScriptPlayer script(Both + Envelope1 + Guarded1 + answers + "S: 502 5.5.1 what\n[settled]\n[again]\n" +
+                        Envelope1 + Text1 + answers + "[settled]\n" + Goodbye);
+    SmtpDialogue smtp(settings());
+    smtp.deliver(numbered(1));
+    script.on("again", [&] { smtp.deliver(numbered(2)); });
+    PLAY(script, smtp);
+    QVERIFY(smtp.takeOutcome()->delivered());
+    QVERIFY(only(smtp).delivered());
+}
+
 void SmtpPipelineTest::whatStandsBehindALossIsNotInDoubt()
 {
-    ScriptPlayer script(Both + Envelope1 + Text1 + Envelope1 + "[gone]\n[close]\n");
+    ScriptPlayer script(Both + Envelope1 + Guarded1 + Envelope1 + "[gone]\n[close]\n");
     SmtpDialogue smtp(settings());
     for (const qint64 token : {1, 2, 3})
         smtp.deliver(numbered(token));
@@ -381,7 +438,7 @@ void SmtpPipelineTest::whatStandsBehindALossIsNotInDoubt()
 void SmtpPipelineTest::allRepliesShareThePatienceOfTheLast()
 {
     // The server may answer nothing before it has dealt with the text.
-    ScriptPlayer script(Both + Envelope1 + Text1 + "[look]\nS: 250 ok\n[look]\nS: 250 ok\n[look]\n");
+    ScriptPlayer script(Both + Envelope1 + Guarded1 + "[look]\nS: 250 ok\n[look]\nS: 250 ok\n[look]\n");
     SmtpDialogue smtp(settings());
     smtp.deliver(envelope());
     script.on("look", [&] { QCOMPARE(patience(smtp.step()).count(), 600'000); });
@@ -390,8 +447,8 @@ void SmtpPipelineTest::allRepliesShareThePatienceOfTheLast()
 
 void SmtpPipelineTest::leavingGivesBackWhatWasNotSent()
 {
-    ScriptPlayer script(Both + Envelope1 + Text1 + Envelope1 + Taken + "[leave]\n" + Taken + Taken +
-                        "[settled]\nC: QUIT\n" + Taken + "[close]\n");
+    ScriptPlayer script(Both + Envelope1 + Guarded1 + Envelope1 + Taken + "[leave]\n" + Taken + Taken +
+                        Taken + "[settled]\nC: QUIT\n" + Taken + "[close]\n");
     SmtpDialogue smtp(settings());
     for (const qint64 token : {1, 2, 3})
         smtp.deliver(numbered(token));
