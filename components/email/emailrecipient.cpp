@@ -60,8 +60,9 @@ station::Result<QStringList> EmailRecipient::deliver(const alarms::AlarmEvent &e
     if (!service)
         return station::Error{path(), tr("this station has no EmailService"),
                               tr("Add an email:EmailService below /Services")};
-    const AlarmWords words =
+    AlarmWords words =
         writeAlarm(event.record, subject().text, body().text, {stationName(), station()->clock().wall()});
+    words.body += durabilityWarning();
     MailDraft draft;
     addSender(draft);
     addRecipients(draft);
@@ -93,6 +94,19 @@ station::Result<QStringList> EmailRecipient::deliver(const alarms::AlarmEvent &e
         return ticket.error();
     lastMailed.set(draft.date.toUTC());
     return QStringList{ticket->messageId};
+}
+
+/// Who reads the mail is the last who knows of the alarm, should the station stop before its disk takes it.
+QString EmailRecipient::durabilityWarning() const
+{
+    const station::Database &database = station()->database();
+    if (database.health() != station::Database::Health::NotDurable)
+        return {};
+    return QStringLiteral("\n\n") +
+           tr("Not durable: the station cannot write to its disk (%1). If it stops before it can, this alarm "
+              "is missing from its lists.")
+               .arg(database.trouble().why.simplified()) +
+           u'\n';
 }
 
 void EmailRecipient::addSender(MailDraft &draft) const

@@ -77,6 +77,7 @@ protected:
 private:
     bool hasAddress() const;
     void addRecipients(MailDraft &draft) const;
+    QString durabilityWarning() const;
     void addSender(MailDraft &draft) const;
     QString stationName() const;
 };

@@ -313,18 +313,26 @@ void Flights::tellAccount(Lane &lane, const Outcome &outcome, const Settlement &
             m_core.trouble(lane.courier->courierOrd(), tr("delivery is uncertain: %1").arg(verdict.cause),
                            tr("Ask who runs the server why connections end behind the message"));
     } else if (verdict.reach == Verdict::Reach::Account) {
-        const bool held = verdict.kind == Verdict::Kind::AccountHeld;
-        const qint64 wait = verdict.holdMs ? verdict.holdMs
-                            : held         ? accountBackoffMs(lane.failures + 1)
-                                           : ladder();
-        lane.failed(now, wait, verdict.kind == Verdict::Kind::RetryLater && verdict.holdMs == 0);
+        holdAccount(lane, outcome, verdict, ladder());
     } else if (outcome.kind == Outcome::Kind::Broken) {
         if (lane.broke())
             lane.failed(now, ladder(), true);
     } else {
         lane.answered();
+        m_core.signInWorks(lane);
     }
     lane.courier->mailFailed(verdict);
+}
+
+void Flights::holdAccount(Lane &lane, const Outcome &outcome, const Verdict &verdict, qint64 ladderMs)
+{
+    const bool held = verdict.kind == Verdict::Kind::AccountHeld;
+    const qint64 wait = verdict.holdMs ? verdict.holdMs
+                        : held         ? accountBackoffMs(lane.failures + 1)
+                                       : ladderMs;
+    lane.failed(m_core.now(), wait, verdict.kind == Verdict::Kind::RetryLater && verdict.holdMs == 0);
+    if (held && outcome.step == Step::SignIn)
+        m_core.signInRefused(lane, wait);
 }
 
 } // namespace email

@@ -37,6 +37,7 @@ private:
     void finish(quint64 id, quint32 attempt, const Outcome &outcome);
     void enter(OutboxEntry &entry, const Settlement &settlement);
     void land(OutboxEntry &entry, int taken);
+    void holdAccount(Lane &lane, const Outcome &outcome, const Verdict &verdict, qint64 ladderMs);
     void tellAccount(Lane &lane, const Outcome &outcome, const Settlement &settlement);
     void tellRefused(const OutboxEntry &entry, Lane *lane, const Settlement &settlement);
 

@@ -22,6 +22,7 @@ qint64 LearnedLimits::lifetimeMs(Limit what)
 {
     switch (what) {
     case Limit::Closed:
+    case Limit::SignIns:
         return HourMs;
     case Limit::MessagesPerMinute:
     case Limit::Connections:
@@ -83,6 +84,7 @@ QString LearnedLimits::text(qint64 now) const
         case Limit::Closed:
             is = tr("used up for now");
             break;
+        case Limit::SignIns: // The account's fault tells it.
         case Limit::None:
             continue;
         }

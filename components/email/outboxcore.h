@@ -53,8 +53,12 @@ public:
 
     /// Keeps what an attempt taught of the account's limits.
     void learn(Lane &lane, const Settlement &settlement);
-    /// The account works again: it is no longer closed for its limits.
+    /// The account works again: it is no longer closed for its limits, nor for its sign-in.
     void reopen(Lane &lane);
+    /// A sign-in was refused; remembered over a restart, so that one that starts again and again does not try
+    /// a wrong password each time, which locks accounts.
+    void signInRefused(Lane &lane, qint64 waitMs);
+    void signInWorks(Lane &lane);
 
     void attach(OutboxEntry &entry, std::shared_ptr<OutboxContent> content);
     /// Forgets bytes that can be read again, unless the budget has room for them.

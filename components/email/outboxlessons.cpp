@@ -59,8 +59,23 @@ void OutboxCore::learn(Lane &lane, const Settlement &settlement)
         keep(Limit::Closed, 1, settlement.verdict.holdMs);
 }
 
+void OutboxCore::signInRefused(Lane &lane, qint64 waitMs)
+{
+    const auto &entry = lane.learned.learn(
+        Limit::SignIns, {lane.failures, 0, wallNow(), lane.courier->signInMark()}, now(), waitMs);
+    store.saveLearned({lane.handle, Limit::SignIns, entry.value, entry.sinceWall,
+                       entry.sinceWall + entry.until - now(), entry.from});
+}
+
+void OutboxCore::signInWorks(Lane &lane)
+{
+    if (lane.learned.forget(Limit::SignIns))
+        store.forgetLearned(lane.handle, Limit::SignIns);
+}
+
 void OutboxCore::reopen(Lane &lane)
 {
+    signInWorks(lane);
     if (!lane.learned.forget(Limit::Closed))
         return;
     store.forgetLearned(lane.handle, Limit::Closed);

@@ -104,6 +104,10 @@ void OutboxRecovery::restoreLearned(Lane &lane)
     for (const OutboxStore::Learned &row : m_learned) {
         if (row.account != lane.handle)
             continue;
+        if (row.what == Limit::SignIns) {
+            restoreSignIns(lane, row);
+            continue;
+        }
         const auto &entry = lane.learned.learn(row.what, {row.value, 0, row.sinceWall, row.from}, m_loadedAt,
                                                row.untilWall - m_loadedWall);
         if (row.what != Limit::Closed || entry.until <= m_core.now())
@@ -117,6 +121,29 @@ void OutboxRecovery::restoreLearned(Lane &lane)
         verdict.remedy = tr("Waiting mail goes by itself within the hour, or through a fallback account");
         lane.courier->mailFailed(verdict);
     }
+}
+
+/// The wait goes on, and the next refusal makes it longer, as if the station had not stopped. Whoever mended
+/// the account meanwhile does not wait.
+void OutboxRecovery::restoreSignIns(Lane &lane, const OutboxStore::Learned &row)
+{
+    if (row.from != lane.courier->signInMark())
+        return m_core.store.forgetLearned(lane.handle, Limit::SignIns);
+    const auto &entry = lane.learned.learn(Limit::SignIns, {row.value, 0, row.sinceWall, row.from},
+                                           m_loadedAt, row.untilWall - m_loadedWall);
+    lane.failed(m_loadedAt, entry.until - m_loadedAt, false);
+    lane.failures = row.value;
+    if (entry.until <= m_core.now())
+        return;
+    Verdict verdict;
+    verdict.kind = Verdict::Kind::AccountHeld;
+    verdict.reach = Verdict::Reach::Account;
+    verdict.mender = Verdict::Mender::Engineer;
+    verdict.status = station::Status::Fault;
+    verdict.cause = tr("the server refused the sign-in before the station was stopped; mail waits");
+    verdict.remedy = tr("Mend account or password, which tries at once, or wait: it is tried again by itself "
+                        "within the hour");
+    lane.courier->mailFailed(verdict);
 }
 
 void OutboxRecovery::announcePoison()

@@ -40,6 +40,7 @@ private:
     OutboxCore &m_core;
     Announce m_announce;
     void restoreLearned(Lane &lane);
+    void restoreSignIns(Lane &lane, const OutboxStore::Learned &row);
 
     std::vector<OutboxStore::Usage> m_usage;
     std::vector<OutboxStore::Learned> m_learned;

@@ -18,7 +18,8 @@ enum class Limit {
     RecipientsPerDay = 3,
     RecipientsPerMessage = 4,
     Connections = 5,
-    Closed = 6, ///< Everything that it allows was used; it opens again by itself.
+    Closed = 6,  ///< Everything that it allows was used; it opens again by itself.
+    SignIns = 7, ///< How often in a row a sign-in was refused, and until when none is tried.
 };
 
 /// What a reply or a failure means: what to do now, what the account shows, and what a person is told.

@@ -86,7 +86,7 @@ void Wire::open()
     note(tr("connecting to %1 port %2").arg(m_settings.host).arg(m_settings.port));
     m_dialogue.reached(Step::Lookup);
     m_connectionPatience.start(m_clock, m_settings.connectionTimeoutMs, [this] {
-        m_dialogue.tooLate();
+        m_dialogue.tooLate(m_settings.connectionTimeoutMs);
         pump();
     });
     m_connector.open(

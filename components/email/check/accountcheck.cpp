@@ -229,6 +229,11 @@ void AccountCheck::judged()
                  .arg(m_subject.wire.host, until)
                  .arg(days),
              detail, Result::Warning, tr("Have the server's certificate renewed"));
+    else if (const QStringList &warnings = m_answer->verdict.warnings; !warnings.isEmpty())
+        pass(CheckStage::Certificate,
+             tr("Issued for %1 and believed, valid until %2. %3")
+                 .arg(m_subject.wire.host, until, warnings.join(u' ')),
+             detail, Result::Warning, tr("Import what replaces it into the User trust store"));
     else
         pass(CheckStage::Certificate,
              tr("Issued for %1 by %2 and believed; valid until %3")

@@ -36,9 +36,10 @@ Task<Event> Conversation::nextUnlessEnded()
         case Event::Kind::Gone:
             throw broken(event.cause, event.text.isEmpty() ? tr("The connection was lost.") : event.text);
         case Event::Kind::TooLate:
-            throw broken(Cause::TimedOut, tr("The server did not answer within %1 s %2.")
-                                              .arg(patience(step()).count() / 1000)
-                                              .arg(stepWording(step())));
+            throw broken(Cause::TimedOut,
+                         tr("The server did not answer within %1 s %2.")
+                             .arg(qint64(event.count ? event.count : patience(step()).count()) / 1000)
+                             .arg(stepWording(step())));
         case Event::Kind::Overflow:
             throw broken(Cause::LineTooLong, tr("The server sent more text than any reply needs."));
         case Event::Kind::Stop:

@@ -51,9 +51,9 @@ void Dialogue::gone(Cause cause, const QString &text)
     input({.kind = Event::Kind::Gone, .cause = cause, .text = text});
 }
 
-void Dialogue::tooLate()
+void Dialogue::tooLate(qint64 whole)
 {
-    input({.kind = Event::Kind::TooLate});
+    input({.kind = Event::Kind::TooLate, .count = whole});
 }
 
 void Dialogue::stop()

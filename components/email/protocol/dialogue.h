@@ -36,7 +36,7 @@ public:
     void injected(); ///< Unencrypted bytes lay in the socket when TLS was about to begin.
     /// The connection is gone; @p cause and @p text say why, as far as the driver knows.
     void gone(Cause cause, const QString &text);
-    void tooLate(); ///< The patience of the current step is used up.
+    void tooLate(qint64 whole = 0); ///< Patience is used up: the step's, or @p whole ms for all so far.
     /// Ends politely: QUIT when idle, at once before the final dot, behind the reply to one that is out.
     void stop();
     void go();       ///< The phase asked for is on disk.

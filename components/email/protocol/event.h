@@ -27,7 +27,8 @@ struct Event
 
     Kind kind = Kind::Gone;
     QByteArray bytes{};
-    qint64 count = 0; ///< TlsReady: what the socket already held.
+    qint64 count =
+        0; ///< TlsReady: what the socket already held. TooLate: the milliseconds, 0 = the step's own.
     Cause cause = Cause::None;
     QString text{};
 };

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aSilentTlsPortIsRecognised();
     void tlsOnAClearPortIsSaidAsSuch();
     void signInThatWantsStartTlsIsSaidAsSuch();
+    void aStaleRevocationListIsAWarning();
     void aDeniedCertificateStopsAtTheCertificate();
     void aTestMailIsSentOnlyWhenAskedFor();
     void refusedRecipientsAreNamed();
@@ -252,6 +253,22 @@ void AccountCheckTest::signInThatWantsStartTlsIsSaidAsSuch()
     QCOMPARE(stage(report, "startTls")[QStringLiteral("next")].toString(),
              QStringLiteral("Set useStartTls: the server offers it"));
     QCOMPARE(bench.server.count("AUTH"), 0);
+}
+
+void AccountCheckTest::aStaleRevocationListIsAWarning()
+{
+    Bench bench(Tls::First);
+    bench.start();
+    const QDateTime now = bench.clock.wall();
+    const trust::Crl list = factory::revocationList(authority(), {}, now.addDays(-9), now.addDays(-2));
+    const auto taken = bench.station->certificates().import(list.pem(), QStringLiteral("test"), {});
+    QVERIFY2(taken.ok(), taken.ok() ? "" : qPrintable(taken.error().text()));
+    const QJsonObject report = check(bench);
+    QCOMPARE(result(report, "certificate"), QStringLiteral("warning"));
+    const QString text = stage(report, "certificate")[QStringLiteral("text")].toString();
+    QVERIFY2(text.contains(QStringLiteral("The revocation list of \"CN=Test CA\" is out of date")),
+             qPrintable(text));
+    QVERIFY(!stage(report, "certificate")[QStringLiteral("next")].toString().isEmpty());
 }
 
 void AccountCheckTest::aDeniedCertificateStopsAtTheCertificate()

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void takesWhatItsSlotsSay_data();
     void takesWhatItsSlotsSay();
     void alarmAndMailAreOneTransaction();
+    void withoutADiskTheMailSaysSo();
     void episodeIsOneConversation();
     void unknownVariableStillMails();
     void previewNamesUnknownVariables();
@@ -180,6 +181,34 @@ void EmailRecipientTest::alarmAndMailAreOneTransaction()
     QCOMPARE(joined.size(), 1u);
     QVERIFY(joined.front().at(1).toString().contains("\"decision\":\"mailed\""));
     QVERIFY(joined.front().at(1).toString().contains("@example.com"));
+}
+
+void EmailRecipientTest::withoutADiskTheMailSaysSo()
+{
+    const auto rig = rigWith({{"html", true}});
+    QVERIFY(rig->set("/Services/EmailService/Out.allowDisabledQueuing", true));
+    rows(*rig, "SELECT 1");
+    const auto mailed = [&rig] {
+        return rig->at<email::EmailService>("/Services/EmailService").outbox().waiting();
+    };
+    QVERIFY(rig->set("/Pump.in", true));
+    rig->station().database().setMaxBytes(1);
+    rig->service().report({.sourceHandle = rig->service().handle(),
+                           .source = rig->service().path(),
+                           .key = "large",
+                           .data = {{"msgText", QString(300'000, QLatin1Char('x'))}}});
+    using Health = station::Database::Health;
+    QVERIFY(QTest::qWaitFor([&] { return rig->station().database().health() == Health::NotDurable; }));
+    const int before = mailed();
+    QVERIFY(rig->set("/Pump.in", false));
+    QCOMPARE(mailed(), before + 1);
+    rig->station().database().setMaxBytes(0);
+    QVERIFY(QTest::qWaitFor([&] { return rig->station().database().health() == Health::Good; }, 30'000));
+    const station::Rows texts = rows(*rig, "SELECT plain, bytes FROM message_body "
+                                           "WHERE plain LIKE '%Pump%' ORDER BY message");
+    QVERIFY(!texts.front().at(0).toString().contains("Not durable"));
+    QVERIFY(texts.back().at(0).toString().contains("Not durable: the station cannot write to its disk"));
+    QCOMPARE(texts.back().at(1).toByteArray().count("Not durable"), 2); // As text and as HTML.
 }
 
 void EmailRecipientTest::episodeIsOneConversation()

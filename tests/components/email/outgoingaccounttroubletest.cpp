@@ -223,6 +223,8 @@ void OutgoingAccountTroubleTest::aServerThatFallsSilent()
     clock.advance(1001);
     QVERIFY(bench.account().isIdle());
     QCOMPARE(bench.status(), Status(Status::Down));
+    const QString cause = bench.account().lastPollFailureCause();
+    QVERIFY2(cause.contains(QStringLiteral("within %1 s").arg(seconds)), qPrintable(cause));
     QCOMPARE(bench.station->stateOf(id),
              step == At::Dot ? QStringLiteral("Ambiguous") : QStringLiteral("Queued"));
     QVERIFY(bench.pass(600'000, [&] { return bench.station->service().outbox().waiting() == 0; }));

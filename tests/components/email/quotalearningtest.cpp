@@ -89,6 +89,41 @@ private Q_SLOTS:
         QCOMPARE(bench.a.sent, 9);
     }
 
+    void aRefusedSignInWaitsOnOverRestarts()
+    {
+        Bench bench;
+        bench.a.mark = QStringLiteral("first password");
+        bench.a.script = [](const Delivery &delivery) {
+            return refused(delivery, Step::SignIn, 535, "5.7.8");
+        };
+        bench.put(mail());
+        bench.settle();
+        QCOMPARE(bench.a.seen.size(), std::size_t(1));
+        // A station that is started again and again would try the wrong password each time.
+        for (int i = 0; i < 5; ++i) {
+            bench.restart(i % 2 ? End::Kill : End::PowerCut);
+            bench.settle();
+            bench.pass(30'000);
+            QCOMPARE(bench.a.failures.back().status, station::Status(station::Status::Fault));
+        }
+        QCOMPARE(bench.a.seen.size(), std::size_t(1));
+        bench.pass(5 * Minute);
+        QCOMPARE(bench.a.seen.size(), std::size_t(2));
+        // The ladder goes on: 10 min after the second refusal, not 5.
+        bench.restart(End::Kill);
+        bench.pass(6 * Minute, Minute);
+        QCOMPARE(bench.a.seen.size(), std::size_t(2));
+        bench.pass(4 * Minute, Minute);
+        QCOMPARE(bench.a.seen.size(), std::size_t(3));
+        // Whoever mends the account while the station is stopped does not wait.
+        bench.a.mark = QStringLiteral("second password");
+        bench.a.script = delivered;
+        bench.restart(End::Clean);
+        bench.settle();
+        QCOMPARE(bench.a.sent, 1);
+        QCOMPARE(bench.sql(QStringLiteral("SELECT COUNT(*) FROM learned")).toInt(), 0);
+    }
+
     void aDaysLimitIsLearnedShownAndOutlastsARestart()
     {
         Bench bench;
