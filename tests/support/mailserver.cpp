@@ -159,6 +159,8 @@ private:
             reset();
         else if (verb == "QUIT")
             quit();
+        else if (verb == "NOOP")
+            m_socket.write("250 2.0.0 still here\r\n");
         else
             m_socket.write("500 what\r\n");
     }

@@ -177,7 +177,7 @@ QJsonObject MailStation::message(quint64 id)
         if (object)
             found = *object;
     });
-    (void)QTest::qWaitFor([&] { return answered; }, 20'000);
+    (void)waitUntil([&] { return answered; }, 20'000);
     return found;
 }
 

@@ -6,6 +6,7 @@
 #include "components/email/outgoingaccount.h"
 #include "components/platform/certificateservice.h"
 #include "station/stationfolder.h"
+#include "tests/support/waiting.h"
 
 #include <QTemporaryDir>
 
@@ -71,7 +72,7 @@ private:
     };
     trust::Endpoint endpoint(const QString &account);
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{folderInMemory(QStringLiteral("mail"))};
     Accounts m_accounts;
     AllTypes m_registry;
     station::Station m_station;

@@ -3,12 +3,14 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/mailserver.h"
 #include "tests/support/mailstation.h"
+#include "tests/support/waiting.h"
 
 #include <QJsonArray>
 #include <QtTest>
 
 /// Waits for what comes through real sockets and the database; time stands still meanwhile.
-#define WAIT_FOR(condition) QTRY_VERIFY_WITH_TIMEOUT((clock.advance(0), (condition)), 15'000)
+#define WAIT_FOR(condition)                                                                                  \
+    QVERIFY2(testsupport::waitUntil([&] { return clock.advance(0), bool(condition); }, 15'000), #condition)
 
 /// A station that sends through a scripted server. Wait with WAIT_FOR(); move time with pass().
 namespace accountbench {
@@ -135,15 +137,9 @@ public:
     std::unique_ptr<MailStation> station;
 
 private:
-    /// Most things take less than the ten milliseconds that qWaitFor() looks away.
     void await(const std::function<bool()> &condition)
     {
-        const auto holds = [&] { return clock.advance(0), condition(); };
-        for (int i = 0; i < 1000 && !holds(); ++i) {
-            QCoreApplication::processEvents();
-            QThread::yieldCurrentThread();
-        }
-        if (!QTest::qWaitFor(holds, 20'000))
+        if (!testsupport::waitUntil([&] { return clock.advance(0), condition(); }, 20'000))
             qFatal("database or server do not come to an end");
     }
 };

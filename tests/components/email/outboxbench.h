@@ -5,6 +5,7 @@
 #include "station/componenttype.h"
 #include "station/station.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/waiting.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -98,6 +99,7 @@ public:
     QList<Mailbox> defaultReplyTo() const override { return {}; }
     Courier *fallback() const override { return next; }
     VerdictFacts verdictFacts() const override { return {QStringLiteral("mail.example"), 587, {}, {}}; }
+    QString signInMark() const override { return mark; }
     int capacity() const override { return lanes - busy; }
     bool isIdle() const override { return busy == 0; }
     void deliver(Delivery delivery) override
@@ -145,6 +147,7 @@ public:
     bool enabled = true;
     bool accepting = true;
     QString hindered;
+    QString mark;
     CourierLimits allowed;
     Courier *next = nullptr;
     bool keepsCopies = true;
@@ -241,10 +244,10 @@ public:
             const auto before = std::pair(a.seen.size() + b.seen.size(), outbox->waiting());
             bool done = false;
             station->whenDurable([&](const auto &) { done = true; });
-            QVERIFY(QTest::qWaitFor([&] { return done; }, 60'000));
+            QVERIFY(testsupport::waitUntil([&] { return done; }));
             done = false; // Questions are answered in order, so this one comes behind all others.
             station->database().query(QStringLiteral("SELECT 1"), {}, [&](const auto &) { done = true; });
-            QVERIFY(QTest::qWaitFor([&] { return done; }, 60'000));
+            QVERIFY(testsupport::waitUntil([&] { return done; }));
             if (before != std::pair(a.seen.size() + b.seen.size(), outbox->waiting()))
                 quiet = -1;
         }
@@ -253,7 +256,7 @@ public:
     {
         std::optional<QJsonObject> object;
         outbox->get(id, [&](const auto &got) { object = got ? *got : QJsonObject(); });
-        if (!QTest::qWaitFor([&] { return object.has_value(); }, 10'000))
+        if (!testsupport::waitUntil([&] { return object.has_value(); }))
             return {};
         return *object;
     }
@@ -282,7 +285,7 @@ public:
         }
     }
 
-    QTemporaryDir dir;
+    QTemporaryDir dir{testsupport::folderInMemory(QStringLiteral("outbox"))};
     testsupport::FakeClock clock;
     station::Registry registry;
     QString bootId = QStringLiteral("boot");

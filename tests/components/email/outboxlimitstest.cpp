@@ -27,7 +27,7 @@ class OutboxLimitsTest : public QObject
         filter.state = QString::fromLatin1(state);
         filter.limit = 100'000;
         bench.outbox->query(filter, [&](const auto &rows) { found = rows ? int(rows->size()) : -2; });
-        (void)QTest::qWaitFor([&] { return found != -1; });
+        (void)testsupport::waitUntil([&] { return found != -1; });
         return found;
     }
 
@@ -160,18 +160,18 @@ private Q_SLOTS:
         NewMail large = mail();
         large.mail.bytes += QByteArray(200'000, 'x');
         const quint64 id = bench.put(large);
-        QVERIFY(QTest::qWaitFor([&] { return bench.a.sent == 2; }));
+        QVERIFY(testsupport::waitUntil([&] { return bench.a.sent == 2; }));
         QVERIFY(bench.troubles.join(QLatin1Char(' ')).contains(QStringLiteral("not durable")));
         QCOMPARE(bench.station->database().health(), station::Database::Health::NotDurable);
 
         bench.a.accepting = false;
         const quint64 waiting = bench.put(mail());
-        QVERIFY(QTest::qWaitFor(
+        QVERIFY(testsupport::waitUntil(
             [&] { return bench.row(waiting).value(QLatin1String("durable")) == QJsonValue(false); }));
         QCOMPARE(bench.state(waiting), QStringLiteral("Queued"));
 
         bench.station->database().setMaxBytes(0);
-        QVERIFY(QTest::qWaitFor(
+        QVERIFY(testsupport::waitUntil(
             [&] { return bench.station->database().health() == station::Database::Health::Good; }, 20'000));
         bench.a.accepting = true;
         bench.outbox->retryNow(bench.a);
@@ -204,7 +204,7 @@ private Q_SLOTS:
         bench.a.keepsCopies = false;
         bench.a.accepting = true;
         bench.outbox->retryNow(bench.a);
-        QVERIFY(QTest::qWaitFor([&] { return bench.a.sent == 10'001; }, 100'000));
+        QVERIFY(testsupport::waitUntil([&] { return bench.a.sent == 10'001; }, 100'000));
         QVERIFY(residentBytes() - before < memoryBound);
     }
 
@@ -244,14 +244,14 @@ private Q_SLOTS:
         bench.a.accepting = true;
         std::optional<int> count;
         bench.outbox->retryAll(person, [&](const auto &done) { count = done ? *done : -1; });
-        QVERIFY(QTest::qWaitFor([&] { return count.has_value(); }));
+        QVERIFY(testsupport::waitUntil([&] { return count.has_value(); }));
         QCOMPARE(*count, 1);
         bench.settle();
         QCOMPARE(bench.state(id), QStringLiteral("Sent"));
         QCOMPARE(bench.sql(QStringLiteral("SELECT COUNT(*) FROM audit WHERE who = 'kim'")).toInt(), 2);
         std::optional<bool> again;
         bench.outbox->retry(id, person, [&](const auto &done) { again = done.ok(); });
-        QVERIFY(QTest::qWaitFor([&] { return again.has_value(); }));
+        QVERIFY(testsupport::waitUntil([&] { return again.has_value(); }));
         QVERIFY(!*again);
     }
 
@@ -266,7 +266,7 @@ private Q_SLOTS:
         bench.a.script = delivered;
         std::optional<int> count;
         bench.outbox->retryAll(person, [&](const auto &done) { count = done ? *done : -1; });
-        QVERIFY(QTest::qWaitFor([&] { return count.has_value(); }));
+        QVERIFY(testsupport::waitUntil([&] { return count.has_value(); }));
         QCOMPARE(*count, 1);
         bench.settle();
         QCOMPARE(bench.state(id), QStringLiteral("Sent"));
