@@ -15,9 +15,15 @@ SheetDelegate::SheetDelegate(SheetModel &model, QObject *parent) : QStyledItemDe
 {
     // Leaving a field takes its entry; a list or dialog that the editor opened is no leaving.
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
-        if (m_editor && now && !m_editor->holdsFocus(now) && m_editor->window() == now->window())
+        const ValueEditor *open = editor();
+        if (open && now && !open->holdsFocus(now) && open->window() == now->window())
             commit();
     });
+}
+
+ValueEditor *SheetDelegate::editor() const
+{
+    return qobject_cast<ValueEditor *>(m_editor);
 }
 
 const SheetRow *SheetDelegate::rowOf(const QModelIndex &index) const
@@ -145,14 +151,14 @@ void SheetDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionView
 
 void SheetDelegate::commit(ValueEditor::Next next)
 {
-    if (m_editor)
-        end(m_editor, next, false);
+    if (ValueEditor *open = editor())
+        end(open, next, false);
 }
 
 void SheetDelegate::abandon()
 {
-    if (m_editor)
-        end(m_editor, ValueEditor::Stay, true);
+    if (ValueEditor *open = editor())
+        end(open, ValueEditor::Stay, true);
 }
 
 void SheetDelegate::end(ValueEditor *editor, ValueEditor::Next next, bool cancelled)

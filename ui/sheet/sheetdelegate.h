@@ -19,7 +19,7 @@ public:
     explicit SheetDelegate(SheetModel &model, QObject *parent = nullptr);
 
     /// The editor that is open; null = none.
-    ValueEditor *editor() const { return m_editor; }
+    ValueEditor *editor() const;
     /// Takes the entry of the open editor and closes it.
     void commit(ValueEditor::Next next = ValueEditor::Stay);
 
@@ -50,7 +50,7 @@ private:
     int markWidth(const QStyleOptionViewItem &option) const;
 
     SheetModel &m_model;
-    mutable QPointer<ValueEditor> m_editor;
+    mutable QPointer<QWidget> m_editor; ///< No ValueEditor any more while it dies and the focus leaves it.
 };
 
 } // namespace ui

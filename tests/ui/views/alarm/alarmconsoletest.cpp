@@ -35,6 +35,7 @@ private Q_SLOTS:
     void ctrlKAcknowledges();
     void behindOneThatIsOverTheNextIsChosen();
     void severalRowsAreAcknowledgedAtOnceWithANote();
+    void hundredsAreAcknowledgedAtOnceWhileAScreenReaderLooksOn();
     void anOutdatedRowIsNotAcknowledged();
     void aViewersRefusalIsShown();
     void theFilterSaysThatItHidesSomething();
@@ -219,6 +220,38 @@ void AlarmConsoleTest::severalRowsAreAcknowledgedAtOnceWithANote()
         QCOMPARE(m_bench->cell(row, AlarmModel::Notes), QStringLiteral("somebody is there"));
     QTRY_VERIFY(messages().contains(QStringLiteral("3 alarm(s) acknowledged")) ||
                 messages().contains(QStringLiteral("3 alarms acknowledged")));
+}
+
+void AlarmConsoleTest::hundredsAreAcknowledgedAtOnceWhileAScreenReaderLooksOn()
+{
+    constexpr int count = 400;
+    for (int i = 0; i < count; ++i) {
+        const QByteArray name = "P" + QByteArray::number(i);
+        m_bench->addPoint(QString::fromLatin1(name));
+        m_bench->raise(name.constData());
+        if (i % 2 == 0)
+            m_bench->raise(name.constData(), false); // Over, so that it goes with its acknowledgement.
+        if (i % 4 == 0)
+            m_bench->raise(name.constData()); // A second alarm of the same source.
+    }
+    QTRY_COMPARE(sources().size(), count);
+    m_bench->list().setFocus();
+    QTest::keyClick(&m_bench->list(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(&m_bench->list(), Qt::Key_K, Qt::ControlModifier);
+    // A screen reader looks on.
+    const auto look = [this] {
+        QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(&m_bench->list());
+        for (int i = 0; i < seen->childCount(); ++i) {
+            if (QAccessibleInterface *cell = seen->child(i))
+                (void)(cell->text(QAccessible::Name).size() + cell->rect().width() + cell->state().selected);
+        }
+        return true;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(
+        look() && messages().join(QLatin1Char(' ')).contains(QStringLiteral(" acknowledged")), 30'000);
+    QTRY_COMPARE(sources().size(), count * 3 / 4);
+    for (int row = 0; row < count * 3 / 4; ++row)
+        QCOMPARE(m_bench->cell(row, AlarmModel::AckState), QStringLiteral("Acknowledged"));
 }
 
 void AlarmConsoleTest::anOutdatedRowIsNotAcknowledged()
