@@ -36,6 +36,8 @@ public:
     ~StaplingServer() override;
 
     bool start();
+    /// Wants a client certificate from now on, and takes any.
+    void askForCertificate();
     /// Drops every connection.
     void hangUp();
     quint16 port() const { return serverPort(); }
@@ -43,6 +45,7 @@ public:
     /// All that a client said inside TLS.
     QByteArray heard;
     int connections = 0;
+    int certificatesSeen = 0;
 
 private:
     class Client;

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void unreadableStapleEndsTheConnection_data();
     void unreadableStapleEndsTheConnection();
     void revokedByStapleStopsAnApprovedServer();
+    void noClientCertificateForADeniedServerWithAGoodStaple_data();
+    void noClientCertificateForADeniedServerWithAGoodStaple();
 };
 
 namespace {
@@ -137,6 +139,48 @@ void OcspStapleTest::revokedByStapleStopsAnApprovedServer()
     QCOMPARE(server.heard, QByteArray());
     QCOMPARE(rig.station->host()->state, trust::HostState::Unapproved);
     QVERIFY(trust::fatal(rig.station->host()->challenge.problems));
+}
+
+void OcspStapleTest::noClientCertificateForADeniedServerWithAGoodStaple_data()
+{
+    QTest::addColumn<bool>("denied");
+    QTest::addRow("believed") << false;
+    QTest::addRow("denied") << true;
+}
+
+/// Qt has nothing against this server, so it judges nothing before the handshake ends; and with TLS 1.3 our
+/// certificate is written by then. Nothing that is written may leave.
+void OcspStapleTest::noClientCertificateForADeniedServerWithAGoodStaple()
+{
+    QFETCH(bool, denied);
+    StaplingServer server(goodServer(), authority(), Staple::Good);
+    server.askForCertificate();
+    Rig rig(server, authority().certificate.pem());
+    FakeClock &clock = rig.clock;
+    factory::Recipe recipe;
+    recipe.commonName = QStringLiteral("plant-7");
+    recipe.extendedKeyUsage = "clientAuth";
+    const factory::Identity plant = factory::issue(recipe, authority());
+    const QByteArray pem = plant.certificate.pem() + plant.keyPem();
+    QCOMPARE(rig.station->set({{"clientCertificate", QString::fromLatin1(pem.toBase64())}}), QString());
+    if (denied) {
+        platform::CertificateService &certificates = rig.station->certificates();
+        trust::PeerQuestion question;
+        question.endpoint = *trust::makeEndpoint(trust::Protocol::Smtp, "other.example", 465);
+        question.chain = {QSslCertificate(goodServer().certificate.pem())};
+        question.protocol = QSsl::TlsV1_3;
+        question.now = clock.wall();
+        (void)certificates.judge(question);
+        QVERIFY(certificates.deny(question.endpoint, {}, rig.station->person).ok());
+    }
+    rig.station->send();
+    if (!denied) {
+        WAIT_FOR(server.certificatesSeen == 1);
+        return;
+    }
+    WAIT_FOR(rig.station->account().status().has(Status::Fault));
+    QVERIFY(!testsupport::waitUntil([&] { return server.certificatesSeen > 0; }, 300));
+    QVERIFY(server.connections > 0);
 }
 
 QTEST_GUILESS_MAIN(OcspStapleTest)

@@ -124,6 +124,21 @@ private Q_SLOTS:
         QCOMPARE(bench.sql(QStringLiteral("SELECT COUNT(*) FROM learned")).toInt(), 0);
     }
 
+    void aSignInThatWorksAgainIsForgotten()
+    {
+        Bench bench;
+        bench.a.script = [](const Delivery &delivery) {
+            return refused(delivery, Step::SignIn, 535, "5.7.8");
+        };
+        bench.put(mail());
+        bench.settle();
+        QCOMPARE(bench.sql(QStringLiteral("SELECT COUNT(*) FROM learned")).toInt(), 1);
+        bench.a.script = delivered;
+        bench.pass(6 * Minute, Minute);
+        QCOMPARE(bench.a.sent, 1);
+        QCOMPARE(bench.sql(QStringLiteral("SELECT COUNT(*) FROM learned")).toInt(), 0);
+    }
+
     void aDaysLimitIsLearnedShownAndOutlastsARestart()
     {
         Bench bench;
