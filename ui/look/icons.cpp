@@ -43,7 +43,7 @@ QPixmap tinted(const QString &file, const QColor &colour, const QSize &size)
 class TintedSvg final : public QIconEngine
 {
 public:
-    explicit TintedSvg(const QString &file) : m_file(file) {}
+    explicit TintedSvg(const QString &file, const QColor &own = {}) : m_file(file), m_own(own) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -59,14 +59,17 @@ public:
     QIconEngine *clone() const override { return new TintedSvg(*this); }
 
 private:
-    static QColor colourOf(QIcon::Mode mode)
+    QColor colourOf(QIcon::Mode mode) const
     {
+        if (m_own.isValid())
+            return m_own;
         const QPalette palette = QGuiApplication::palette();
         return palette.color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active,
                              mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText);
     }
 
     QString m_file;
+    QColor m_own; ///< Not valid = that of the text.
 };
 
 } // namespace
@@ -74,6 +77,11 @@ private:
 QIcon icon(const QString &name)
 {
     return QIcon(new TintedSvg(fileOf(name)));
+}
+
+QIcon icon(const QString &name, const QColor &colour)
+{
+    return QIcon(new TintedSvg(fileOf(name), colour));
 }
 
 void paintTinted(QPainter &painter, const QRect &place, const QString &name, const QColor &colour)

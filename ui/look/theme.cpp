@@ -6,6 +6,7 @@
 #include <QPalette>
 #include <QSettings>
 #include <QStyle>
+#include <QStyleFactory>
 
 namespace ui {
 
@@ -70,8 +71,11 @@ void applyTheme(Theme theme)
 void restoreTheme()
 {
     desktopPalette = QApplication::palette();
-    if (QApplication::style()->name() == QLatin1String("fusion"))
+    const QString desktopStyle = QApplication::style()->name();
+    if (desktopStyle == QLatin1String("fusion"))
         QApplication::setStyle(new ThemedFusion);
+    else if (QStyle *style = QStyleFactory::create(desktopStyle))
+        QApplication::setStyle(new OwnIcons(style));
     applyTheme(Theme(QSettings().value(QStringLiteral("window/theme"), 0).toInt()));
 }
 

@@ -27,12 +27,12 @@ int arrowSize(const QStyleOption &option)
 
 } // namespace
 
-ThemedFusion::ThemedFusion() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+ThemedFusion::ThemedFusion() : OwnIcons(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
 void ThemedFusion::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                  const QWidget *widget) const
 {
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    OwnIcons::drawPrimitive(element, option, painter, widget);
     const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
     const bool isDark = option->palette.color(QPalette::Window).lightness() < 128;
     if (!isDark || (!isBox && element != PE_IndicatorRadioButton))
@@ -56,23 +56,23 @@ void ThemedFusion::drawComplexControl(ComplexControl control, const QStyleOption
 {
     const QStyleOptionToolButton *button = control == CC_ToolButton ? menuButton(option) : nullptr;
     if (!button)
-        return QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return OwnIcons::drawComplexControl(control, option, painter, widget);
     QStyleOptionToolButton plain(*button);
     plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
-    QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    OwnIcons::drawComplexControl(control, &plain, painter, widget);
     const int size = arrowSize(*button);
-    const int margin = QProxyStyle::pixelMetric(PM_ButtonMargin, button, widget) / 2;
+    const int margin = OwnIcons::pixelMetric(PM_ButtonMargin, button, widget) / 2;
     const QSize square(size, size);
     QStyleOption arrow(*button);
     arrow.rect = alignedRect(button->direction, Qt::AlignRight | Qt::AlignVCenter, square,
                              button->rect.adjusted(margin, 0, -margin, 0));
-    QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+    OwnIcons::drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
 }
 
 QSize ThemedFusion::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                      const QWidget *widget) const
 {
-    const QSize fitted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const QSize fitted = OwnIcons::sizeFromContents(type, option, size, widget);
     // Text alone stands in the middle, so that both sides get the arrow's room.
     return type == CT_ToolButton && menuButton(option) ? fitted + QSize(3 * arrowSize(*option), 0) : fitted;
 }
@@ -80,10 +80,10 @@ QSize ThemedFusion::sizeFromContents(ContentsType type, const QStyleOption *opti
 QRect ThemedFusion::subElementRect(SubElement element, const QStyleOption *option,
                                    const QWidget *widget) const
 {
-    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const QRect rect = OwnIcons::subElementRect(element, option, widget);
     if (element != SE_DockWidgetTitleBarText)
         return rect;
-    const int margin = QProxyStyle::pixelMetric(PM_LayoutLeftMargin, option, widget);
+    const int margin = OwnIcons::pixelMetric(PM_LayoutLeftMargin, option, widget);
     return rect.adjusted(option->direction == Qt::LeftToRight ? margin : 0, 0,
                          option->direction == Qt::RightToLeft ? -margin : 0, 0);
 }

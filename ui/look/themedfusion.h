@@ -1,13 +1,13 @@
 #pragma once
 
-#include <QProxyStyle>
+#include "ui/look/ownicons.h"
 
 namespace ui {
 
 /// Fusion, with frames around check boxes and radio buttons that are seen on a dark window as well, with the
 /// arrow of a button that has a menu beside its text instead of in the corner below it, and with titles of
 /// docks that do not touch the window's edge.
-class ThemedFusion final : public QProxyStyle
+class ThemedFusion final : public OwnIcons
 {
     Q_OBJECT
 public:
