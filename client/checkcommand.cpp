@@ -42,7 +42,8 @@ void tell(Invocation &run, const QJsonObject &report)
         run.print(QJsonValue(report));
     } else {
         // Servers have a say in these lines.
-        for (const QString &line : checkReport(report, run.arguments().has(QStringLiteral("transcript"))))
+        const bool withTranscript = run.arguments().has(QStringLiteral("transcript"));
+        for (const QString &line : checkReport(report, withTranscript, run.terminalWidth()))
             run.print(escapedText(line));
     }
     const int failed = report[QStringLiteral("failed")].toInt();

@@ -8,7 +8,7 @@ namespace client {
 namespace {
 
 /// Where the sentence of a stage begins: below it stands what belongs to it.
-constexpr int sentenceColumn = 29;
+constexpr int sentenceColumn = 30;
 
 QString tr(const char *text)
 {
@@ -67,6 +67,29 @@ QStringList certificateLines(const QJsonValue &detail)
                  tr("valid from %1 to %2").arg(textIn(each, "notBefore"), textIn(each, "notAfter"));
         lines += QStringLiteral("  ") + tr("SHA-256 %1").arg(textIn(each, "fingerprint"));
     }
+    return lines;
+}
+
+/// Breaks @p line between words where it is too long for a terminal of @p width, with the rest below @p
+/// indent. A word that is longer than a line stays whole: a fingerprint or an address can then be copied.
+QStringList wrapped(QString line, int indent, int width)
+{
+    // On a narrow terminal, the column would leave no room for words.
+    const bool isNarrow = width > 0 && indent * 2 > width;
+    const int hang = isNarrow ? 4 : indent;
+    if (isNarrow && line.startsWith(QLatin1String("     ")))
+        line = QString(hang, QLatin1Char(' ')) + line.trimmed();
+    QStringList lines;
+    while (width > hang && line.size() > width) {
+        qsizetype end = line.lastIndexOf(QLatin1Char(' '), width);
+        if (end <= hang || line.left(end).trimmed().isEmpty())
+            end = line.indexOf(QLatin1Char(' '), width);
+        if (end < 0)
+            break;
+        lines += line.left(end);
+        line = QString(hang, QLatin1Char(' ')) + line.mid(end).trimmed();
+    }
+    lines += line;
     return lines;
 }
 
@@ -137,11 +160,16 @@ QString transcriptLine(const QJsonValue &said)
         .arg(textIn(said, "line"));
 }
 
-QStringList checkReport(const QJsonObject &report, bool withTranscript)
+QStringList checkReport(const QJsonObject &report, bool withTranscript, int width)
 {
-    QStringList lines{QStringLiteral("%1: %2").arg(textIn(report, "subject"), textIn(report, "verdict"))};
-    for (const QJsonValue &stage : report[QStringLiteral("stages")].toArray())
-        lines += stageLines(stage.toObject());
+    QStringList lines =
+        wrapped(QStringLiteral("%1: %2").arg(textIn(report, "subject"), textIn(report, "verdict")), 2, width);
+    for (const QJsonValue &stage : report[QStringLiteral("stages")].toArray()) {
+        const QStringList told = stageLines(stage.toObject());
+        lines += wrapped(told.constFirst(), sentenceColumn, width);
+        for (const QString &line : told.mid(1))
+            lines += wrapped(line, sentenceColumn + 2, width);
+    }
     if (!withTranscript)
         return lines;
     lines += QString();

@@ -17,7 +17,8 @@ QString checkTime(const QJsonObject &stage);
 QStringList checkDetails(const QJsonObject &stage);
 /// "+0.055  ~~> EHLO station", with the time since the beginning.
 QString transcriptLine(const QJsonValue &said);
-/// The whole report, verdict first.
-QStringList checkReport(const QJsonObject &report, bool withTranscript);
+/// The whole report, verdict first. Lines longer than @p width are wrapped between words, below the column
+/// where their sentence begins; 0 = they are as long as they are.
+QStringList checkReport(const QJsonObject &report, bool withTranscript, int width = 0);
 
 } // namespace client

@@ -31,15 +31,6 @@ QByteArray errorsJson(const QList<station::Error> &errors)
     return QJsonDocument(QJsonObject{{QStringLiteral("errors"), list}}).toJson(QJsonDocument::Compact) + '\n';
 }
 
-/// How many characters a line of the terminal takes; 0 when the output goes elsewhere.
-qsizetype terminalWidth()
-{
-    struct winsize size = {};
-    if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
-        return 0;
-    return size.ws_col;
-}
-
 } // namespace
 
 Invocation::Invocation(const Command &command, Arguments arguments, const Environment &environment)
@@ -167,6 +158,14 @@ void Invocation::show(const QJsonArray &rows, const QList<Column> &columns, cons
         return print(tableText(rows, columns, terminalWidth()));
     if (!whenEmpty.isEmpty())
         print(whenEmpty);
+}
+
+int Invocation::terminalWidth()
+{
+    struct winsize size = {};
+    if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+        return 0;
+    return size.ws_col;
 }
 
 void Invocation::show(const QJsonObject &object, const QStringList &first)

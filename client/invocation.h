@@ -45,6 +45,8 @@ public:
     void print(const QJsonValue &value);
     /// A word to the person beside the output, on standard error; with --json {"note": text}.
     void note(const QString &text);
+    /// How many characters a line of the terminal takes; 0 when the output goes elsewhere.
+    static int terminalWidth();
     /// What goes on meanwhile, on standard error: on a terminal one line that the next one takes the place
     /// of and clearProgress() wipes, elsewhere a line each. Nothing with --json.
     void progress(const QString &text);

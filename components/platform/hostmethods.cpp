@@ -79,6 +79,19 @@ Result<QJsonValue> denyHost(const Station &station, CertificateService &service,
     return QJsonValue(answer);
 }
 
+/// An entry, and who denied its key where somebody did.
+QJsonObject entryJson(const CertificateService &service, const trust::AllowedHost &entry)
+{
+    QJsonObject json = entry.toJson();
+    if (entry.state != trust::HostState::Denied)
+        return json;
+    if (const auto denied = service.hosts().denialOf(entry.leaf())) {
+        json.insert(QStringLiteral("deniedBy"), denied->by);
+        json.insert(QStringLiteral("deniedAt"), denied->at.toUTC().toString(Qt::ISODate));
+    }
+    return json;
+}
+
 /// Who waits for a decision on @p endpoint: the components whose slot `challenge` names it.
 QJsonArray waitingFor(const Station &station, const trust::Endpoint &endpoint)
 {
@@ -110,7 +123,7 @@ Result<QJsonValue> showHost(const Station &station, const CertificateService &se
     if (!entry)
         return Error{endpoint.hostAndPort(), tr("is not in Allowed Hosts"),
                      tr("`tocsin hosts list` shows the entries")};
-    QJsonObject json = entry->toJson();
+    QJsonObject json = entryJson(service, *entry);
     QJsonArray reasons;
     for (const QString &name : trust::names(entry->challenge.problems))
         reasons.append(trust::describe(*trust::problemNamed(name), endpoint.host.text()));
@@ -169,16 +182,15 @@ void registerHostMethods(MethodTable &table, Station &station)
              "The entries of Allowed Hosts: {host, port, protocol, state, sha256, spkiSha256, "
              "subject, issuer, notBefore, notAfter, errors, address, tls, cipher, clockSynchronised, "
              "firstSeen, lastSeen, lastUsed, useCount, renewed, superseded, unclaimed, approvedBy, "
-             "approvedAt, "
-             "note, expires, forgiven, "
-             "once}. address, tls, cipher and clockSynchronised are those of the connection that was "
+             "approvedAt, deniedBy, deniedAt, note, expires, forgiven, once}. address, tls, cipher and "
+             "clockSynchronised are those of the connection that was "
              "refused last. renewed says when the approved key last came with a new certificate, superseded "
              "when the certificate was first believed without the approval, unclaimed since when nothing "
              "is set up to connect there."),
          .run = withService(station, [](CertificateService &service, const Call &) -> Result<QJsonValue> {
              QJsonArray list;
              for (const trust::AllowedHost &entry : service.hosts().entries())
-                 list.append(entry.toJson());
+                 list.append(entryJson(service, entry));
              return QJsonValue(list);
          })});
     table.add(

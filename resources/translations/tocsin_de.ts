@@ -4385,7 +4385,7 @@ Geduldet: %3.</translation>
     </message>
     <message>
         <source>&amp;Review the certificate…</source>
-        <translation>Zertifikat an&amp;sehen …</translation>
+        <translation>Zertifi&amp;kat ansehen …</translation>
     </message>
     <message>
         <source>Shows the certificate that the server presented.</source>
@@ -5142,6 +5142,10 @@ Geduldet: %3.</translation>
     <message>
         <source>Denied: %1.</source>
         <translation>Abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>Denied by %1 on %2.</source>
+        <translation>Abgelehnt von %1 am %2.</translation>
     </message>
 </context>
 <context>
@@ -7112,7 +7116,7 @@ Stand %3, aus %4</translation>
     </message>
     <message>
         <source>&amp;Show what I type</source>
-        <translation>Eingabe an&amp;zeigen</translation>
+        <translation>&amp;Eingabe anzeigen</translation>
     </message>
     <message>
         <source>Shows the password in clear letters on this screen.</source>
@@ -7152,7 +7156,7 @@ Stand %3, aus %4</translation>
     </message>
     <message>
         <source>With a pass&amp;word</source>
-        <translation>Mit einem Pass&amp;wort</translation>
+        <translation>Mit ei&amp;nem Passwort</translation>
     </message>
     <message>
         <source>The login name is missing.</source>
@@ -7179,15 +7183,11 @@ Stand %3, aus %4</translation>
     </message>
     <message>
         <source>&amp;Outgoing: the station sends mail</source>
-        <translation>&amp;Ausgehend: Die Station sendet Mail</translation>
+        <translation>Ausge&amp;hend: Die Station sendet Mail</translation>
     </message>
     <message>
         <source>&amp;Incoming: the station fetches mail</source>
         <translation>&amp;Eingehend: Die Station holt Mail ab</translation>
-    </message>
-    <message>
-        <source>&amp;Both</source>
-        <translation>&amp;Beides</translation>
     </message>
     <message>
         <source>alarms@plant.example</source>
@@ -7211,7 +7211,7 @@ Stand %3, aus %4</translation>
     </message>
     <message>
         <source>&amp;Sender&apos;s name:</source>
-        <translation>&amp;Absendername:</translation>
+        <translation>A&amp;bsendername:</translation>
     </message>
     <message>
         <source>What recipients read beside the address; may be left empty.</source>
@@ -7222,16 +7222,8 @@ Stand %3, aus %4</translation>
         <translation>Richtung:</translation>
     </message>
     <message>
-        <source>Account&apos;s &amp;name:</source>
-        <translation>&amp;Name des Kontos:</translation>
-    </message>
-    <message>
         <source>What the account is called in the station&apos;s tree.</source>
         <translation>Wie das Konto im Baum der Station heißt.</translation>
-    </message>
-    <message>
-        <source>Na&amp;me of the incoming account:</source>
-        <translation>Na&amp;me des Eingangskontos:</translation>
     </message>
     <message>
         <source>This station knows no kind of mail account.</source>
@@ -7260,6 +7252,22 @@ Stand %3, aus %4</translation>
     <message>
         <source>The station asks, unless the provider is known. Only the name of the domain is sent.</source>
         <translation>Die Station fragt, sofern der Anbieter nicht bekannt ist. Gesendet wird nur der Name der Domain.</translation>
+    </message>
+    <message>
+        <source>Whose mail it is.</source>
+        <translation>Wessen Mail es ist.</translation>
+    </message>
+    <message>
+        <source>Bot&amp;h</source>
+        <translation>Be&amp;ides</translation>
+    </message>
+    <message>
+        <source>Account&apos;s na&amp;me:</source>
+        <translation>Na&amp;me des Kontos:</translation>
+    </message>
+    <message>
+        <source>Name of the in&amp;coming account:</source>
+        <translation>Name des Eingan&amp;gskontos:</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,30 @@ private Q_SLOTS:
         QCOMPARE(client::checkReport(report, false).size(), 5);
     }
 
+    void longLinesAreWrappedBetweenWordsBelowTheirSentence()
+    {
+        const QJsonObject report = object(R"({"subject":"/Out","verdict":"Stops at the sign-in","stages":[
+            {"stage":8,"title":"Sign-in","result":"fail","ms":1,
+             "text":"The server refused the password of this account for a reason of its own",
+             "next":"Set a password that the provider accepts for programs"},
+            {"stage":6,"title":"Certificate","result":"pass","ms":1,"text":"Believed","detail":{"chain":[
+             {"subject":"CN=a","fingerprint":"AABBCCDDEEFFAABBCCDDEEFFAABBCCDDEEFFAABBCCDDEEFFAABBCCDD"}]}}]})");
+        const QStringList whole = client::checkReport(report, false);
+        const QStringList lines = client::checkReport(report, false, 70);
+        QVERIFY(lines.size() > whole.size());
+        QString put = lines.join(QLatin1Char(' ')).simplified();
+        QCOMPARE(put, whole.join(QLatin1Char(' ')).simplified()); // No word is broken.
+        const qsizetype column = lines[1].indexOf(QStringLiteral("The server"));
+        for (const QString &line : lines) {
+            if (!line.contains(QStringLiteral("AABBCC"))) // One long word stays whole.
+                QVERIFY2(line.size() <= 70, qPrintable(line));
+        }
+        QCOMPARE(lines[2], QString(column, QLatin1Char(' ')) + lines[2].trimmed());
+        // On a narrow terminal the words need the room more than the column does.
+        for (const QString &line : client::checkReport(report, false, 30))
+            QVERIFY2(line.size() <= 30 || line.contains(QStringLiteral("AABBCC")), qPrintable(line));
+    }
+
     void offersAreToldBeforeAndAfterTls()
     {
         QCOMPARE(client::checkDetails(

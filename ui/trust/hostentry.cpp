@@ -150,6 +150,8 @@ HostEntry HostEntry::fromJson(const QJsonObject &json)
     entry.approvedSha256 = json.value(QLatin1String("approved"))[QLatin1String("sha256")].toString();
     entry.approvedBy = json.value(QLatin1String("approvedBy")).toString();
     entry.approvedAt = timeIn(json, "approvedAt");
+    entry.deniedBy = json.value(QLatin1String("deniedBy")).toString();
+    entry.deniedAt = timeIn(json, "deniedAt");
     entry.note = json.value(QLatin1String("note")).toString();
     entry.forgiven = textsIn(json, "forgiven");
     entry.once = json.value(QLatin1String("once")).toBool();

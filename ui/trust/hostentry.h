@@ -76,6 +76,8 @@ struct HostEntry
     QString approvedSha256;
     QString approvedBy;
     QDateTime approvedAt;
+    QString deniedBy; ///< On whatever host the key was met.
+    QDateTime deniedAt;
     QString note;
     QStringList forgiven;
     bool once = false;

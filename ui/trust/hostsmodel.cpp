@@ -110,7 +110,7 @@ QString HostsModel::text(const HostEntry &entry, int column)
     case Created:
         return dateText(entry.firstSeen);
     default:
-        return orDash(entry.approvedBy);
+        return orDash(entry.state == HostState::Denied ? entry.deniedBy : entry.approvedBy);
     }
 }
 

@@ -100,6 +100,8 @@ void HostsPanel::showChain(const HostEntry &entry)
         sentences.append(tr("Approved by %1 on %2. Note: %3")
                              .arg(entry.approvedBy, whenText(entry.approvedAt),
                                   entry.note.isEmpty() ? tr("none") : entry.note));
+    if (!entry.deniedBy.isEmpty())
+        sentences.append(tr("Denied by %1 on %2.").arg(entry.deniedBy, whenText(entry.deniedAt)));
     viewer->setIntroduction(sentences.join(QLatin1Char('\n')));
     if (!entry.previous.chain.isEmpty())
         viewer->addAbove(new CertificateComparison(entry, viewer));

@@ -217,7 +217,7 @@ void AccountCheck::judged()
     const QList<trust::Certificate> chain = shownChain();
     const QJsonObject detail = certificateDetail();
     const QString until =
-        chain.isEmpty() ? QString() : chain.constFirst().notAfter().toLocalTime().toString(Qt::ISODate);
+        chain.isEmpty() ? QString() : chain.constFirst().notAfter().toUTC().toString(Qt::ISODate);
     const qint64 days = chain.isEmpty() ? 0 : m_clock.wall().daysTo(chain.constFirst().notAfter());
     if (m_answer->belief != trust::PeerAnswer::Belief::Verified)
         pass(CheckStage::Certificate,

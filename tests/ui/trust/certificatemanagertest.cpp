@@ -183,6 +183,8 @@ void CertificateManagerTest::fiveStatesHaveIconAndText()
         QVERIFY(!index.data(Qt::DecorationRole).value<QIcon>().isNull());
         QVERIFY(!index.data(Qt::AccessibleDescriptionRole).toString().isEmpty());
     }
+    const int denied = rowOf(hosts().table(), HostsModel::Host, names[4]);
+    QCOMPARE(cell(hosts().table(), denied, HostsModel::By), person.user);
     const int changed = rowOf(hosts().table(), HostsModel::Host, names[2]);
     QVERIFY(cell(hosts().table(), changed, HostsModel::Certificate).contains(QStringLiteral(" was ")));
     const int good = rowOf(hosts().table(), HostsModel::Host, names[1]);

@@ -26,6 +26,7 @@ public:
     void newAccount();
 
 private:
+    void fitColumns();
     QWidget *makeButtons();
     QWidget *makeEmptyState();
     QPushButton *addButton(const char *picture, const QString &text, const QString &help,

@@ -6,9 +6,11 @@
 #include "ui/look/statuslook.h"
 #include "ui/shell/view.h"
 #include "ui/trust/hostentry.h"
+#include "ui/views/mail/mailtimes.h"
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -33,17 +35,19 @@ struct ResultLook
 {
     const char *icon;
     QString word;
+    QColor colour;
 };
 
-ResultLook lookOf(const QString &result)
+ResultLook lookOf(const QString &result, const QPalette &palette)
 {
     if (result == QLatin1String("pass"))
-        return {"ok", CheckPanel::tr("passed")};
+        return {"ok", CheckPanel::tr("passed"), confirmedColour(palette)};
     if (result == QLatin1String("warning"))
-        return {"warning", CheckPanel::tr("warning")};
+        return {"warning", CheckPanel::tr("warning"),
+                statusColour(station::Status(station::Status::Fault), palette)};
     if (result == QLatin1String("fail"))
-        return {"error", CheckPanel::tr("failed")};
-    return {"", CheckPanel::tr("skipped")};
+        return {"error", CheckPanel::tr("failed"), alertColour(palette)};
+    return {"", CheckPanel::tr("skipped"), palette.color(QPalette::PlaceholderText)};
 }
 
 QPushButton *makeButton(const char *picture, const QString &text, const QString &help, QWidget *parent)
@@ -265,17 +269,34 @@ void CheckPanel::showStage(const QJsonObject &stage)
         m_stages->addTopLevelItem(new QTreeWidgetItem);
     QTreeWidgetItem *item = m_stages->topLevelItem(number - 1);
     const QString result = stage.value(QStringLiteral("result")).toString();
-    const ResultLook look = lookOf(result);
-    item->setText(StageColumn, QStringLiteral("%1  %2").arg(number, 2).arg(
-                                   stage.value(QStringLiteral("title")).toString()));
-    item->setText(ResultColumn, look.word);
-    item->setIcon(ResultColumn, *look.icon ? icon(QLatin1String(look.icon)) : QIcon());
+    // As wide as a digit, so that the titles begin below each other.
+    constexpr QChar figureSpace(0x2007);
+    item->setText(StageColumn, QStringLiteral("%1  %2")
+                                   .arg(number, 2, 10, figureSpace)
+                                   .arg(stage.value(QStringLiteral("title")).toString()));
+    item->setText(ResultColumn, lookOf(result, palette()).word);
     item->setText(TimeColumn, client::checkTime(stage));
-    item->setText(FindingColumn, stage.value(QStringLiteral("text")).toString());
+    item->setText(FindingColumn, inLocalTime(stage.value(QStringLiteral("text")).toString()));
     item->setToolTip(FindingColumn, item->text(FindingColumn));
     item->setData(StageColumn, StageRole, stage);
-    if (result == QLatin1String("fail"))
-        item->setForeground(ResultColumn, alertColour(palette()));
+    colourStage(*item);
+}
+
+void CheckPanel::colourStage(QTreeWidgetItem &item) const
+{
+    const QJsonObject stage = item.data(StageColumn, StageRole).toJsonObject();
+    const ResultLook look = lookOf(stage.value(QStringLiteral("result")).toString(), palette());
+    item.setIcon(ResultColumn, *look.icon ? icon(QLatin1String(look.icon), look.colour) : QIcon());
+    item.setForeground(ResultColumn, look.colour);
+}
+
+void CheckPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    for (int i = 0; i < m_stages->topLevelItemCount(); ++i)
+        colourStage(*m_stages->topLevelItem(i));
 }
 
 /// The whole sentence of the chosen stage, what to do next, and whatever else it is about.
@@ -287,7 +308,7 @@ void CheckPanel::showChosen()
     if (const QString next = stage.value(QStringLiteral("next")).toString(); !next.isEmpty())
         lines.append(tr("Next: %1").arg(next));
     lines += client::checkDetails(stage);
-    m_next->setText(lines.join(QLatin1Char('\n')));
+    m_next->setText(inLocalTime(lines.join(QLatin1Char('\n'))));
 }
 
 } // namespace ui

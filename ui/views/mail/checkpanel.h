@@ -9,6 +9,7 @@ class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace ui {
 
@@ -38,10 +39,14 @@ Q_SIGNALS:
     /// The certificate at which it stopped has been approved: it would go further now.
     void approved();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QWidget *makeHead();
     QWidget *makeBelow();
     void take(const QJsonObject &report, const QString &trouble);
+    void colourStage(QTreeWidgetItem &item) const;
     void showStage(const QJsonObject &stage);
     void showChosen();
     void setVerdict(const QString &text);

@@ -12,7 +12,8 @@ ColumnChooser::ColumnChooser(QTreeView &list, const QString &key, const QList<in
 {
     QHeaderView *head = list.header();
     const QByteArray state = QSettings().value(m_key).toByteArray();
-    if (state.isEmpty() || !head->restoreState(state)) {
+    m_restored = !state.isEmpty() && head->restoreState(state);
+    if (!m_restored) {
         for (const int column : hiddenAtFirst)
             list.setColumnHidden(column, true);
     }

@@ -17,6 +17,8 @@ public:
     /// To be made once the list has its model. @p key names the list in the settings.
     ColumnChooser(QTreeView &list, const QString &key, const QList<int> &hiddenAtFirst = {});
 
+    /// A person has chosen widths before: they stand.
+    bool isRestored() const { return m_restored; }
     /// A menu of all columns, for a button; the head of the list has the same one.
     QMenu *menu() const { return m_menu; }
 
@@ -27,6 +29,7 @@ private:
     QTreeView &m_list;
     QString m_key;
     QMenu *m_menu;
+    bool m_restored = false;
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace ui {
 
@@ -39,6 +40,21 @@ QString longTime(const QDateTime &time)
     const QDateTime local = time.toLocalTime();
     return tr("%1 (%2)").arg(QLocale().toString(local, QLocale::LongFormat),
                              time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'")));
+}
+
+QString inLocalTime(const QString &text)
+{
+    static const QRegularExpression stamp(
+        QStringLiteral("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z\\b"));
+    QString local;
+    qsizetype done = 0;
+    for (auto it = stamp.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        local += text.mid(done, match.capturedStart() - done);
+        local += whenText(QDateTime::fromString(match.captured(), Qt::ISODateWithMs));
+        done = match.capturedEnd();
+    }
+    return local + text.mid(done);
 }
 
 QString ageSince(const QDateTime &since)

@@ -9,6 +9,9 @@ namespace ui {
 QDateTime mailTime(const QJsonValue &value);
 /// Local time, short: only the clock for today.
 QString shortTime(const QDateTime &time);
+/// @p text with every time that the station wrote in UTC ("2027-11-22T15:28:21Z") as local time with its
+/// zone.
+QString inLocalTime(const QString &text);
 /// Local time with its zone, and UTC, for tool tips.
 QString longTime(const QDateTime &time);
 /// How long ago, in one unit: "3 min".

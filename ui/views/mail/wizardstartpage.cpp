@@ -12,13 +12,13 @@
 namespace ui {
 
 WizardStartPage::WizardStartPage(AccountWizard &wizard)
-    : WizardPage(wizard, tr("Address"), tr("Whose mail it is, and which way it goes.")),
+    : WizardPage(wizard, tr("Address"), tr("Whose mail it is.")),
       m_address(new QLineEdit(this)),
       m_asks(new QCheckBox(tr("As&k DNS which mail servers its domain publishes"), this)),
       m_sender(new QLineEdit(this)),
       m_outgoing(new QRadioButton(tr("&Outgoing: the station sends mail"), this)),
       m_incoming(new QRadioButton(tr("&Incoming: the station fetches mail"), this)),
-      m_both(new QRadioButton(tr("&Both"), this)),
+      m_both(new QRadioButton(tr("Bot&h"), this)),
       m_kinds(new QWidget(this)),
       m_outgoingName(new QLineEdit(this)),
       m_incomingName(new QLineEdit(this))
@@ -44,9 +44,9 @@ WizardStartPage::WizardStartPage(AccountWizard &wizard)
            tr("What recipients read beside the address; may be left empty."));
     m_kindsLabel = new QLabel(tr("Direction:"), this);
     form->addRow(m_kindsLabel, m_kinds);
-    m_outgoingLabel = addRow(form, tr("Account's &name:"), m_outgoingName,
+    m_outgoingLabel = addRow(form, tr("Account's na&me:"), m_outgoingName,
                              tr("What the account is called in the station's tree."));
-    m_incomingLabel = addRow(form, tr("Na&me of the incoming account:"), m_incomingName,
+    m_incomingLabel = addRow(form, tr("Name of the in&coming account:"), m_incomingName,
                              tr("What the account is called in the station's tree."));
     column()->addLayout(form);
     connect(m_address, &QLineEdit::textChanged, this, &QWizardPage::completeChanged);
@@ -61,6 +61,8 @@ void WizardStartPage::offerKinds()
     const bool canFetch = plan().incoming.type.has_value();
     m_kinds->setVisible(canFetch && canSend);
     m_kindsLabel->setVisible(canFetch && canSend);
+    if (canFetch && canSend)
+        setSubTitle(tr("Whose mail it is, and which way it goes."));
     if (!canSend && canFetch)
         m_incoming->setChecked(true);
     if (!canSend && !canFetch)

@@ -51,6 +51,21 @@ private Q_SLOTS:
         QCOMPARE(cell(shown.model, 0, AccountModel::Status), QStringLiteral("{disabled}"));
     }
 
+    void aNameHasTheWidthThatItNeeds()
+    {
+        Bench bench;
+        bench.station.add(serviceOrd, QStringLiteral("email:OutgoingAccount"),
+                          QStringLiteral("OutgoingAccountOfTheFireStation"));
+        Shown shown(bench);
+        QTRY_COMPARE(shown.model.rowCount(), 2);
+        QTRY_VERIFY(shown.list->columnWidth(AccountModel::Name) >=
+                    shown.list->fontMetrics().horizontalAdvance(cell(shown.model, 1, AccountModel::Name)));
+        QVERIFY(shown.list->columnWidth(AccountModel::Login) <
+                shown.list->columnWidth(AccountModel::Name)); // Empty.
+        // Until a person chooses, nothing is remembered.
+        QVERIFY(!QSettings().contains(QStringLiteral("columns/accounts")));
+    }
+
     void rowsFollowTheStation()
     {
         Bench bench;

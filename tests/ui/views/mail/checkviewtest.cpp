@@ -1,6 +1,9 @@
 #include "ui/views/mail/checkview.h"
 
 #include "tests/ui/views/mail/mailbench.h"
+#include "ui/look/statuslook.h"
+#include "ui/trust/certificateinfo.h"
+#include "ui/views/mail/checkpanel.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -13,6 +16,20 @@ using namespace mailbench;
 class CheckViewTest : public QObject
 {
     Q_OBJECT
+
+    /// Of the icon that tells a stage's result: the pixel that is covered most.
+    static QColor colourOf(const QWidget &view, int stage)
+    {
+        const QImage picture =
+            stages(view)->topLevelItem(stage - 1)->icon(1).pixmap(64).toImage().convertToFormat(
+                QImage::Format_ARGB32);
+        for (int i = 0; i < picture.width() * picture.height(); ++i) {
+            const QColor pixel = picture.pixelColor(i % picture.width(), i / picture.width());
+            if (pixel.alpha() == 255)
+                return pixel;
+        }
+        return {};
+    }
 
 private Q_SLOTS:
     void everyStageIsShownAndCanBeCopied()
@@ -34,6 +51,13 @@ private Q_SLOTS:
         QCOMPARE(stageCell(view, 11, 1), QStringLiteral("skipped"));
         QVERIFY(stageCell(view, 10, 3).contains(QStringLiteral("1 of 1")));
         QVERIFY(server.mails.isEmpty());
+        // The titles begin below each other, and the icons are as coloured as the words.
+        const QFontMetrics metrics = stages(view)->fontMetrics();
+        const auto numberOf = [&](int number) {
+            return stageCell(view, number, 0).section(QLatin1String("  "), 0, 0);
+        };
+        QCOMPARE(metrics.horizontalAdvance(numberOf(3)), metrics.horizontalAdvance(numberOf(10)));
+        QCOMPARE(colourOf(view, 3), ui::confirmedColour(view.palette()));
         click(button(view, QStringLiteral("Copy as text")));
         const QString text = QGuiApplication::clipboard()->text();
         QVERIFY2(text.contains(QStringLiteral("RCPT TO:<duty@site.example>")), qPrintable(text));
@@ -49,6 +73,24 @@ private Q_SLOTS:
         ui::CheckView later(bench.context, bench.station.describe(outgoing()));
         later.show();
         QTRY_COMPARE(verdict(later), QStringLiteral("Ready, with 1 warning"));
+    }
+
+    void timesOfCertificatesAreLocalOnesWithTheirZone()
+    {
+        const QString utc = QStringLiteral("2027-11-22T15:28:21Z");
+        const QString local = ui::whenText(QDateTime::fromString(utc, Qt::ISODate));
+        Bench bench;
+        ui::CheckPanel panel(bench.context);
+        panel.show(QJsonObject{
+            {QStringLiteral("verdict"), QStringLiteral("Ready")},
+            {QStringLiteral("stages"),
+             QJsonArray{QJsonObject{
+                 {QStringLiteral("stage"), 1},
+                 {QStringLiteral("title"), QStringLiteral("Certificate")},
+                 {QStringLiteral("result"), QStringLiteral("pass")},
+                 {QStringLiteral("text"), QStringLiteral("Issued for a; valid until %1, by b").arg(utc)}}}}});
+        QCOMPARE(stageCell(panel, 1, 3), QStringLiteral("Issued for a; valid until %1, by b").arg(local));
+        QVERIFY(local.contains(QDateTime::fromString(utc, Qt::ISODate).toLocalTime().timeZoneAbbreviation()));
     }
 
     void whereItStopsIsChosenAndSaysWhatToDo()
