@@ -5,6 +5,7 @@
 #include "components/control/types.h"
 #include "components/email/emailservice.h"
 #include "components/email/outboxmethods.h"
+#include "components/email/receivedlog.h"
 #include "components/email/types.h"
 #include "components/platform/certificateservice.h"
 #include "components/platform/types.h"
@@ -29,5 +30,6 @@ void registerComponentMethods(station::MethodTable &table, station::Station &sta
 
 std::vector<station::Schema> componentSchemas()
 {
-    return {station::auditSchema(), alarms::AlarmStore::schema(), email::Outbox::schema()};
+    return {station::auditSchema(), alarms::AlarmStore::schema(), email::Outbox::schema(),
+            email::ReceivedLog::schema()};
 }

@@ -68,7 +68,7 @@ void EmailService::changed(const station::SlotSpec &slot)
     if (enabled == slot && isStarted()) {
         showStatus();
         for (const auto &child : children()) {
-            if (auto *account = dynamic_cast<OutgoingAccount *>(child.get()))
+            if (auto *account = dynamic_cast<MailAccount *>(child.get()))
                 account->serviceSwitched();
         }
     }
@@ -87,7 +87,7 @@ QString EmailService::lostWithIt() const
     return waiting > 0 ? tr("%1 queued mails").arg(waiting) : QString();
 }
 
-void EmailService::accountsChanged(const OutgoingAccount *going)
+void EmailService::accountsChanged(const MailAccount *going)
 {
     std::vector<Courier *> couriers;
     for (const auto &child : children()) {
@@ -120,7 +120,7 @@ void EmailService::execute()
     });
 }
 
-void EmailService::showStatus(const OutgoingAccount *going)
+void EmailService::showStatus(const MailAccount *going)
 {
     Status worst = enabled() ? Status() : Status(Status::Disabled);
     for (const auto &child : children()) {

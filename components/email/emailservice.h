@@ -9,7 +9,7 @@ class MethodTable;
 
 namespace email {
 
-class OutgoingAccount;
+class MailAccount;
 
 /// The container of the mail accounts; owns the outbox that they share.
 class EmailService final : public station::Component
@@ -49,13 +49,13 @@ public:
 
     Outbox &outbox() const { return *m_outbox; }
     /// An account came, or @p going goes.
-    void accountsChanged(const OutgoingAccount *going);
+    void accountsChanged(const MailAccount *going);
     /// Counts again what waits.
     void showQueue();
     /// An account failed or works again, and with it what is said of the mail that waits for it.
     void waitingLooksDifferent();
     /// Shows the worst of the accounts but @p going.
-    void showStatus(const OutgoingAccount *going = nullptr);
+    void showStatus(const MailAccount *going = nullptr);
 
 protected:
     void loaded() override;

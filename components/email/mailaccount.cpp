@@ -1,6 +1,7 @@
 #include "components/email/mailaccount.h"
 
 #include "components/email/emailservice.h"
+#include "components/email/protocol/sasl.h"
 #include "components/email/protocol/secretbytes.h"
 #include "components/platform/certificateservice.h"
 #include "station/station.h"
@@ -59,7 +60,7 @@ QSsl::SslProtocol oldest(TlsMinimum minimum)
 
 } // namespace
 
-std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
+static std::vector<station::SlotRule> accountRules(QJsonObject ports)
 {
     const QStringList mode{QStringLiteral("useSsl"), QStringLiteral("useStartTls")};
     const std::pair<QString, QJsonValue> weakened{
@@ -68,6 +69,10 @@ std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
                     {QStringLiteral("slot"), QStringLiteral("startTlsPolicy")},
                     {QStringLiteral("value"), QStringLiteral("IfSupported")},
                     {QStringLiteral("text"), tr("STARTTLS if offered, else in the clear")}}};
+    ports.insert(QStringLiteral("texts"),
+                 QJsonObject{{QStringLiteral("useSsl"), tr("TLS from the first byte")},
+                             {QStringLiteral("useStartTls"), tr("STARTTLS, required")}});
+    ports.insert(weakened.first, weakened.second);
     return {
         {.kind = QStringLiteral("exclusive"),
          .slotNames = mode,
@@ -75,13 +80,7 @@ std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
                                                   "after the greeting; set one of them false")}}},
         {.kind = QStringLiteral("portByMode"),
          .slotNames = {QStringLiteral("port"), QStringLiteral("useSsl"), QStringLiteral("useStartTls")},
-         .detail = {{QStringLiteral("none"), clear},
-                    {QStringLiteral("useStartTls"), startTls},
-                    {QStringLiteral("useSsl"), tls},
-                    {QStringLiteral("texts"),
-                     QJsonObject{{QStringLiteral("useSsl"), tr("TLS from the first byte")},
-                                 {QStringLiteral("useStartTls"), tr("STARTTLS, required")}}},
-                    weakened}},
+         .detail = ports},
         {.kind = QStringLiteral("secretNeedsMode"),
          .slotNames = {QStringLiteral("password"), QStringLiteral("useSsl"), QStringLiteral("useStartTls")},
          .detail = {weakened,
@@ -89,6 +88,27 @@ std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls)
                     {QStringLiteral("remedy"),
                      tr("Set useSsl, or useStartTls with startTlsPolicy Required, forget the "
                         "password, or allow it with allowPlaintextAuth")}}}};
+}
+
+static QJsonObject portsJson(const StandardPorts &ports)
+{
+    return {{QStringLiteral("none"), ports.clear},
+            {QStringLiteral("useStartTls"), ports.startTls},
+            {QStringLiteral("useSsl"), ports.tls}};
+}
+
+std::vector<station::SlotRule> accountRules(const StandardPorts &ports)
+{
+    return accountRules(portsJson(ports));
+}
+
+std::vector<station::SlotRule> accountRules(const QHash<QString, StandardPorts> &portsBy)
+{
+    QJsonObject table;
+    for (auto one = portsBy.begin(); one != portsBy.end(); ++one)
+        table.insert(one.key(), portsJson(one.value()));
+    return accountRules(
+        QJsonObject{{QStringLiteral("by"), QStringLiteral("transport")}, {QStringLiteral("portsBy"), table}});
 }
 
 TlsMode MailAccount::tlsMode() const
@@ -109,6 +129,28 @@ TlsMode MailAccount::tlsMode(const Proposal &proposal) const
 QString MailAccount::serverOf(const Proposal &proposal) const
 {
     return QStringLiteral("%1:%2").arg(proposal.get(hostname).text).arg(portOf(proposal));
+}
+
+bool MailAccount::isSwitchedOn() const
+{
+    const auto *service = ancestor<EmailService>();
+    return enabled() && (!service || service->enabled());
+}
+
+QByteArray MailAccount::floorOf(const QString &stored, const QString &account, const QString &host)
+{
+    return stored.endsWith(QStringLiteral(" %1@%2").arg(account, host))
+               ? stored.section(QLatin1Char(' '), 0, 0).toLatin1()
+               : QByteArray();
+}
+
+QString MailAccount::raisedFloor(const QString &stored, const QByteArray &mechanism, const Wire &wire) const
+{
+    const int before = SaslMechanism::strength(floorOf(stored, account(), hostname().text));
+    if (!wire.isVerified() || tlsMode() == TlsMode::StartTlsIfOffered ||
+        SaslMechanism::strength(mechanism) <= before)
+        return stored;
+    return QStringLiteral("%1 %2@%3").arg(QString::fromLatin1(mechanism), account(), hostname().text);
 }
 
 void MailAccount::rememberTls()
@@ -210,7 +252,7 @@ Result<SecretBytes> MailAccount::signInSecret(const Proposal &proposal) const
 
 int MailAccount::portOf(const Proposal &proposal) const
 {
-    const StandardPorts usual = standardPorts();
+    const StandardPorts usual = standardPorts(proposal);
     const int byMode = proposal.get(useSsl)        ? usual.tls
                        : proposal.get(useStartTls) ? usual.startTls
                                                    : usual.clear;
@@ -243,7 +285,7 @@ Result<WireSettings> MailAccount::wireSettings(const Proposal &proposal, station
                      tr("Add a platform:CertificateService below /Services/PlatformServices")};
     const QString &host = proposal.get(hostname).text;
     const int number = portOf(proposal);
-    const auto endpoint = trust::makeEndpoint(protocol(), host, number);
+    const auto endpoint = trust::makeEndpoint(protocol(proposal), host, number);
     if (!endpoint)
         return endpoint.error();
     WireSettings settings;

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "components/email/clientidentity.h"
-#include "components/email/protocol/smtpsettings.h"
+#include "components/email/protocol/sessionsettings.h"
 #include "components/email/trace.h"
 #include "components/email/verdict.h"
 #include "components/email/wire.h"
 #include "station/component.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 #include <array>
@@ -38,6 +39,14 @@ struct station::EnumNames<email::StartTlsPolicy>
 };
 
 namespace email {
+
+/// The usual ports of a protocol.
+struct StandardPorts
+{
+    int clear;
+    int startTls;
+    int tls;
+};
 
 /// The connection slots that every mail account has, and the rules that bind them together.
 class MailAccount : public station::Component
@@ -193,21 +202,19 @@ public:
     /// What a check of these settings would connect to, or which setting is wrong.
     virtual station::Result<CheckSubject> checkSubject(const station::Proposal &proposal,
                                                        station::Station &station) const = 0;
+    /// The service's master switch was moved.
+    virtual void serviceSwitched() = 0;
+    /// Neither it nor the service is switched off.
+    bool isSwitchedOn() const;
     /// The report of the last check; empty when there was none.
     QJsonObject lastCheck;
     const Trace &trace() const { return m_trace; }
 
 protected:
-    struct StandardPorts
-    {
-        int clear;
-        int startTls;
-        int tls;
-    };
-
     /// The usual ports of the account's protocol.
-    virtual StandardPorts standardPorts() const = 0;
-    virtual trust::Protocol protocol() const = 0;
+    virtual StandardPorts standardPorts(const station::Proposal &proposal) const = 0;
+    virtual trust::Protocol protocol(const station::Proposal &proposal) const = 0;
+    trust::Protocol protocol() const { return protocol(station::Proposal(*this)); }
     /// False where the account signs in with its certificate.
     virtual bool needsPassword() const { return true; }
 
@@ -233,6 +240,12 @@ protected:
     station::Result<SecretBytes> secretOf(const station::Slot<station::Secret> &slot,
                                           const station::Proposal &proposal) const;
     station::Result<ClientIdentity> clientIdentity(const station::Proposal &proposal) const;
+    /// What @p stored, a signInFloor, says for this name at this host; nothing when it is of another.
+    static QByteArray floorOf(const QString &stored, const QString &account, const QString &host);
+    /// The signInFloor after a sign-in by @p mechanism. The strongest that worked over verified TLS stays the
+    /// least that is taken: a server, or whoever poses as it, must not be able to talk the password out of us
+    /// by offering less.
+    QString raisedFloor(const QString &stored, const QByteArray &mechanism, const Wire &wire) const;
     /// STARTTLS worked: from now on it is required at this server.
     void rememberTls();
     void showSuccess();
@@ -256,6 +269,8 @@ private:
 };
 
 /// The rules of useSsl, useStartTls and port as the sheet draws them.
-std::vector<station::SlotRule> accountRules(int clear, int startTls, int tls);
+std::vector<station::SlotRule> accountRules(const StandardPorts &ports);
+/// The same where the ports depend on the slot transport: @p portsBy has the three for each of its values.
+std::vector<station::SlotRule> accountRules(const QHash<QString, StandardPorts> &portsBy);
 
 } // namespace email

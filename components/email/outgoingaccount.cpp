@@ -132,12 +132,6 @@ void OutgoingAccount::serviceSwitched()
 
 // Courier: what the outbox asks -----------------------------------------------------------------------------
 
-bool OutgoingAccount::isEnabled() const
-{
-    const auto *service = ancestor<EmailService>();
-    return enabled() && (!service || service->enabled());
-}
-
 bool OutgoingAccount::isAccepting() const
 {
     const auto *certificates = station()->service<platform::CertificateService>();

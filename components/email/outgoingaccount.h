@@ -2,6 +2,7 @@
 
 #include "components/email/courier.h"
 #include "components/email/mailaccount.h"
+#include "components/email/protocol/smtpsettings.h"
 #include "components/email/smtplink.h"
 
 namespace email {
@@ -240,13 +241,12 @@ public:
     station::Result<CheckSubject> checkSubject(const station::Proposal &proposal,
                                                station::Station &station) const override;
 
-    /// The service's master switch was moved.
-    void serviceSwitched();
+    void serviceSwitched() override;
 
     // Courier
     quint32 courierHandle() const override { return handle(); }
     QString courierOrd() const override { return path(); }
-    bool isEnabled() const override;
+    bool isEnabled() const override { return isSwitchedOn(); }
     bool isAccepting() const override;
     QString hindrance() const override;
     CourierLimits limits() const override;
@@ -265,8 +265,8 @@ public:
     void mailDiscarded(const QDateTime &when, const QString &cause) override;
 
 protected:
-    StandardPorts standardPorts() const override { return {25, 587, 465}; }
-    trust::Protocol protocol() const override { return trust::Protocol::Smtp; }
+    StandardPorts standardPorts(const station::Proposal &) const override { return {25, 587, 465}; }
+    trust::Protocol protocol(const station::Proposal &) const override { return trust::Protocol::Smtp; }
     bool needsPassword() const override { return authentication() != Authentication::External; }
     void started() override;
     void stopped() override;
@@ -291,7 +291,6 @@ private:
     station::Result<std::unique_ptr<SmtpConnection>> makeConnection(SmtpConnection::Listener listener);
     void ready();
     void rememberSignIn();
-    QByteArray floorOf(const station::Proposal &proposal) const;
     void closed(const std::optional<Outcome> &ending, const trust::Meeting &met);
     Outcome unconnected(const station::Error &why) const;
     void trustChanged();

@@ -68,7 +68,7 @@ station::Result<CheckSubject> OutgoingAccount::checkSubject(const station::Propo
     subject.facts = {wire->host, int(wire->port), proposal.get(account), sender.address.toString(),
                      provider(proposal)};
     subject.sender = sender;
-    subject.smtp = smtpSettings(proposal, std::move(secret).value(), !wire->identity.isEmpty());
+    subject.session = smtpSettings(proposal, std::move(secret).value(), !wire->identity.isEmpty());
     subject.wire = std::move(wire).value();
     return subject;
 }

@@ -103,7 +103,7 @@ SmtpSettings OutgoingAccount::smtpSettings(const station::Proposal &proposal, Se
     settings.signIn = signInOf(how);
     settings.mechanism = textOf(how);
     settings.hasCertificate = hasCertificate;
-    settings.floor = floorOf(proposal);
+    settings.floor = floorOf(signInFloor(), proposal.get(account), proposal.get(hostname).text);
     settings.account = proposal.get(account);
     settings.password = std::move(secret);
     if (const Provider *known = provider(proposal))
@@ -131,24 +131,12 @@ void OutgoingAccount::ready()
     doPollNow();
 }
 
-/// The strongest mechanism that worked over verified TLS stays the least that is taken (security: a server,
-/// or whoever poses as it, must not be able to talk the password out of us by offering less).
 void OutgoingAccount::rememberSignIn()
 {
     const SmtpConnection &connection = *m_link.connection();
-    const QByteArray &by = connection.signedInBy();
-    if (by.isEmpty() || !connection.isVerified() || tlsMode() == TlsMode::StartTlsIfOffered)
-        return;
-    if (SaslMechanism::strength(by) > SaslMechanism::strength(floorOf(station::Proposal(*this))))
-        signInFloor.set(QStringLiteral("%1 %2@%3").arg(QString::fromLatin1(by), account(), hostname().text));
-}
-
-/// What is remembered for this name at this host; nothing when it is of another.
-QByteArray OutgoingAccount::floorOf(const station::Proposal &proposal) const
-{
-    const QString here = QStringLiteral(" %1@%2").arg(proposal.get(account), proposal.get(hostname).text);
-    return signInFloor().endsWith(here) ? signInFloor().section(QLatin1Char(' '), 0, 0).toLatin1()
-                                        : QByteArray();
+    if (const QString floor = raisedFloor(signInFloor(), connection.signedInBy(), connection.wire());
+        floor != signInFloor())
+        signInFloor.set(floor);
 }
 
 void OutgoingAccount::deliver(Delivery delivery)

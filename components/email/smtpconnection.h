@@ -47,8 +47,7 @@ public:
     int settledCount() const { return m_settled; }
     const QString &tlsSession() const { return m_wire.tlsSession(); }
     trust::Meeting meeting() const { return m_wire.meeting(); }
-    /// True when the server's certificate leads to a trust store.
-    bool isVerified() const { return m_wire.isVerified(); }
+    const Wire &wire() const { return m_wire; }
     const SmtpCapabilities &capabilities() const { return m_dialogue.capabilities(); }
     const QByteArray &signedInBy() const { return m_dialogue.signedInBy(); }
 

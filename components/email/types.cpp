@@ -2,6 +2,7 @@
 
 #include "components/email/emailrecipient.h"
 #include "components/email/emailservice.h"
+#include "components/email/incomingaccount.h"
 #include "components/email/outgoingaccount.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,14 @@ void registerEmail(station::Registry &registry)
          .icon = QStringLiteral("mail-account-out"),
          .views = {QStringLiteral("propertySheet"), QStringLiteral("check"), QStringLiteral("trace")},
          .parents = {service},
-         .rules = accountRules(25, 587, 465)});
+         .rules = accountRules(StandardPorts{25, 587, 465})});
+    registry.add<IncomingAccount>(
+        {.name = QStringLiteral("email:IncomingAccount"),
+         .doc = tr("Fetches mail from one mailbox over IMAP or POP3 and hands each message on, once."),
+         .icon = QStringLiteral("mail-account-in"),
+         .views = {QStringLiteral("propertySheet"), QStringLiteral("check"), QStringLiteral("trace")},
+         .parents = {service},
+         .rules = accountRules(IncomingAccount::portsByTransport())});
     registry.add<EmailRecipient>({.name = QStringLiteral("email:EmailRecipient"),
                                   .doc = tr("Mails the alarms that are routed to it."),
                                   .icon = QStringLiteral("mail-recipient")});

@@ -43,6 +43,10 @@ std::pair<QString, QString> fact(QStringView name, Step step, const QString &who
         return {hostWords(facts), words(QT_TRANSLATE_NOOP("email::Verdict", "the mail server"))};
     if (name == QLatin1String("account"))
         return {facts.account, words(QT_TRANSLATE_NOOP("email::Verdict", "this account"))};
+    if (name == QLatin1String("tlsport"))
+        return {QString::number(facts.tlsPort), QString()};
+    if (name == QLatin1String("starttlsport"))
+        return {QString::number(facts.startTlsPort), QString()};
     if (name == QLatin1String("who"))
         return {who, words(QT_TRANSLATE_NOOP("email::Verdict", "that address"))};
     return {stepWording(step), QString()};
@@ -249,11 +253,16 @@ Verdict judge(const Outcome &outcome, const VerdictFacts &facts)
     // A refused sign-in has no number in IMAP and POP3, and means the same.
     const bool unnumbered = outcome.cause == Cause::ServerRefused && outcome.step == Step::SignIn;
     const bool byReply = isReplyDecisive(outcome) || unnumbered;
-    const QString said =
-        byReply && !outcome.reply.toString().isEmpty() ? outcome.reply.toString() : outcome.text;
-    Verdict verdict = fromRule(byReply ? ruleFor(outcome.step, outcome.reply, facts)
-                                       : ruleFor(outcome.step, outcome.cause, facts),
+    const VerdictRule *byReason =
+        outcome.cause == Cause::ServerRefused ? ruleFor(outcome.reply.condition) : nullptr;
+    const QString said = (byReply || byReason) && !outcome.reply.toString().isEmpty()
+                             ? outcome.reply.toString()
+                             : outcome.text;
+    Verdict verdict = fromRule(byReason  ? *byReason
+                               : byReply ? ruleFor(outcome.step, outcome.reply, facts)
+                                         : ruleFor(outcome.step, outcome.cause, facts),
                                outcome.step, said, facts.sender, facts);
+    verdict.holdMs = std::max(verdict.holdMs, outcome.reply.waitMs);
     // A kept connection may be closed by the server at any time; the next message just opens another.
     if (outcome.step == Step::Idle || outcome.step == Step::Reset || outcome.step == Step::Quit)
         verdict.status = {};

@@ -86,6 +86,8 @@ struct VerdictFacts
     QString sender;
     /// Who runs the server, where that is known: its replies then mean what that provider means by them.
     const Provider *provider = nullptr;
+    int startTlsPort = 587; ///< The usual ones of the protocol, for advice.
+    int tlsPort = 465;
 };
 
 /// For the message as a whole and for the account; also for the end of a session without a message.

@@ -22,7 +22,8 @@ struct VerdictRule
     station::Status::Flag status = station::Status::Ok;
     bool split = false;
     /// For QCoreApplication::translate("email::Verdict"). {host}, {account}, {who} (the address that was
-    /// named) and {step} are filled in; the server's words, or the driver's, follow behind the cause.
+    /// named), {step}, {tlsport} and {starttlsport} are filled in; the server's words, or the driver's,
+    /// follow behind the cause.
     const char *cause = "";
     const char *remedy = "";
     /// Where nothing is said, the engineer mends what the station gives up or holds as a fault.
@@ -35,6 +36,9 @@ struct VerdictRule
 
 /// The first row that fits what the server said. There is always one.
 const VerdictRule &ruleFor(Step step, const ServerReply &reply);
+
+/// What the reason behind an IMAP or POP3 server's no means; nullptr when the step says more.
+const VerdictRule *ruleFor(Condition condition);
 
 /// For an end without a deciding reply.
 const VerdictRule &ruleFor(Cause cause);

@@ -3,7 +3,6 @@
 
 #include "components/email/check/accountcheck.h"
 
-#include "components/email/check/offer.h"
 #include "components/email/check/outcomestage.h"
 #include "components/platform/certificatejson.h"
 
@@ -20,18 +19,13 @@ constexpr qint64 soonDays = 14;
 /// A server that says nothing for so long may be waiting for TLS.
 constexpr qint64 silenceMs = 3'000;
 
-QString quoted(const ServerReply &reply)
-{
-    return QLatin1Char('"') + reply.toString() + QLatin1Char('"');
-}
-
 } // namespace
 
 AccountCheck::AccountCheck(station::Clock &clock, CheckSubject subject, CheckPlan plan, Told told)
     : m_clock(clock),
       m_subject(std::move(subject)),
-      m_mode(m_subject.smtp.tls),
-      m_login(m_subject.smtp.account),
+      m_mode(m_subject.settings().tls),
+      m_login(m_subject.settings().account),
       m_plan(std::move(plan)),
       m_told(std::move(told)),
       m_report(m_subject.name)
@@ -57,20 +51,18 @@ void AccountCheck::start(std::function<void(const CheckReport &)> done)
         m_answer = judge(question);
         return *m_answer;
     };
-    m_probe = std::make_unique<SmtpProbe>(
-        std::move(m_subject.smtp),
-        SmtpProbe::Plan{m_subject.sender.address, m_plan.recipients, m_plan.message});
-    m_wire = std::make_unique<Wire>(m_clock, m_trace, *m_probe, m_subject.wire);
+    m_probe = makeProbe(m_subject, m_plan);
+    m_wire = std::make_unique<Wire>(m_clock, m_trace, m_probe->dialogue(), m_subject.wire);
     m_wire->setListener([this](const Output &output) { heard(output); });
     m_wire->open();
 }
 
 void AccountCheck::cancel()
 {
-    if (!m_probe || m_probe->isFinished())
+    if (!m_probe || m_probe->dialogue().isFinished())
         return;
     m_cancelled = true;
-    m_probe->gone(Cause::Stopped, tr("The check was cancelled."));
+    m_probe->dialogue().gone(Cause::Stopped, tr("The check was cancelled."));
     m_wire->pump();
 }
 
@@ -79,9 +71,10 @@ void AccountCheck::heard(const Output &output)
     if (output.kind == Output::Kind::Entered)
         entered(output.step);
     else if (output.kind == Output::Kind::Ready)
-        signedIn();
+        m_probe->looksInside() ? helloed() : signedIn();
     else if (output.kind == Output::Kind::Close)
-        ended();
+        return ended();
+    m_probe->heard(output);
 }
 
 void AccountCheck::entered(Step step)
@@ -109,8 +102,8 @@ void AccountCheck::entered(Step step)
             judged();
     } else if (step == Step::SignIn) {
         helloed();
-    } else if (step == Step::RcptTo || step == Step::Reset) {
-        senderTaken();
+    } else {
+        take(m_probe->foundBefore(step));
     }
 }
 
@@ -158,7 +151,7 @@ void AccountCheck::listenForTls()
     m_sniff =
         std::make_unique<TlsSniff>(connected->address, m_subject.wire.port, m_subject.wire.host, [this] {
             m_speaksTls = true;
-            m_probe->gone(Cause::TimedOut, {});
+            m_probe->dialogue().gone(Cause::TimedOut, {});
             m_wire->pump();
         });
 }
@@ -171,11 +164,11 @@ QString AccountCheck::tlsWords() const
 /// What the server offered in the clear.
 QJsonObject AccountCheck::beforeTls() const
 {
-    std::optional<SmtpCapabilities> before = m_probe->clearCapabilities();
+    QJsonObject before = m_probe->offeredInTheClear();
     // Without TLS yet, what was offered last was offered before it.
-    if (!before && m_mode != TlsMode::TlsFirst && m_mode != TlsMode::None)
-        before = m_probe->capabilities();
-    return before ? QJsonObject{{QStringLiteral("before"), offerJson(*before)}} : QJsonObject();
+    if (before.isEmpty() && m_mode != TlsMode::TlsFirst && m_mode != TlsMode::None)
+        before = m_probe->offered();
+    return before.isEmpty() ? QJsonObject() : QJsonObject{{QStringLiteral("before"), before}};
 }
 
 QList<trust::Certificate> AccountCheck::shownChain() const
@@ -250,91 +243,53 @@ void AccountCheck::helloed()
     else if (isOpen(CheckStage::StartTls))
         pass(CheckStage::StartTls, tr("Not used: everything that is said can be read and altered on the way"),
              {}, Result::Warning,
-             m_probe->capabilities().startTls
+             m_probe->offersStartTls()
                  ? tr("Set useStartTls: the server offers it")
-                 : tr("Set useSsl, if the server has a port for TLS from the first byte, often 465"));
+                 : tr("Set useSsl, if the server has a port for TLS from the first byte, often %1")
+                       .arg(m_subject.facts.tlsPort));
     if (isOpen(CheckStage::Certificate))
         skip(CheckStage::Certificate, tr("There is none without TLS"));
-    const SmtpCapabilities &offered = m_probe->capabilities();
     QJsonObject detail = beforeTls();
-    detail.insert(QStringLiteral("offered"), offerJson(offered));
-    if (offered.extended)
-        pass(CheckStage::Capabilities, offerText(offered), detail);
-    else
-        pass(CheckStage::Capabilities,
-             tr("The server knows HELO only, so it neither signs in nor tells what it takes"), detail,
-             Result::Warning);
+    detail.insert(QStringLiteral("offered"), m_probe->offered());
+    const StageResult offer = m_probe->capabilities();
+    pass(CheckStage::Capabilities, offer.text, detail, offer.result, offer.next);
 }
 
 void AccountCheck::signedIn()
 {
     helloed();
+    if (!isOpen(CheckStage::SignIn))
+        return;
+    const QString more =
+        m_probe->signedInWords().isEmpty() ? QString() : QStringLiteral("; ") + m_probe->signedInWords();
     if (m_probe->signedInBy().isEmpty())
-        skip(CheckStage::SignIn, tr("No login name is set"));
+        skip(CheckStage::SignIn, tr("No login name is set") + more);
     else
         pass(CheckStage::SignIn,
-             tr("Signed in as %1 by %2").arg(m_login, QString::fromLatin1(m_probe->signedInBy())));
+             tr("Signed in as %1 by %2").arg(m_login, QString::fromLatin1(m_probe->signedInBy())) + more);
 }
 
-void AccountCheck::senderTaken()
+/// What the protocol found by itself.
+void AccountCheck::take(const CheckProbe::Found &found)
 {
-    if (isOpen(CheckStage::Sender) && m_probe->senderReply() && m_probe->senderReply()->isPositive())
-        pass(CheckStage::Sender,
-             tr("The server lets this account send as %1: %2")
-                 .arg(m_subject.sender.address.toString(), quoted(*m_probe->senderReply())));
-}
-
-StageResult AccountCheck::recipientsResult() const
-{
-    QStringList refused;
-    QString next;
-    QJsonArray each;
-    Outcome outcome;
-    outcome.kind = Outcome::Kind::Refused;
-    outcome.step = Step::RcptTo;
-    for (const RecipientResult &recipient : m_probe->receipt().recipients) {
-        each.append(QJsonObject{{QStringLiteral("address"), recipient.address.toString()},
-                                {QStringLiteral("accepted"), recipient.accepted},
-                                {QStringLiteral("reply"), recipient.reply.toString()}});
-        if (recipient.accepted)
-            continue;
-        const Verdict verdict = judgeRecipient(outcome, recipient, m_subject.facts);
-        refused.append(verdict.cause);
-        next = verdict.remedy;
+    for (const auto &[stage, result] : found) {
+        if (isOpen(stage))
+            pass(stage, result.text, result.detail, result.result, result.next);
     }
-    const QJsonObject detail{{QStringLiteral("recipients"), each}};
-    const qsizetype count = each.size();
-    if (refused.isEmpty())
-        return {Result::Pass, 0, tr("The server takes mail for %1 of %1").arg(count), {}, detail};
-    return {refused.size() == count ? Result::Fail : Result::Warning, 0, refused.join(QStringLiteral("; ")),
-            next, detail};
 }
 
 void AccountCheck::ended()
 {
-    const std::optional<Outcome> &ending = m_probe->ending();
     m_silence.stop();
-    senderTaken();
-    if (!m_probe->receipt().recipients.isEmpty()) {
-        StageResult recipients = recipientsResult();
-        recipients.ms = lap();
-        m_report.set(CheckStage::Recipients, recipients);
-        m_told(m_report, CheckStage::Recipients);
-    }
+    const std::optional<Outcome> &ending = m_probe->dialogue().ending();
+    take(m_probe->foundAtEnd(true));
     if (m_cancelled)
         m_report.cancel();
-    else if (ending)
-        failed(*ending);
-    else if (m_probe->receipt().last.isPositive())
-        pass(CheckStage::Send,
-             tr("The server has taken the test mail: %1").arg(quoted(m_probe->receipt().last)));
-    if (isOpen(CheckStage::Sender) && !m_report.failedStage() && m_subject.sender.address.isEmpty())
-        pass(CheckStage::Sender, tr("No sender is set, so no mail can be sent"), {}, Result::Warning,
-             tr("Set from"));
-    if (isOpen(CheckStage::Recipients) && !m_report.failedStage())
-        skip(CheckStage::Recipients, tr("No recipient was given to ask for"));
-    if (isOpen(CheckStage::Send) && !m_report.failedStage())
-        skip(CheckStage::Send, tr("Not asked for"));
+    else if (ending || m_probe->refusal())
+        failed(ending ? *ending : *m_probe->refusal());
+    else if (m_probe->looksInside())
+        signedIn();
+    take(m_probe->foundAtEnd(m_cancelled || m_report.failedStage()));
     m_report.setTranscript(m_trace, m_began);
     // The wire is still speaking to us.
     m_end.start(m_clock, 0, [this] { m_done(m_report); });
@@ -351,9 +306,11 @@ void AccountCheck::failed(const Outcome &outcome)
                     tr("%1 port %2 speaks TLS from the first byte; in the clear it says nothing")
                         .arg(m_subject.wire.host)
                         .arg(m_subject.wire.port),
-                    {}, Result::Fail, tr("Set useSsl, or take the server's port for STARTTLS, often 587"));
-    if (outcome.cause == Cause::NoCommonMechanism && m_mode == TlsMode::None &&
-        m_probe->capabilities().mechanisms.isEmpty() && m_probe->capabilities().startTls)
+                    {}, Result::Fail,
+                    tr("Set useSsl, or take the server's port for STARTTLS, often %1")
+                        .arg(m_subject.facts.startTlsPort));
+    if (outcome.cause == Cause::NoCommonMechanism && m_mode == TlsMode::None && !m_probe->offersSignIn() &&
+        m_probe->offersStartTls())
         return pass(stage,
                     tr("%1 port %2 offers no sign-in before STARTTLS")
                         .arg(m_subject.wire.host)

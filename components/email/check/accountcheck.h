@@ -1,9 +1,7 @@
 #pragma once
 
-#include "components/email/check/checkreport.h"
-#include "components/email/check/checksubject.h"
+#include "components/email/check/checkprobe.h"
 #include "components/email/check/tlssniff.h"
-#include "components/email/protocol/smtpprobe.h"
 #include "station/clock.h"
 
 #include <QObject>
@@ -11,13 +9,6 @@
 #include <memory>
 
 namespace email {
-
-/// How far to go beyond the sign-in and the sender.
-struct CheckPlan
-{
-    QList<MailAddress> recipients; ///< Asked for each; nothing is sent to them for that alone.
-    QByteArray message;            ///< Sent to them; empty = not.
-};
 
 /// Goes through stages 2 to 11 of the report over a connection of its own, so that neither the account nor
 /// its queue notices. A certificate that is refused becomes a challenge as it would for the account.
@@ -44,10 +35,9 @@ private:
     void judged();
     void helloed();
     void signedIn();
-    void senderTaken();
+    void take(const CheckProbe::Found &found);
     void ended();
     void failed(const Outcome &outcome);
-    StageResult recipientsResult() const;
     QList<trust::Certificate> shownChain() const;
     QJsonObject certificateDetail() const;
     QJsonObject beforeTls() const;
@@ -59,7 +49,7 @@ private:
     QString tlsWords() const;
 
     station::Clock &m_clock;
-    CheckSubject m_subject; ///< Its SMTP settings go to the probe.
+    CheckSubject m_subject; ///< Its session settings go to the probe.
     const TlsMode m_mode;
     const QString m_login;
     CheckPlan m_plan;
@@ -69,7 +59,7 @@ private:
     Trace m_trace;
     std::optional<trust::PeerQuestion> m_question; ///< What the server showed.
     std::optional<trust::PeerAnswer> m_answer;
-    std::unique_ptr<SmtpProbe> m_probe;
+    std::unique_ptr<CheckProbe> m_probe;
     std::unique_ptr<Wire> m_wire;
     station::Timer m_silence; ///< A server that says nothing may wait for TLS.
     std::unique_ptr<TlsSniff> m_sniff;

@@ -127,7 +127,8 @@ void Checks::begin(const std::shared_ptr<Run> &run, MailAccount &account)
             return refuse(run, report, {{QStringLiteral("to"), why, tr("Give addresses as local@domain")}});
         recipients += *boxes;
     }
-    if (params.value(QStringLiteral("send")).toBool()) {
+    const bool sends = std::holds_alternative<SmtpSettings>(subject->session);
+    if (sends && params.value(QStringLiteral("send")).toBool()) {
         if (recipients.isEmpty())
             recipients.append(subject->sender);
         const auto test = composeTestMail(
@@ -188,7 +189,7 @@ void Checks::finish(const std::shared_ptr<Run> &run, CheckReport report)
         report.set(CheckStage::AlarmRoute, {Result::Skipped, 0, tr("Not asked for")});
     else if (!account)
         report.set(CheckStage::AlarmRoute,
-                   {Result::Skipped, 0, tr("These settings are no account of the station")});
+                   {Result::Skipped, 0, tr("These settings are no account of the station that sends")});
     else if (!run->check || report.at(CheckStage::AlarmRoute).result == Result::Open)
         report.set(CheckStage::AlarmRoute, checkAlarmRoute(m_station, *account));
     tell(*run, report, CheckStage::AlarmRoute);

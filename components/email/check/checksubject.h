@@ -1,9 +1,13 @@
 #pragma once
 
 #include "components/email/protocol/addresslist.h"
+#include "components/email/protocol/imapsettings.h"
+#include "components/email/protocol/pop3settings.h"
 #include "components/email/protocol/smtpsettings.h"
 #include "components/email/verdict.h"
 #include "components/email/wire.h"
+
+#include <variant>
 
 namespace email {
 
@@ -11,10 +15,16 @@ namespace email {
 struct CheckSubject
 {
     QString name; ///< The account's ord, or "host:port".
-    SmtpSettings smtp;
+    std::variant<SmtpSettings, ImapSettings, Pop3Settings> session;
     WireSettings wire;
-    Mailbox sender; ///< Without address when none is set.
+    Mailbox sender;   ///< Without address when none is set.
+    QString folder{}; ///< That an account which fetches reads.
     VerdictFacts facts;
+
+    const SessionSettings &settings() const
+    {
+        return std::visit([](const auto &own) -> const SessionSettings & { return own; }, session);
+    }
 };
 
 } // namespace email

@@ -1,0 +1,299 @@
+// When an IncomingAccount connects, and what it does with what comes.
+//
+// Policy: a message and all that it causes are one transaction, with the row that says it was handed on; the
+// server is asked to change nothing before that is on disk. What fails opens the circuit: the next attempt
+// waits as long as the verdict, the schedule and the server itself ask for, whichever is longest, and a
+// person, changed settings or changed trust close it. A connection that only waited may be lost without a
+// word.
+
+#include "components/email/emailservice.h"
+#include "components/email/imapreader.h"
+#include "components/email/incomingaccount.h"
+#include "components/email/pop3reader.h"
+#include "components/email/retryschedule.h"
+#include "components/platform/certificateservice.h"
+#include "station/station.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace email {
+
+using station::Error;
+using station::Proposal;
+using station::Result;
+
+namespace {
+
+/// Behind the loss of a connection that waited; servers close theirs after a while.
+constexpr qint64 ReconnectMs = 5'000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("IncomingAccount", text);
+}
+
+} // namespace
+
+// Life ------------------------------------------------------------------------------------------------------
+
+void IncomingAccount::started()
+{
+    MailAccount::started();
+    if (auto *certificates = station()->service<platform::CertificateService>())
+        certificates->listen(this, [this] { trustChanged(); });
+    if (auto *service = ancestor<EmailService>())
+        service->showStatus();
+    m_log.load(*station(), handle(), [this] { attempt(); });
+}
+
+void IncomingAccount::stopped()
+{
+    if (auto *certificates = station()->service<platform::CertificateService>())
+        certificates->forget(this);
+    if (auto *service = ancestor<EmailService>())
+        service->showStatus(this);
+    m_next.stop();
+    ++m_number;
+    m_retired.clear();
+    m_reader.reset();
+}
+
+void IncomingAccount::changed(const station::SlotSpec &slot)
+{
+    MailAccount::changed(slot);
+    if (faultCause == slot)
+        mendedBy.set({}); // Whoever failed says so again.
+    if (slot.has(station::ReadOnly) || debug == slot || !isStarted())
+        return;
+    drop();
+    m_failures = 0;
+    attempt();
+}
+
+void IncomingAccount::serviceSwitched()
+{
+    showConfiguration();
+    drop();
+    attempt();
+}
+
+/// A connection that stands was believed under the old rules.
+void IncomingAccount::trustChanged()
+{
+    const auto *certificates = station()->service<platform::CertificateService>();
+    const bool wasConnected = m_reader != nullptr;
+    const bool waited = !challenge().isEmpty();
+    drop();
+    showChallenge();
+    const auto anchors = certificates->anchors().size();
+    const bool otherAnchors = std::exchange(m_anchorsTried, anchors) != anchors;
+    // A challenge that stands unchanged is no reason to ask the server again.
+    const bool helped = otherAnchors || (waited && challenge().isEmpty());
+    if (helped)
+        m_failures = 0;
+    if (helped || wasConnected || m_waitsForTrust)
+        attempt();
+}
+
+// Connecting ------------------------------------------------------------------------------------------------
+
+void IncomingAccount::attempt()
+{
+    // Several settings that change in one turn are one reason to connect.
+    attemptLater(0);
+}
+
+void IncomingAccount::attemptLater(qint64 ms)
+{
+    if (!isStarted() || !m_log.isLoaded())
+        return;
+    m_next.start(station()->clock(), ms, [this] {
+        const auto *certificates = station()->service<platform::CertificateService>();
+        m_waitsForTrust = certificates && !certificates->isReady();
+        if (!isSwitchedOn() || !configurationFault().isEmpty() || m_waitsForTrust)
+            return attemptLater(pollrate().ms);
+        m_log.confirm();
+        if (m_reader && m_reader->poll())
+            return attemptLater(pollrate().ms);
+        drop();
+        auto made = makeReader();
+        if (!made) {
+            Outcome outcome;
+            outcome.cause = Cause::NotConnectable;
+            outcome.text = Error{{}, made.error().why, made.error().remedy}.text();
+            return failed(outcome);
+        }
+        m_reader = std::move(made).value();
+        m_reader->open();
+    });
+}
+
+Result<std::unique_ptr<MailboxReader>> IncomingAccount::makeReader()
+{
+    Result<WireSettings> wire = wireSettings();
+    if (!wire)
+        return wire.error();
+    Result<SecretBytes> secret = signInSecret();
+    if (!secret)
+        return secret.error();
+    const Proposal present(*this);
+    const bool hasCertificate = !wire->identity.isEmpty();
+    std::unique_ptr<MailboxReader> reader;
+    if (isImap(present)) {
+        ImapSettings settings;
+        fill(settings, present, std::move(secret).value(), hasCertificate);
+        settings.maxMessage = plan().maxMessage;
+        reader = std::make_unique<ImapReader>(station()->clock(), m_trace, std::move(settings),
+                                              std::move(wire).value(), plan(), readerOwner());
+    } else {
+        Pop3Settings settings;
+        fill(settings, present, std::move(secret).value(), hasCertificate);
+        settings.maxMessage = plan().maxMessage;
+        reader = std::make_unique<Pop3Reader>(station()->clock(), m_trace, std::move(settings),
+                                              std::move(wire).value(), plan(), readerOwner());
+    }
+    return reader;
+}
+
+/// What a reader has to tell. One that was dropped may still end, which is no news of its successor.
+ReaderOwner IncomingAccount::readerOwner()
+{
+    const auto isCurrent = [this, number = ++m_number] { return number == m_number; };
+    ReaderOwner owner;
+    owner.entered = [this, isCurrent](Step step) {
+        if (isCurrent())
+            state.set(stepName(step));
+    };
+    owner.ready = [this, isCurrent] {
+        if (isCurrent())
+            ready();
+    };
+    owner.standing = [this](const MessageKey &key) { return m_log.standing(key); };
+    owner.fetched = [this, isCurrent](const MessageKey &key, const QByteArray &bytes) {
+        if (isCurrent())
+            fetched(key, bytes);
+    };
+    owner.settled = [this](const QList<MessageKey> &keys) { m_log.settle(keys); };
+    owner.left = [this](const MessageKey &key, const QString &why) { left(key, why); };
+    owner.listed = [this, isCurrent](quint32 validity, const QSet<QByteArray> &present) {
+        if (isCurrent())
+            m_log.forgetAbsent(validity, present);
+    };
+    owner.notice = [this](const QString &text) {
+        station()->log().write(station::Log::Level::Warning, path(), text);
+    };
+    owner.caughtUp = [this, isCurrent] {
+        if (isCurrent())
+            caughtUp();
+    };
+    owner.closed = [this, isCurrent](const std::optional<Outcome> &ending, const trust::Meeting &met) {
+        if (isCurrent())
+            closed(ending, met);
+        forgetFinished();
+    };
+    return owner;
+}
+
+/// The present reader says goodbye and is heard no more. The call may come from it, so it lives on for a
+/// while.
+void IncomingAccount::drop()
+{
+    ++m_number;
+    if (m_reader) {
+        state.set(QStringLiteral("closed"));
+        m_retired.push_back(std::move(m_reader));
+        m_retired.back()->stop();
+    }
+    forgetFinished();
+}
+
+void IncomingAccount::forgetFinished()
+{
+    m_retiring.start(station()->clock(), 0, [this] {
+        std::erase_if(m_retired, [](const auto &reader) { return reader->isFinished(); });
+    });
+}
+
+// What comes ------------------------------------------------------------------------------------------------
+
+void IncomingAccount::ready()
+{
+    station::Turn turn(*station());
+    tlsSession.set(m_reader->wire().tlsSession());
+    serverOffers.set(m_reader->offers());
+    if (!m_reader->wire().tlsSession().isEmpty())
+        rememberTls();
+    if (const QString floor = raisedFloor(signInFloor(), m_reader->signedInBy(), m_reader->wire());
+        floor != signInFloor())
+        signInFloor.set(floor);
+    forgetTlsFailure();
+}
+
+void IncomingAccount::fetched(const MessageKey &key, const QByteArray &bytes)
+{
+    ReceivedMail mail = readHeader(bytes);
+    mail.account = path();
+    mail.bytes = bytes;
+    station::Turn turn(*station());
+    const bool isAgain = m_log.hadBefore(mail.messageId, key.validity);
+    m_log.add(key, mail.messageId, [this, key, reader = QPointer<MailboxReader>(m_reader.get())] {
+        if (reader && reader == m_reader.get())
+            reader->stored(key);
+    });
+    if (isAgain)
+        return; // The mailbox was made anew; this message came before under another number.
+    numberReceived.set(numberReceived() + 1);
+    lastReceived.set(station()->clock().wall());
+    received.fire({station::valueTypeOf<ReceivedMail>(), &mail});
+}
+
+void IncomingAccount::left(const MessageKey &key, const QString &why)
+{
+    if (m_left.contains(key))
+        return;
+    m_left.insert(key);
+    const QString what = tr("Message %1 stays at the server: %2").arg(QString::fromUtf8(key.id), why);
+    numberLeft.set(numberLeft() + 1);
+    lastLeftCause.set(what);
+    station()->log().write(station::Log::Level::Warning, path(), what);
+}
+
+void IncomingAccount::caughtUp()
+{
+    station::Turn turn(*station());
+    m_failures = 0;
+    showSuccess();
+    attemptLater(pollrate().ms);
+}
+
+void IncomingAccount::closed(const std::optional<Outcome> &ending, const trust::Meeting &met)
+{
+    station::Turn turn(*station());
+    const bool waited = m_reader && m_reader->isWaiting() && m_failures == 0;
+    drop();
+    if (!ending)
+        return; // The next time is set already.
+    noteTls(*ending, judge(*ending, verdictFacts(Proposal(*this))), met);
+    const bool lost = ending->cause == Cause::ConnectionLost || ending->cause == Cause::ServerClosing ||
+                      ending->cause == Cause::TimedOut;
+    if (waited && lost)
+        return attemptLater(ReconnectMs);
+    failed(*ending);
+}
+
+void IncomingAccount::failed(const Outcome &outcome)
+{
+    const Verdict verdict = judge(outcome, verdictFacts(Proposal(*this)));
+    showFailure(verdict.status, verdict.cause, verdict.remedy);
+    mendedBy.set(faultCause().isEmpty() ? QString() : menderWords(verdict.mender));
+    ++m_failures;
+    const qint64 schedule = verdict.kind == Verdict::Kind::AccountHeld
+                                ? accountBackoffMs(m_failures)
+                                : retryDelayMs(m_failures, QRandomGenerator::global()->generateDouble());
+    attemptLater(std::max(schedule, verdict.holdMs));
+}
+
+} // namespace email
