@@ -30,8 +30,13 @@ QByteArray stationText(const MailStation::Accounts &accounts, bool hasCertificat
 {
     QJsonArray children;
     int handle = 10;
-    for (const auto &[name, values] : accounts)
-        children.append(node(handle++, qPrintable(name), "email:OutgoingAccount", {}, values));
+    for (const auto &[name, values] : accounts) {
+        // Accounts that fetch have a transport of theirs.
+        const QString transport = values.value(QStringLiteral("transport")).toString();
+        const bool fetches = transport == QLatin1String("Imap") || transport == QLatin1String("Pop3");
+        children.append(node(handle++, qPrintable(name),
+                             fetches ? "email:IncomingAccount" : "email:OutgoingAccount", {}, values));
+    }
     QJsonArray platform;
     if (hasCertificates)
         platform.append(node(7, "CertificateService", "platform:CertificateService"));
@@ -106,7 +111,17 @@ void MailStation::close()
 
 email::OutgoingAccount &MailStation::account(const QString &name)
 {
-    return dynamic_cast<email::OutgoingAccount &>(
+    return dynamic_cast<email::OutgoingAccount &>(mailAccount(name));
+}
+
+email::IncomingAccount &MailStation::inbox(const QString &name)
+{
+    return dynamic_cast<email::IncomingAccount &>(mailAccount(name));
+}
+
+email::MailAccount &MailStation::mailAccount(const QString &name)
+{
+    return dynamic_cast<email::MailAccount &>(
         **m_station.find(QLatin1String(serviceOrd) + QLatin1Char('/') + name));
 }
 
@@ -141,9 +156,10 @@ QString MailStation::set(const QJsonObject &values, const QString &account)
     return refusals.join(QLatin1Char('\n'));
 }
 
-station::ActionResult MailStation::invoke(const QString &action, const QJsonValue &argument)
+station::ActionResult MailStation::invoke(const QString &action, const QJsonValue &argument,
+                                          const QString &account)
 {
-    return m_station.invoke(*m_station.findSlot(ord(action)), argument, person);
+    return m_station.invoke(*m_station.findSlot(ord(action, account)), argument, person);
 }
 
 quint64 MailStation::send(const QStringList &to, const QString &text)
@@ -183,8 +199,13 @@ QJsonObject MailStation::message(quint64 id)
 
 trust::Endpoint MailStation::endpoint(const QString &name)
 {
-    const email::OutgoingAccount &asked = account(name);
-    return trust::makeEndpoint(trust::Protocol::Smtp, asked.hostname().text, asked.resolvedPort()).value();
+    const email::MailAccount &asked = mailAccount(name);
+    const auto *fetches = dynamic_cast<const email::IncomingAccount *>(&asked);
+    const trust::Protocol protocol = !fetches ? trust::Protocol::Smtp
+                                     : fetches->transport() == email::IncomingTransport::Imap
+                                         ? trust::Protocol::Imap
+                                         : trust::Protocol::Pop3;
+    return trust::makeEndpoint(protocol, asked.hostname().text, asked.resolvedPort()).value();
 }
 
 const trust::AllowedHost *MailStation::host(const QString &name)
@@ -206,7 +227,7 @@ Result<trust::AllowedHost> MailStation::approve(trust::Problems also, const QStr
 QString MailStation::traceOf(const QString &name)
 {
     QString text;
-    for (const email::Trace::Line &line : account(name).trace().lines())
+    for (const email::Trace::Line &line : mailAccount(name).trace().lines())
         text += line.shown() + QLatin1Char('\n');
     return text;
 }

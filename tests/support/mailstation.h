@@ -3,6 +3,7 @@
 #include "components/alarm/alarmservice.h"
 #include "components/components.h"
 #include "components/email/emailservice.h"
+#include "components/email/incomingaccount.h"
 #include "components/email/outgoingaccount.h"
 #include "components/platform/certificateservice.h"
 #include "station/stationfolder.h"
@@ -34,6 +35,8 @@ public:
 
     station::Station &station() { return m_station; }
     email::OutgoingAccount &account(const QString &name = QStringLiteral("Outgoing"));
+    email::IncomingAccount &inbox(const QString &name = QStringLiteral("Incoming"));
+    email::MailAccount &mailAccount(const QString &name);
     email::EmailService &service();
     platform::CertificateService &certificates();
     alarms::AlarmService &alarms();
@@ -41,7 +44,8 @@ public:
     static QString ord(const QString &slot, const QString &account = QStringLiteral("Outgoing"));
     /// Writes as a person does; gives the refusals, empty when there are none.
     QString set(const QJsonObject &values, const QString &account = QStringLiteral("Outgoing"));
-    station::ActionResult invoke(const QString &action, const QJsonValue &argument = {});
+    station::ActionResult invoke(const QString &action, const QJsonValue &argument = {},
+                                 const QString &account = QStringLiteral("Outgoing"));
 
     /// Queues a message to these addresses; 0 when it was refused.
     quint64 send(const QStringList &to = {QStringLiteral("bob@example.test")},
