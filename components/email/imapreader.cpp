@@ -164,8 +164,12 @@ void ImapReader::take(const ImapFound &found)
 {
     if (m_asked.value(found.token).all) {
         QSet<QByteArray> present;
-        for (const quint32 uid : found.uids)
+        for (const quint32 uid : found.uids) {
             present.insert(QByteArray::number(uid));
+            // What a lost answer left half done is neither unread nor undeleted.
+            if (m_owner.standing(keyOf(uid)) == Standing::HandedOn)
+                makeDue(uid);
+        }
         m_owner.listed(m_validity, present);
         return;
     }
@@ -174,12 +178,18 @@ void ImapReader::take(const ImapFound &found)
         const Standing standing = m_owner.standing(keyOf(uid));
         if (standing == Standing::New)
             fresh.append(uid);
-        else if (standing == Standing::HandedOn && !m_unstored.contains(uid) && !m_due.contains(uid))
-            m_due.append(uid);
+        else if (standing == Standing::HandedOn)
+            makeDue(uid);
     }
     m_sizes.clear();
     if (!fresh.isEmpty())
         ask({.kind = ImapRequest::Kind::Facts, .uidValidity = m_validity, .uids = fresh});
+}
+
+void ImapReader::makeDue(quint32 uid)
+{
+    if (!m_unstored.contains(uid) && !m_due.contains(uid))
+        m_due.append(uid);
 }
 
 void ImapReader::take(const ImapFacts &facts)
@@ -282,12 +292,16 @@ void ImapReader::carriedOut(const Asked &asked, const ReadResult &result)
         m_due += asked.uids;
         return;
     }
-    if (!result.done) {
+    // To be flagged as deleted is enough where the server cannot do more.
+    const bool isExpunge = asked.kind == ImapRequest::Kind::Expunge;
+    if (!result.done && !(isExpunge && result.cause == Cause::NotOffered)) {
         m_policyFailure = outcomeOf(result, Step::Change);
         return;
     }
-    if (asked.kind == ImapRequest::Kind::Store && m_plan.policy == DeliveryPolicy::Delete)
+    if (m_plan.policy == DeliveryPolicy::Delete && !isExpunge) {
         ask({.kind = ImapRequest::Kind::Expunge, .uidValidity = m_validity, .uids = asked.uids});
+        return;
+    }
     QList<MessageKey> keys;
     for (const quint32 uid : asked.uids)
         keys.append(keyOf(uid));
@@ -311,6 +325,7 @@ void ImapReader::take(const ReadResult &result)
         break;
     case ImapRequest::Kind::Store:
     case ImapRequest::Kind::Move:
+    case ImapRequest::Kind::Expunge:
         if (!isBroken(result) && !voided)
             carriedOut(asked, result);
         break;
@@ -320,7 +335,6 @@ void ImapReader::take(const ReadResult &result)
         if (!isBroken(result) && !result.done && !m_inRound)
             stop();
         return;
-    case ImapRequest::Kind::Expunge: // To be flagged is enough where the server cannot do more.
     case ImapRequest::Kind::Create:
         break;
     default:

@@ -50,6 +50,7 @@ private:
     void looked(const Asked &asked, const ReadResult &result);
     void opened();
     void search(bool all);
+    void makeDue(quint32 uid);
     void sized();
     void proceed();
     void fetched(const Asked &asked, const ReadResult &result);

@@ -33,17 +33,16 @@ public:
     {
         if (!server.start())
             qFatal("no free port");
-        QJsonObject values{{QStringLiteral("transport"),
-                            speaks == Speaks::Imap ? QStringLiteral("Imap") : QStringLiteral("Pop3")},
-                           {QStringLiteral("hostname"), QStringLiteral("127.0.0.1")},
-                           {QStringLiteral("port"), server.port()},
-                           {QStringLiteral("useSsl"), tls == Tls::First},
-                           {QStringLiteral("useStartTls"), tls == Tls::StartTls},
-                           {QStringLiteral("allowPlaintextAuth"), tls == Tls::None}};
+        settings = QJsonObject{{QStringLiteral("transport"),
+                                speaks == Speaks::Imap ? QStringLiteral("Imap") : QStringLiteral("Pop3")},
+                               {QStringLiteral("hostname"), QStringLiteral("127.0.0.1")},
+                               {QStringLiteral("port"), server.port()},
+                               {QStringLiteral("useSsl"), tls == Tls::First},
+                               {QStringLiteral("useStartTls"), tls == Tls::StartTls},
+                               {QStringLiteral("allowPlaintextAuth"), tls == Tls::None}};
         for (auto it = more.begin(); it != more.end(); ++it)
-            values.insert(it.key(), it.value());
-        station =
-            std::make_unique<MailStation>(clock, MailStation::Accounts{{QStringLiteral("Incoming"), values}});
+            settings.insert(it.key(), it.value());
+        station = make();
     }
     ~InboxBench() override
     {
@@ -51,6 +50,21 @@ public:
             qInfo().noquote() << account().status().text() << account().faultCause() << '\n'
                               << station->traceOf(QStringLiteral("Incoming"));
         station->station().removeObserver(this);
+    }
+
+    /// Starts a station anew that finds what the present one left on disk: complete, or as it is this moment.
+    void restart(bool isClean = true)
+    {
+        const auto before = std::exchange(station, make());
+        before->station().removeObserver(this);
+        if (isClean)
+            before->close();
+        station->beforeLoading = [&before](const QString &folder) {
+            for (const char *file : {"/station.db", "/station.db-wal"})
+                QFile::copy(before->folder() + QLatin1String(file), folder + QLatin1String(file));
+            before->close();
+        };
+        start();
     }
 
     /// Starts the station and signs in; @p trusted imports the issuer of goodServer().
@@ -86,10 +100,16 @@ public:
 
     FakeClock clock;
     MailboxServer server;
+    QJsonObject settings; ///< Of the account.
     std::unique_ptr<MailStation> station;
     QList<email::ReceivedMail> received;
 
 private:
+    std::unique_ptr<MailStation> make()
+    {
+        return std::make_unique<MailStation>(clock,
+                                             MailStation::Accounts{{QStringLiteral("Incoming"), settings}});
+    }
     void topicFired(station::Component &, const station::SlotSpec &, station::ValueRef payload) override
     {
         if (const auto *one = payload.as<email::ReceivedMail>())
