@@ -97,6 +97,17 @@ private Q_SLOTS:
         QVERIFY(!button(shown.view, QStringLiteral("Send test…"))->isEnabled());
     }
 
+    void accountsThatFetchAreListedByTheirProtocol()
+    {
+        Bench bench;
+        Shown shown(bench);
+        bench.station.add(serviceOrd, QStringLiteral("email:IncomingAccount"), QStringLiteral("Inbox"));
+        QTRY_COMPARE(shown.model.rowCount(), 2);
+        QCOMPARE(cell(shown.model, 1, AccountModel::Direction), QStringLiteral("Incoming"));
+        QCOMPARE(cell(shown.model, 1, AccountModel::Protocol), QStringLiteral("IMAP"));
+        QCOMPARE(cell(shown.model, 1, AccountModel::Port), QStringLiteral("993"));
+    }
+
     void rowsComeBackWithTheSession()
     {
         Bench bench;

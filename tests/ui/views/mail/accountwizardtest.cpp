@@ -127,17 +127,19 @@ private Q_SLOTS:
                  QStringLiteral("/Services/AlarmService/Default.alarm"));
     }
 
-    void incomingIsOfferedOnlyWhereTheStationHasIt()
+    void incomingIsOfferedSinceTheStationHasIt()
     {
         Bench bench;
         Shown shown(bench);
-        for (const QRadioButton *radio : shown.wizard->currentPage()->findChildren<QRadioButton *>())
-            QVERIFY(!radio->isVisible());
+        const auto radios = shown.wizard->currentPage()->findChildren<QRadioButton *>();
+        QCOMPARE(radios.size(), 3);
+        for (const QRadioButton *radio : radios)
+            QVERIFY(radio->isVisible());
     }
 
     void bothDirectionsAreMadeAtOnce()
     {
-        Bench bench(FetchingAccount::add);
+        Bench bench;
         Shown shown(bench);
         for (QRadioButton *radio : shown.wizard->currentPage()->findChildren<QRadioButton *>()) {
             if (radio->text() == QStringLiteral("Bot&h"))
@@ -161,6 +163,8 @@ private Q_SLOTS:
         QCOMPARE(bench.station.get(inbox + QStringLiteral(".hostname")).toString(),
                  QStringLiteral("imap.gmx.net"));
         QCOMPARE(bench.station.get(inbox + QStringLiteral(".port")).toInt(), -1);
+        QCOMPARE(bench.station.get(inbox + QStringLiteral(".transport")).toString(), QStringLiteral("Imap"));
+        QCOMPARE(bench.station.get(inbox + QStringLiteral(".resolvedPort")).toInt(), 993);
         QVERIFY(bench.station.get(inbox + QStringLiteral(".password"))[QStringLiteral("set")].toBool());
         QCOMPARE(bench.station.get(serviceOrd + QStringLiteral("/Outgoing2.hostname")).toString(),
                  QStringLiteral("mail.gmx.net"));
