@@ -2608,6 +2608,142 @@
         <source>Try Queue Now</source>
         <translation>Warteschlange jetzt abarbeiten</translation>
     </message>
+    <message>
+        <source>A longer message is left at the server and counted in numberLeft, not read.</source>
+        <translation>Eine längere Nachricht bleibt auf dem Server und wird in numberLeft gezählt, nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Allow Delete</source>
+        <translation>Löschen erlauben</translation>
+    </message>
+    <message>
+        <source>Automatic takes the best mechanism that the server offers; after a refusal no weaker one is tried, nor one weaker than signInFloor. APOP is for old POP3 servers, by choice only.</source>
+        <translation>Automatic nimmt das beste Verfahren, das der Server anbietet; nach einer Ablehnung wird kein schwächeres versucht, auch keines, das schwächer als signInFloor ist. APOP ist für alte POP3-Server und wird nur auf Wunsch benutzt.</translation>
+    </message>
+    <message>
+        <source>Confirms that the policy Delete may remove mail from the server, for good.</source>
+        <translation>Bestätigt, dass die Regel Delete Mail endgültig vom Server entfernen darf.</translation>
+    </message>
+    <message>
+        <source>Connects, signs in and fetches; status and faultCause show how it went.</source>
+        <translation>Verbindet, meldet sich an und holt ab; status und faultCause zeigen, wie es ausging.</translation>
+    </message>
+    <message>
+        <source>Delivery Policy</source>
+        <translation>Verbleib am Server</translation>
+    </message>
+    <message>
+        <source>Fetches mail from one mailbox over IMAP or POP3 and hands each message on, once.</source>
+        <translation>Holt Mail aus einem Postfach über IMAP oder POP3 und gibt jede Nachricht weiter, genau einmal.</translation>
+    </message>
+    <message>
+        <source>Fires with each new message, once; {account, from, to, subject, messageId, date, size}.</source>
+        <translation>Meldet jede neue Nachricht, genau einmal; {account, from, to, subject, messageId, date, size}.</translation>
+    </message>
+    <message>
+        <source>How often the mailbox is looked into; with idle as well, in case nobody tells of new mail.</source>
+        <translation>Wie oft ins Postfach gesehen wird; auch mit idle, falls niemand neue Mail meldet.</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Auf Mail warten</translation>
+    </message>
+    <message>
+        <source>Incoming Account</source>
+        <translation>Konto für eingehende Mail</translation>
+    </message>
+    <message>
+        <source>Last Left Cause</source>
+        <translation>Grund zuletzt belassen</translation>
+    </message>
+    <message>
+        <source>Last Received</source>
+        <translation>Zuletzt empfangen</translation>
+    </message>
+    <message>
+        <source>Looks into the mailbox at once, whatever failed before.</source>
+        <translation>Sieht sofort ins Postfach, was auch immer zuvor misslang.</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>Max Message Size</source>
+        <translation>Größte Nachricht</translation>
+    </message>
+    <message>
+        <source>Messages at the server that cannot be read, each counted once.</source>
+        <translation>Nachrichten auf dem Server, die nicht gelesen werden können, jede einmal gezählt.</translation>
+    </message>
+    <message>
+        <source>Messages that were handed on since the station started or the counters were reset.</source>
+        <translation>Nachrichten, die weitergegeben wurden, seit die Station startete oder die Zähler zurückgesetzt wurden.</translation>
+    </message>
+    <message>
+        <source>Move To Folder</source>
+        <translation>Verschieben nach</translation>
+    </message>
+    <message>
+        <source>Number Left</source>
+        <translation>Anzahl belassen</translation>
+    </message>
+    <message>
+        <source>Number Received</source>
+        <translation>Anzahl empfangen</translation>
+    </message>
+    <message>
+        <source>Poll Now</source>
+        <translation>Jetzt abholen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sets numberReceived and numberLeft to 0.</source>
+        <translation>Setzt numberReceived und numberLeft auf 0.</translation>
+    </message>
+    <message>
+        <source>Stays connected and is told of new mail at once, where the server can.</source>
+        <translation>Bleibt verbunden und erfährt sofort von neuer Mail, wenn der Server das kann.</translation>
+    </message>
+    <message>
+        <source>Switches the account off; mail waits at the server.</source>
+        <translation>Schaltet das Konto aus; Mail wartet auf dem Server.</translation>
+    </message>
+    <message>
+        <source>The folder that is read: its name, or its use, such as \Archive or \Junk.</source>
+        <translation>Der Ordner, der gelesen wird: sein Name oder sein Zweck, etwa \Archive oder \Junk.</translation>
+    </message>
+    <message>
+        <source>The protocol by which mail is fetched.</source>
+        <translation>Das Protokoll, über das Mail abgeholt wird.</translation>
+    </message>
+    <message>
+        <source>What becomes of a message at the server once it was handed on. Only unread mail is fetched. POP3 cannot mark: there a message stays, and is remembered, unless it is deleted.</source>
+        <translation>Was auf dem Server aus einer Nachricht wird, die weitergegeben wurde. Nur ungelesene Mail wird abgeholt. POP3 kann nichts markieren: dort bleibt eine Nachricht und wird gemerkt, wenn sie nicht gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>What the server can do, as it said when it was last asked.</source>
+        <translation>Was der Server kann, wie er zuletzt auf Nachfrage sagte.</translation>
+    </message>
+    <message>
+        <source>When a message was last handed on.</source>
+        <translation>Wann zuletzt eine Nachricht weitergegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Where MoveTo puts messages: a name or a use, as in folder. It is made if it is not there.</source>
+        <translation>Wohin MoveTo Nachrichten verschiebt: ein Name oder ein Zweck, wie bei folder. Fehlt der Ordner, wird er angelegt.</translation>
+    </message>
+    <message>
+        <source>Which message was last left at the server, and why.</source>
+        <translation>Welche Nachricht zuletzt auf dem Server blieb, und warum.</translation>
+    </message>
+    <message>
+        <source>Who can end the present fault; empty while there is none.</source>
+        <translation>Wer die gegenwärtige Störung beenden kann; leer, solange es keine gibt.</translation>
+    </message>
 </context>
 <context>
     <name>Theme</name>

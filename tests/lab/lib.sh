@@ -5,7 +5,8 @@ DOMAIN=example.test
 # Each is a PEM file below pki and, in clientcert, tls12 and tls10, the good one with more demands of the server.
 CERTIFICATES="main selfsigned expired notyet wronghost nochain clientcert tls12 tls10"
 
-# server name address tls auth certificate: every endpoint speaks SMTP and delivers to the Maildirs below DIR/mail.
+# server name address tls auth certificate: every endpoint of postfix and dovecot speaks SMTP and delivers to the
+# Maildirs below DIR/mail; those of imap and pop3, which are Dovecot as well, read them.
 # tls: none, starttls (offered), starttls! (required), tls (from the first byte). auth: none, yes (offered).
 # Postfix cannot do EXTERNAL, so Dovecot's own submission server does; it takes its certificate from the address.
 endpoints() {
@@ -16,13 +17,22 @@ postfix helo-clear 127.0.0.1 none none -
 postfix helo-starttls 127.0.0.1 starttls! yes main
 postfix helo-tls 127.0.0.1 tls yes main
 TABLE
-    local certificate last=10
+    local certificate protocol last=10
+    for protocol in imap pop3; do
+        echo "$protocol $protocol-clear 127.0.0.1 starttls yes main"
+    done
     for certificate in $CERTIFICATES; do
         last=$((last + 1))
         echo "postfix starttls-$certificate 127.0.0.1 starttls! yes $certificate"
         echo "postfix tls-$certificate 127.0.0.1 tls yes $certificate"
         echo "dovecot external-starttls-$certificate 127.0.0.$last starttls! yes $certificate"
         echo "dovecot external-tls-$certificate 127.0.0.$last tls yes $certificate"
+        case $certificate in main | selfsigned | expired | wronghost)
+            for protocol in imap pop3; do
+                echo "$protocol $protocol-starttls-$certificate 127.0.0.$last starttls yes $certificate"
+                echo "$protocol $protocol-tls-$certificate 127.0.0.$last tls yes $certificate"
+            done ;;
+        esac
     done
 }
 

@@ -18,7 +18,7 @@ public:
     struct Endpoint
     {
         QString name;
-        QString server;  ///< postfix or dovecot.
+        QString server;  ///< postfix or dovecot, which send; imap or pop3, by which Dovecot is read.
         QString address; ///< Dovecot takes its certificate by it.
         quint16 port = 0;
         QString tls;         ///< none, starttls (offered), starttls! (required) or tls (from the first byte).

@@ -15,7 +15,7 @@ write_dovecot() {
             $version $version >"$d/only-tls$version.cnf"
     done
     cat >"$d/dovecot.conf" <<CONF
-protocols = lmtp submission
+protocols = lmtp submission imap pop3
 listen = 127.0.0.1
 base_dir = $d/run
 state_dir = $d/state
@@ -90,6 +90,17 @@ dovecot_listeners() {
             echo "  }"
         done
         echo "}"
+    done
+    for login in imap pop3; do
+        printf 'service %s-login {\n  service_count = 0\n  client_limit = 200\n  process_limit = 2\n' $login
+        printf '  inet_listener %s {\n    port = 0\n  }\n  inet_listener %ss {\n    port = 0\n  }\n' $login $login
+        each_endpoint $login | while read -r name address port tls _ certificate; do
+            printf '  inet_listener %s {\n    address = %s\n    port = %s\n' "$name" "$address" "$port"
+            [ "$tls" = tls ] && echo "    ssl = yes"
+            echo "  }"
+        done
+        # In the clear is a mode, too.
+        printf '}\nprotocol %s {\n  ssl = yes\n  mail_max_userip_connections = 200\n}\n' $login
     done
     each_endpoint dovecot | while read -r _ address _ tls _ certificate; do
         [ "$tls" = tls ] || continue
