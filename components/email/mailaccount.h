@@ -1,5 +1,6 @@
 #pragma once
 
+#include "components/email/accountrules.h"
 #include "components/email/clientidentity.h"
 #include "components/email/protocol/sessionsettings.h"
 #include "components/email/trace.h"
@@ -7,7 +8,6 @@
 #include "components/email/wire.h"
 #include "station/component.h"
 
-#include <QHash>
 #include <QJsonObject>
 
 #include <array>
@@ -39,14 +39,6 @@ struct station::EnumNames<email::StartTlsPolicy>
 };
 
 namespace email {
-
-/// The usual ports of a protocol.
-struct StandardPorts
-{
-    int clear;
-    int startTls;
-    int tls;
-};
 
 /// The connection slots that every mail account has, and the rules that bind them together.
 class MailAccount : public station::Component
@@ -267,10 +259,5 @@ private:
 
     QString m_configurationFault;
 };
-
-/// The rules of useSsl, useStartTls and port as the sheet draws them.
-std::vector<station::SlotRule> accountRules(const StandardPorts &ports);
-/// The same where the ports depend on the slot transport: @p portsBy has the three for each of its values.
-std::vector<station::SlotRule> accountRules(const QHash<QString, StandardPorts> &portsBy);
 
 } // namespace email
