@@ -240,7 +240,9 @@ private:
     std::vector<std::unique_ptr<MailboxReader>> m_retired; ///< Until they have said goodbye.
     quint64 m_number = 0;                                  ///< Tells the present reader from those before it.
     int m_failures = 0;                                    ///< In a row.
-    qsizetype m_anchorsTried = 0;                          ///< How many there were when trust last changed.
+    int m_losses = 0;             ///< Of connections that only waited, one soon after the other.
+    qint64 m_connectedAt = 0;     ///< Boot time.
+    qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.
     bool m_waitsForTrust = false; ///< The certificates were not read yet when it was time to connect.
     station::Timer m_next;
     station::Timer m_retiring;

@@ -29,6 +29,8 @@ namespace {
 
 /// Behind the loss of a connection that waited; servers close theirs after a while.
 constexpr qint64 ReconnectMs = 5'000;
+/// A connection that stood so long was in order.
+constexpr qint64 LongMs = 5 * 60'000;
 
 QString tr(const char *text)
 {
@@ -222,6 +224,7 @@ void IncomingAccount::forgetFinished()
 void IncomingAccount::ready()
 {
     station::Turn turn(*station());
+    m_connectedAt = station()->clock().bootMs();
     tlsSession.set(m_reader->wire().tlsSession());
     serverOffers.set(m_reader->offers());
     if (!m_reader->wire().tlsSession().isEmpty())
@@ -274,14 +277,22 @@ void IncomingAccount::closed(const std::optional<Outcome> &ending, const trust::
     station::Turn turn(*station());
     const bool waited = m_reader && m_reader->isWaiting() && m_failures == 0;
     drop();
-    if (!ending)
-        return; // The next time is set already.
+    if (!ending) {
+        if (!m_next.isActive())
+            attemptLater(pollrate().ms);
+        return;
+    }
     noteTls(*ending, judge(*ending, verdictFacts(Proposal(*this))), met);
     const bool lost = ending->cause == Cause::ConnectionLost || ending->cause == Cause::ServerClosing ||
                       ending->cause == Cause::TimedOut;
-    if (waited && lost)
-        return attemptLater(ReconnectMs);
-    failed(*ending);
+    if (!waited || !lost)
+        return failed(*ending);
+    // A server that closes at once each time is not asked every few seconds.
+    if (station()->clock().bootMs() - m_connectedAt >= LongMs)
+        m_losses = 0;
+    const qint64 schedule = retryDelayMs(m_losses, QRandomGenerator::global()->generateDouble());
+    ++m_losses;
+    attemptLater(std::max(ReconnectMs, schedule));
 }
 
 void IncomingAccount::failed(const Outcome &outcome)

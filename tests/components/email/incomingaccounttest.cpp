@@ -222,6 +222,16 @@ void IncomingAccountTest::aLostIdleConnectionIsMadeAgainWithoutAFault()
     bench.server.deliver(mail("First"));
     bench.clock.advance(5'000);
     AWAIT(bench.received.size() == 1);
+    // One that closes at once each time is asked less and less often.
+    AWAIT(bench.server.isWatched());
+    bench.server.hangUp();
+    AWAIT(bench.account().state() == QLatin1String("closed"));
+    const int tries = bench.server.connections;
+    bench.clock.advance(11'000);
+    QTest::qWait(50);
+    QCOMPARE(bench.server.connections, tries);
+    bench.clock.advance(8'000);
+    AWAIT(bench.server.connections == tries + 1);
 }
 
 void IncomingAccountTest::aLongMessageIsLeftAtTheServer()
