@@ -92,8 +92,9 @@ void IncomingAccount::trustChanged()
     showChallenge();
     const auto anchors = certificates->anchors().size();
     const bool otherAnchors = std::exchange(m_anchorsTried, anchors) != anchors;
-    // A challenge that stands unchanged is no reason to ask the server again.
-    const bool helped = otherAnchors || (waited && challenge().isEmpty());
+    // A challenge that stands unchanged is no reason to ask the server again, and what waits because its
+    // password was refused is not hurried: that is how accounts are locked.
+    const bool helped = waited && (otherAnchors || challenge().isEmpty());
     if (helped)
         m_failures = 0;
     if (helped || wasConnected || m_waitsForTrust)

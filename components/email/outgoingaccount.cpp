@@ -66,7 +66,7 @@ bool OutgoingAccount::isStillBelieved() const
     if (tlsMode() == TlsMode::None)
         return true;
     const auto *certificates = station()->service<platform::CertificateService>();
-    const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());
+    const auto endpoint = trust::makeEndpoint(protocol(Proposal(*this)), hostname().text, resolvedPort());
     return certificates && m_believed && endpoint && m_believed->endpoint == *endpoint &&
            challenge().isEmpty() && certificates->wouldAllow(*m_believed);
 }
