@@ -85,14 +85,17 @@ bool UiStation::start(station::Role role)
     // A client that asks too much waits by the station's clock, which stands still here.
     m_server->setLimits({.perSecond = 1'000'000});
     ui::StationLink::Ways ways;
-    ways.connect = [this]() -> station::Result<ui::StationLink::Device> {
-        auto [ours, theirs] = station::Pipe::make();
-        m_server->serve(std::move(ours), {QStringLiteral("anna"), m_role});
-        return std::move(theirs);
-    };
+    ways.connect = [this]() -> station::Result<ui::StationLink::Device> { return session(); };
     m_link = std::make_unique<ui::StationLink>(ways);
     m_link->open();
     return QTest::qWaitFor([this] { return m_link->isOpen(); });
+}
+
+ui::StationLink::Device UiStation::session()
+{
+    auto [ours, theirs] = station::Pipe::make();
+    m_server->serve(std::move(ours), {QStringLiteral("anna"), m_role});
+    return std::move(theirs);
 }
 
 void UiStation::cut()

@@ -21,6 +21,8 @@ public:
 
     /// Loads, starts and connects; false when one of them fails.
     bool start(station::Role role = station::Role::Admin);
+    /// Another session, for a link of a test's own.
+    ui::StationLink::Device session();
     /// Ends the session as a station that goes away does; the link then connects again by itself.
     void cut();
 

@@ -121,7 +121,7 @@ private:
     QString m_reason;
     QJsonObject m_hello;
     QTimer m_retry;
-    bool m_started = false;
+    bool m_started = false; ///< No station is started any more: one was, or one was found.
     QMap<qint64, Call> m_calls;
     qint64 m_nextCall = 1;
     QHash<QString, Watched> m_watches;

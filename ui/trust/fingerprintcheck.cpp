@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyle>
 
 namespace ui {
 
@@ -29,7 +30,8 @@ FingerprintCheck::FingerprintCheck(QWidget *parent)
     layout->setColumnStretch(0, 1);
     layout->addWidget(m_field, 1, 0, 1, 3);
     // The verdict comes and goes without moving anything.
-    const int mark = fontMetrics().height();
+    const int mark =
+        std::max(fontMetrics().height(), style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this));
     m_icon->setMinimumSize(mark, mark);
     m_verdict->setMinimumHeight(mark);
     for (const QString &text : verdicts())

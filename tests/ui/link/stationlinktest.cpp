@@ -22,6 +22,7 @@ private Q_SLOTS:
     void whatIsWatchedAnewAtOnceIsWatchedOnce();
     void aRefusedWatchIsAskedForAgain();
     void aStationThatDoesNotRunIsStartedOnce();
+    void aStationThatWasStoppedStaysStopped();
     void whyThereIsNoStationIsSaid();
     void whatIsGivenUpAnswersItsAsker();
 
@@ -224,6 +225,29 @@ void StationLinkTest::aStationThatDoesNotRunIsStartedOnce()
     QCOMPARE(link.state(), StationLink::Starting);
     QTRY_VERIFY(tried >= 2);
     QCOMPARE(started, 1);
+}
+
+void StationLinkTest::aStationThatWasStoppedStaysStopped()
+{
+    UiStation station;
+    QVERIFY(station.start());
+    int tried = 0;
+    int started = 0;
+    StationLink::Device session = station.session();
+    StationLink link({.connect = [&]() -> station::Result<StationLink::Device> {
+                          ++tried;
+                          return std::exchange(session, nullptr);
+                      },
+                      .start = [&]() -> station::Result<void> {
+                          ++started;
+                          return {};
+                      }});
+    link.open();
+    QTRY_VERIFY(link.isOpen());
+    station.cut();
+    QTRY_VERIFY(tried >= 3);
+    QCOMPARE(started, 0);
+    QCOMPARE(link.state(), StationLink::Lost);
 }
 
 void StationLinkTest::whyThereIsNoStationIsSaid()
