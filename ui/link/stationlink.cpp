@@ -65,8 +65,8 @@ void StationLink::tryToConnect()
 
 void StationLink::use(Device device)
 {
-    m_started =
-        true; // One that ran and ends later was stopped by somebody, or is being restarted by its service.
+    // One that ran and ends later was stopped by somebody, or is started again by its service.
+    m_started = true;
     m_connection = std::make_unique<client::Connection>(std::move(device), QStringLiteral("workbench"),
                                                         [this](const client::Reply &reply) { greet(reply); });
     connect(m_connection.get(), &client::Connection::notified, this, &StationLink::take);

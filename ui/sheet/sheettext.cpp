@@ -1,5 +1,6 @@
 #include "ui/sheet/sheettext.h"
 
+#include "station/value/status.h"
 #include "ui/link/stationlink.h"
 #include "ui/sheet/sheetchanges.h"
 #include "ui/sheet/sheetmodel.h"
@@ -58,8 +59,18 @@ const SheetRow *rowNamed(const SheetModel &model, const QString &name)
     return nullptr;
 }
 
-QString withoutUnit(const QString &text, const QString &unit)
+/// What is typed for a value whose text is @p text: "62.0 °C {ok}" is 62.0, and "null {null}" no value.
+QString typedText(QString text, const SlotDescription &slot)
 {
+    const qsizetype brace = text.lastIndexOf(QLatin1Char('{'));
+    station::Status status;
+    if (slot.typeName.startsWith(QLatin1String("status")) && brace > 0 &&
+        station::Status::parse(text.mid(brace), status)) {
+        if (status.has(station::Status::Null))
+            return QStringLiteral("null");
+        text = text.left(brace).trimmed();
+    }
+    const QString &unit = slot.facets.unit;
     return !unit.isEmpty() && text.endsWith(unit) ? text.chopped(unit.size()).trimmed() : text;
 }
 
@@ -101,8 +112,8 @@ QList<PastedRow> readPasted(const SheetModel &model, const QString &text)
         if (!row)
             continue;
         const SlotDescription &slot = row->slot();
-        const QString value = withoutUnit(
-            line.mid(tab + 1).trimmed().replace(QLatin1String("\\n"), QLatin1String("\n")), slot.facets.unit);
+        const QString value =
+            typedText(line.mid(tab + 1).trimmed().replace(QLatin1String("\\n"), QLatin1String("\n")), slot);
         PastedRow pasted{slot.name, slot.displayName, plainValue(model, *row), value, {}, {}};
         const bool mine = !row->part->isMany() || SheetChanges::isForMany(slot);
         if (slot.isSecret()) {

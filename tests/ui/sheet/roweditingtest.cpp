@@ -1,5 +1,7 @@
 #include "tests/ui/sheet/sheetrig.h"
+#include "ui/sheet/changepreview.h"
 
+#include <QClipboard>
 #include <QJsonObject>
 
 using namespace ui;
@@ -56,6 +58,30 @@ private Q_SLOTS:
         m_rig->sheet->save();
         for (const QString &ord : std::as_const(ords))
             QTRY_COMPARE(bare(ord + QStringLiteral(".fallback")), QJsonValue(42));
+    }
+
+    void aCopiedPointIsPasted()
+    {
+        QCOMPARE(m_rig->bench.set(points + "N1.facets", QJsonObject{{"unit", "°C"}, {"precision", 1}}),
+                 QString());
+        QCOMPARE(m_rig->bench.set(points + "N1.fallback", 21.5), QString());
+        QVERIFY(m_rig->open({points + "N1"}));
+        m_rig->goTo("fallback");
+        m_rig->key(Qt::Key_C, Qt::ControlModifier);
+        const QString copied = QApplication::clipboard()->text();
+        QVERIFY2(copied.contains(u"{ok}"), qPrintable(copied));
+        QApplication::clipboard()->setText(
+            QString(copied).replace(QLatin1String("21.5"), QLatin1String("19.5")));
+        m_rig->key(Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(m_rig->press("Paste", m_rig->dialog<ChangePreview>()));
+        m_rig->sheet->save();
+        QTRY_COMPARE(bare(points + "N1.fallback"), QJsonValue(19.5));
+
+        QApplication::clipboard()->setText(QStringLiteral("fallback\tnull {null}"));
+        m_rig->key(Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(m_rig->press("Paste", m_rig->dialog<ChangePreview>()));
+        m_rig->sheet->save();
+        QTRY_VERIFY(m_rig->text("fallback").contains(u"{null}"));
     }
 
     void severalThatDifferTakeOneValue()
