@@ -47,6 +47,42 @@
         <source>Back to normal</source>
         <translation>Wieder normal</translation>
     </message>
+    <message>
+        <source>State before</source>
+        <translation>Zustand vorher</translation>
+    </message>
+    <message>
+        <source>State after</source>
+        <translation>Zustand danach</translation>
+    </message>
+    <message>
+        <source>Value when raised</source>
+        <translation>Wert bei der Meldung</translation>
+    </message>
+    <message>
+        <source>Value at the last change</source>
+        <translation>Wert bei der letzten Änderung</translation>
+    </message>
+    <message>
+        <source>Value that is off normal</source>
+        <translation>Wert, der abnormal ist</translation>
+    </message>
+    <message>
+        <source>Times raised</source>
+        <translation>Gemeldet (Anzahl)</translation>
+    </message>
+    <message>
+        <source>Time zone of the station</source>
+        <translation>Zeitzone der Station</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
 </context>
 <context>
     <name>AtomicFile</name>
@@ -713,6 +749,14 @@
     <message>
         <source>Accepted for %1 of %2</source>
         <translation>Angenommen für %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderPresets</name>
+    <message>
+        <source>en</source>
+        <extracomment>The code of this translation&apos;s language, as resources/presets.json writes it: &quot;en&quot;, &quot;de&quot;.</extracomment>
+        <translation>de</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2787,10 @@
     <message>
         <source>Who can end the present fault; empty while there is none.</source>
         <translation>Wer die gegenwärtige Störung beenden kann; leer, solange es keine gibt.</translation>
+    </message>
+    <message>
+        <source>Added to this component by a person.</source>
+        <translation>Von einem Menschen zu dieser Komponente hinzugefügt.</translation>
     </message>
 </context>
 <context>

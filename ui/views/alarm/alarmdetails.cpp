@@ -157,7 +157,7 @@ void AlarmDetails::showFields(const AlarmRow &alarm)
     const QJsonObject facts = alarm.json.value(QLatin1String("alarmData")).toObject();
     for (auto it = facts.begin(); it != facts.end(); ++it) {
         if (it.key() != QLatin1String("sourceName") && it.key() != QLatin1String("msgText"))
-            add(station::displayNameOf(it.key()), it->toVariant().toString());
+            add(alarmFactText(it.key()), it->toVariant().toString());
     }
     m_fields->setCurrentItem(m_fields->topLevelItem(kept));
 }

@@ -1,6 +1,7 @@
 #include "ui/views/alarm/alarmrow.h"
 
 #include "station/value/ord.h"
+#include "ui/look/language.h"
 
 #include <QCoreApplication>
 
@@ -27,8 +28,8 @@ QString wordFor(const QString &key, const Words (&words)[N])
         if (key == QLatin1String(name))
             return tr(text);
     }
-    // A later station may know more.
-    return station::displayNameOf(key);
+    // A later station may know more, and a limit is called as its slot is.
+    return inOwnLanguage(station::displayNameOf(key));
 }
 
 } // namespace
@@ -84,6 +85,21 @@ QString transitionText(const QString &transition)
                                       {"toAlert", QT_TRANSLATE_NOOP("Alarms", "Alert")},
                                       {"ack", QT_TRANSLATE_NOOP("Alarms", "Acknowledged")}};
     return wordFor(transition, words);
+}
+
+QString alarmFactText(const QString &key)
+{
+    static constexpr Words words[] = {
+        {"fromState", QT_TRANSLATE_NOOP("Alarms", "State before")},
+        {"toState", QT_TRANSLATE_NOOP("Alarms", "State after")},
+        {"alarmValue", QT_TRANSLATE_NOOP("Alarms", "Value when raised")},
+        {"presentValue", QT_TRANSLATE_NOOP("Alarms", "Value at the last change")},
+        {"offnormalValue", QT_TRANSLATE_NOOP("Alarms", "Value that is off normal")},
+        {"count", QT_TRANSLATE_NOOP("Alarms", "Times raised")},
+        {"timeZone", QT_TRANSLATE_NOOP("Alarms", "Time zone of the station")},
+        {"instructions", QT_TRANSLATE_NOOP("Alarms", "Instructions")},
+        {"notes", QT_TRANSLATE_NOOP("Alarms", "Notes")}};
+    return wordFor(key, words);
 }
 
 } // namespace ui

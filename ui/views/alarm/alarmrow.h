@@ -42,5 +42,7 @@ QString alarmStateText(const QString &sourceState);
 QString ackStateText(bool unacked);
 /// An event of an alarm's life: "Acknowledged".
 QString transitionText(const QString &transition);
+/// What a member of an alarm's data is called: "Value when raised".
+QString alarmFactText(const QString &key);
 
 } // namespace ui
