@@ -1,6 +1,7 @@
 #include "ui/views/alarm/alarmconsole.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/firstwidths.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
 #include "ui/sheet/messagearea.h"
@@ -83,15 +84,14 @@ void AlarmConsole::makeList()
         "One row for each source. Enter shows the details, Ctrl+K acknowledges, Right unfolds a source with "
         "several alarms."));
     QHeaderView *head = m_list->header();
-    const int letter = fontMetrics().averageCharWidth();
-    const int widths[] = {20, 28, 60, 14, 9, 20, 14, 14, 18, 18, 16, 24, 38};
-    for (int column = 0; column < AlarmModel::ColumnCount; ++column)
-        head->resizeSection(column, letter * widths[column]);
+    setFirstWidths(*m_list, {20, 28, 60, 14, 9, 20, 14, 14, 18, 18, 16, 24, 38});
     head->setStretchLastSection(true);
     m_list->sortByColumn(AlarmModel::Time, Qt::DescendingOrder);
     m_columns = new ColumnChooser(*m_list, QStringLiteral("alarms"),
                                   {AlarmModel::AckRequired, AlarmModel::NormalTime, AlarmModel::AckTime,
                                    AlarmModel::User, AlarmModel::Notes, AlarmModel::Id});
+    if (!m_columns->isRestored())
+        fitToFirstRows(*m_list, {AlarmModel::Time, AlarmModel::State, AlarmModel::AckState});
     connect(m_list, &QTreeView::activated, this, [this] { showDetails(); });
     connect(m_list, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &where) { showMenu(m_list->viewport()->mapToGlobal(where)); });

@@ -3,6 +3,7 @@
 #include "ui/views/mail/accountmanager.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/firstwidths.h"
 #include "ui/look/icons.h"
 #include "ui/shell/componentcommands.h"
 #include "ui/shell/notifications.h"
@@ -80,27 +81,9 @@ void AccountManager::makeList()
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setAccessibleName(tr("Mail accounts"));
     m_list->setAccessibleDescription(tr("One row for each account. Enter opens its property sheet."));
-    const int widths[] = {18, 11, 10, 16, 20, 8, 18, 8, 16, 24, 40};
-    for (int i = 0; i < AccountModel::ColumnCount; ++i)
-        m_list->setColumnWidth(i, fontMetrics().averageCharWidth() * widths[i]);
+    setFirstWidths(*m_list, {18, 11, 10, 16, 20, 8, 18, 8, 16, 24, 40});
     connect(m_list, &QTreeView::activated, this, &AccountManager::openSheet);
     connect(m_list, &QWidget::customContextMenuRequested, this, &AccountManager::showMenu);
-}
-
-/// The first accounts that are shown tell what their names, hosts and logins need; within bounds.
-void AccountManager::fitColumns()
-{
-    if (m_model->rowCount() == 0)
-        return;
-    disconnect(m_model, &AccountModel::accountsChanged, this, &AccountManager::fitColumns);
-    const QSignalBlocker quiet(m_list->header()); // What nobody chose is not remembered.
-    const int widest = fontMetrics().averageCharWidth() * 40;
-    for (const int column :
-         {AccountModel::Name, AccountModel::Security, AccountModel::Host, AccountModel::Login}) {
-        m_list->resizeColumnToContents(column);
-        m_list->setColumnWidth(column, std::min(m_list->columnWidth(column), widest));
-    }
-    m_list->doItemsLayout();
 }
 
 QPushButton *AccountManager::addButton(const char *picture, const QString &text, const QString &help,
@@ -137,7 +120,9 @@ QWidget *AccountManager::makeButtons()
     auto *chooser = new ColumnChooser(*m_list, QStringLiteral("accounts"));
     columns->setMenu(chooser->menu());
     if (!chooser->isRestored())
-        connect(m_model, &AccountModel::accountsChanged, this, &AccountManager::fitColumns);
+        fitToFirstRows(*m_list, {AccountModel::Name, AccountModel::Direction, AccountModel::Protocol,
+                                 AccountModel::Security, AccountModel::Host, AccountModel::Login,
+                                 AccountModel::Status});
     row->addWidget(columns);
     return bar;
 }

@@ -26,7 +26,6 @@ public:
     void newAccount();
 
 private:
-    void fitColumns();
     QWidget *makeButtons();
     QWidget *makeEmptyState();
     QPushButton *addButton(const char *picture, const QString &text, const QString &help,

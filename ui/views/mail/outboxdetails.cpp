@@ -1,6 +1,7 @@
 #include "ui/views/mail/outboxdetails.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/firstwidths.h"
 #include "ui/look/icons.h"
 #include "ui/shell/view.h"
 #include "ui/views/alarm/alarmfeed.h"
@@ -101,9 +102,8 @@ QWidget *OutboxDetails::makeMessagePage()
     ledger->setAlternatingRowColors(true);
     ledger->setAccessibleName(tr("Recipients"));
     ledger->setAccessibleDescription(tr("Each recipient with the server's last answer."));
-    const int widths[] = {26, 16, 7, 17, 40};
-    for (int i = 0; i < LedgerModel::ColumnCount; ++i)
-        ledger->setColumnWidth(i, fontMetrics().averageCharWidth() * widths[i]);
+    setFirstWidths(*ledger, {26, 16, 7, 17, 40});
+    fitToFirstRows(*ledger, {LedgerModel::State});
 
     auto *page = new QWidget;
     auto *row = new QHBoxLayout(page);

@@ -2,6 +2,7 @@
 
 #include "ui/link/stationlink.h"
 #include "ui/look/filterfield.h"
+#include "ui/look/firstwidths.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
 #include "ui/views/mail/columnchooser.h"
@@ -90,9 +91,7 @@ void OutboxView::makeList()
     });
     m_list->setAccessibleName(tr("Messages"));
     m_list->setAccessibleDescription(tr("The outbox, newest first. The chosen message is shown below."));
-    const int widths[] = {23, 9, 34, 14, 24, 9, 7, 12, 40};
-    for (int i = 0; i < OutboxModel::ColumnCount; ++i)
-        m_list->setColumnWidth(i, fontMetrics().averageCharWidth() * widths[i]);
+    setFirstWidths(*m_list, {23, 9, 34, 14, 24, 9, 7, 12, 40});
 }
 
 QPushButton *OutboxView::addButton(const char *picture, const QString &text, const QString &help,
@@ -140,7 +139,10 @@ QWidget *OutboxView::makeBar()
     connect(m_more, &QPushButton::clicked, this, [this] { m_model->readMore(); });
     auto *columns = new QPushButton(tr("C&olumns"), bar);
     columns->setAccessibleDescription(tr("Chooses which columns are shown."));
-    columns->setMenu((new ColumnChooser(*m_list, QStringLiteral("outbox")))->menu());
+    auto *chooser = new ColumnChooser(*m_list, QStringLiteral("outbox"));
+    columns->setMenu(chooser->menu());
+    if (!chooser->isRestored())
+        fitToFirstRows(*m_list, {OutboxModel::State, OutboxModel::Account, OutboxModel::NextTry});
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_state);
