@@ -14,15 +14,22 @@ namespace ui {
 
 namespace {
 
-/// More actions than these are in a menu behind them.
+/// More actions than these are in a menu behind them, and so are those that have no room.
 constexpr int maxButtons = 5;
 
 } // namespace
 
 ActionBar::ActionBar(StationLink &link, MessageArea &messages, QWidget *parent)
-    : QWidget(parent), m_link(link), m_messages(messages), m_row(new QHBoxLayout(this))
+    : QWidget(parent),
+      m_link(link),
+      m_messages(messages),
+      m_row(new QHBoxLayout(this)),
+      m_more(new QPushButton(tr("More actions"), this))
 {
     m_row->setContentsMargins(6, 4, 6, 4);
+    m_more->setAccessibleDescription(tr("Further actions of this component"));
+    m_more->setMenu(new QMenu(m_more));
+    m_more->menu()->setToolTipsVisible(true);
     setVisible(false);
     connect(&link, &StationLink::slotChanged, this, &ActionBar::follow);
 }
@@ -40,32 +47,71 @@ void ActionBar::show(const QList<ComponentDescription> &components)
         if (slot.kind == SlotDescription::Property && tells)
             m_told.append(slot.name);
     }
-    QMenu *more = nullptr;
-    for (int i = 0; i < m_list.size(); ++i) {
-        const SlotDescription &action = m_list.at(i);
-        const bool asks = !action.typeName.isEmpty() || action.has(SlotDescription::ConfirmRequired);
-        const QString title = action.displayName + (asks ? QStringLiteral("…") : QString());
-        if (i < maxButtons || m_list.size() == maxButtons + 1) {
-            auto *button = new QPushButton(title, this);
-            button->setToolTip(i == 0 ? tr("%1 (Ctrl+Return)").arg(action.doc) : action.doc);
-            button->setAccessibleName(action.displayName);
-            button->setAccessibleDescription(action.doc);
-            connect(button, &QPushButton::clicked, this, [this, name = action.name] { run(name); });
-            m_row->addWidget(button);
-            continue;
-        }
-        if (!more) {
-            auto *button = new QPushButton(tr("More actions"), this);
-            button->setAccessibleDescription(tr("Further actions of this component"));
-            more = new QMenu(button);
-            more->setToolTipsVisible(true);
-            button->setMenu(more);
-            m_row->addWidget(button);
-        }
-        more->addAction(title, this, [this, name = action.name] { run(name); })->setToolTip(action.doc);
-    }
+    for (const SlotDescription &action : std::as_const(m_list))
+        makeButton(action);
+    m_row->addWidget(m_more);
     m_row->addStretch(1);
+    fit();
     setVisible(!m_list.isEmpty());
+}
+
+/// Each action is a button and a line of the menu; fit() says which of them shows.
+void ActionBar::makeButton(const SlotDescription &action)
+{
+    const bool asks = !action.typeName.isEmpty() || action.has(SlotDescription::ConfirmRequired);
+    const QString title = action.displayName + (asks ? QStringLiteral("…") : QString());
+    const auto go = [this, name = action.name] { run(name); };
+    auto *button = new QPushButton(title, this);
+    button->setToolTip(m_buttons.isEmpty() ? tr("%1 (Ctrl+Return)").arg(action.doc) : action.doc);
+    button->setAccessibleName(action.displayName);
+    button->setAccessibleDescription(action.doc);
+    connect(button, &QPushButton::clicked, this, go);
+    m_row->addWidget(button);
+    m_buttons.append(button);
+    m_more->menu()->addAction(title, this, go)->setToolTip(action.doc);
+}
+
+void ActionBar::fit()
+{
+    const int gap = m_row->spacing();
+    const int room =
+        contentsRect().width() - m_row->contentsMargins().left() - m_row->contentsMargins().right();
+    const qsizetype count = m_buttons.size();
+    const qsizetype most = count <= maxButtons + 1 ? count : maxButtons;
+    qsizetype shown = 0;
+    for (int used = 0; shown < most; ++shown) {
+        used += m_buttons[shown]->sizeHint().width() + gap;
+        const int rest = shown + 1 == count ? -gap : m_more->sizeHint().width();
+        if (used + rest > room)
+            break;
+    }
+    for (qsizetype i = 0; i < count; ++i) {
+        m_buttons[i]->setVisible(i < shown);
+        m_more->menu()->actions().at(i)->setVisible(i >= shown);
+    }
+    m_more->setVisible(shown < count);
+}
+
+void ActionBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// All beside each other.
+QSize ActionBar::sizeHint() const
+{
+    int width = m_row->contentsMargins().left() + m_row->contentsMargins().right();
+    for (const QPushButton *button : m_buttons)
+        width += button->sizeHint().width() + m_row->spacing();
+    return {width, minimumSizeHint().height()};
+}
+
+/// A narrow window keeps its width: the menu takes them all.
+QSize ActionBar::minimumSizeHint() const
+{
+    const QMargins margins = m_row->contentsMargins();
+    return m_more->sizeHint().grownBy(margins);
 }
 
 void ActionBar::runDefault()

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QPushButton;
 
 namespace ui {
 
@@ -25,7 +26,15 @@ public:
     void runDefault();
     void run(const QString &action);
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void makeButton(const SlotDescription &action);
+    void fit();
     void confirm(const SlotDescription &action, std::function<void()> go);
     void askArgument(const SlotDescription &action);
     void invoke(const SlotDescription &action, const QJsonValue &argument);
@@ -35,6 +44,8 @@ private:
     StationLink &m_link;
     MessageArea &m_messages;
     QHBoxLayout *m_row;
+    QPushButton *m_more;
+    QList<QPushButton *> m_buttons; ///< One for each of m_list.
     QList<SlotDescription> m_list;
     QList<quint32> m_handles;
     QStringList m_told;       ///< Slots that tell how it is and when something last happened.

@@ -1,4 +1,5 @@
 #include "tests/ui/sheet/sheetrig.h"
+#include "ui/sheet/actionbar.h"
 #include "ui/sheet/argumentdialog.h"
 #include "ui/sheet/changepreview.h"
 
@@ -205,6 +206,44 @@ private Q_SLOTS:
         m_rig->key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(m_rig->said().contains(QStringLiteral("Check Connection: ")));
         QTRY_VERIFY(!m_rig->said().contains(QStringLiteral("under way")));
+    }
+
+    void actionsWithoutRoomAreInTheMenu()
+    {
+        auto *bar = m_rig->sheet->findChild<ActionBar *>();
+        QPushButton *more = nullptr;
+        for (auto *button : bar->findChildren<QPushButton *>())
+            more = button->menu() ? button : more;
+        QVERIFY(more);
+        const auto inMenu = [more] {
+            QStringList texts;
+            for (const QAction *action : more->menu()->actions()) {
+                if (action->isVisible())
+                    texts.append(action->text());
+            }
+            return texts;
+        };
+        const auto beside = [bar, more] {
+            QStringList texts;
+            for (const auto *button : bar->findChildren<QPushButton *>()) {
+                if (button != more && button->isVisible())
+                    texts.append(button->text());
+            }
+            return texts;
+        };
+        const QStringList all = beside() + inMenu();
+        QVERIFY(beside().contains(QStringLiteral("Try Queue Now")));
+        // A window may be as narrow as it likes: the sheet does not hold it open.
+        QVERIFY(bar->minimumSizeHint().width() < 2 * more->sizeHint().width());
+        bar->resize(bar->minimumSizeHint());
+        QCOMPARE(beside() + inMenu(), all);
+        QVERIFY(!beside().contains(QStringLiteral("Try Queue Now")));
+        QVERIFY(more->isVisible());
+        for (QAction *action : more->menu()->actions()) {
+            if (action->text() == u"Try Queue Now")
+                action->trigger();
+        }
+        QTRY_VERIFY(m_rig->said().contains(QStringLiteral("Try Queue Now: done")));
     }
 
     void anActionIsCalledWhatItDeclares()
