@@ -188,7 +188,7 @@ void AlarmWhyTest::theDetailsHaveEveryFieldAndTheHistory()
     QCOMPARE(field(*details, "Id"), bench.rows().index(0, 0).data(AlarmModel::IdRole).toString());
     QVERIFY(field(*details, "Raised").contains("UTC"));
     // Facts of this kind of alarm as well.
-    QCOMPARE(field(*details, "Alarm Value"), "true");
+    QCOMPARE(field(*details, "Value when raised"), "true");
     for (QWidget *widget : details->findChildren<QWidget *>()) {
         if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() ||
             widget->objectName().startsWith("qt_"))
