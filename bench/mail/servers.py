@@ -86,7 +86,7 @@ class Postfix:
         if self.process.stdout.readline().strip() != "ready":
             raise Unavailable(self.process.stderr.read().strip() or "Postfix did not start")
         rows = (line.split("\t") for line in (folder / "endpoints.tsv").read_text().splitlines())
-        self.port = next(int(row[1]) for row in rows if row[0] == "submission")
+        self.port = next(int(row[3]) for row in rows if row[0] == "starttls-main")
         self.settings = {"TLS": "starttls", "USER": "alice", "PASSWORD": "alice-secret",
                          "MECHANISM": "PLAIN", "CA": str(folder / "pki/ca.pem")}
 
