@@ -277,9 +277,12 @@ void IncomingAccount::closed(const std::optional<Outcome> &ending, const trust::
 {
     station::Turn turn(*station());
     const bool waited = m_reader && m_reader->isWaiting() && m_failures == 0;
+    const bool again = m_reader && m_reader->isAskedAgain();
     drop();
     if (!ending) {
-        if (!m_next.isActive())
+        if (again)
+            attempt();
+        else if (!m_next.isActive())
             attemptLater(pollrate().ms);
         return;
     }

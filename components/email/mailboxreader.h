@@ -62,6 +62,8 @@ public:
     virtual void open() = 0;
     /// Looks again; false when this connection cannot.
     virtual bool poll() = 0;
+    /// Was asked to look again, and only the next connection can.
+    virtual bool isAskedAgain() const { return false; }
     virtual void stored(const MessageKey &key) = 0;
     /// Says goodbye; what was not settled stays so.
     virtual void stop() = 0;

@@ -33,12 +33,20 @@ Pop3Connection::Listener Pop3Reader::listener()
         .entered = [this](Step step) { m_owner.entered(step); },
         .ready =
             [this] {
+                m_signedIn = true;
                 m_owner.ready();
                 ask(Pop3Request::Kind::Survey);
             },
         .told = [this](const Pop3News &news) { std::visit([this](const auto &one) { take(one); }, news); },
         .closed = [this](const std::optional<Outcome> &ending,
                          const trust::Meeting &met) { m_owner.closed(m_failure ? m_failure : ending, met); }};
+}
+
+/// A maildrop stays as it was at sign-in for the whole session (RFC 1939 §4).
+bool Pop3Reader::poll()
+{
+    m_again = m_signedIn;
+    return !m_committing && !m_connection.isFinished();
 }
 
 void Pop3Reader::ask(Pop3Request::Kind kind, const Pop3Entry &entry)

@@ -16,7 +16,8 @@ public:
                ReadingPlan plan, ReaderOwner owner);
 
     void open() override { m_connection.open(); }
-    bool poll() override { return !m_committing && !m_connection.isFinished(); }
+    bool poll() override;
+    bool isAskedAgain() const override { return m_again; }
     void stored(const MessageKey &key) override;
     void stop() override { m_connection.stop(); }
     bool isFinished() const override { return m_connection.isFinished(); }
@@ -59,8 +60,10 @@ private:
     QList<std::pair<MessageKey, Pop3Entry>> m_due; ///< To be deleted.
     QSet<QByteArray> m_present;
     std::optional<Outcome> m_failure;
+    bool m_signedIn = false;
     bool m_surveyed = false;
     bool m_committing = false;
+    bool m_again = false;
     Pop3Connection m_connection; ///< Declared last: its end is heard by the members above.
 };
 

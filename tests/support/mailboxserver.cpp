@@ -272,11 +272,7 @@ public:
 
 private:
     QByteArray prefix(const QByteArray &) const override { return {}; }
-    void greet() override
-    {
-        m_mails = m_server.mails;
-        say("+OK hello");
-    }
+    void greet() override { say("+OK hello"); }
 
     void take(const QByteArray &line) override
     {
@@ -290,7 +286,7 @@ private:
         else if (verb == "STLS")
             upgrade();
         else if (verb == "PASS")
-            say(line == "PASS " + m_server.password ? "+OK" : "-ERR [AUTH] wrong");
+            signIn(line);
         else if (verb == "STAT")
             say("+OK " + QByteArray::number(m_mails.size()) + " 1000");
         else if (verb == "LIST" || verb == "UIDL")
@@ -301,6 +297,11 @@ private:
             leave();
         else
             mark(verb, mail);
+    }
+    void signIn(const QByteArray &line)
+    {
+        m_mails = m_server.mails;
+        say(line == "PASS " + m_server.password ? "+OK" : "-ERR [AUTH] wrong");
     }
     void upgrade()
     {
@@ -336,7 +337,7 @@ private:
         close();
     }
 
-    QList<Mail> m_mails; ///< As they were when the session began.
+    QList<Mail> m_mails; ///< As they were at sign-in.
 };
 
 MailboxServer::MailboxServer(Speaks speaks, Tls tls, const factory::Identity &identity)

@@ -103,6 +103,7 @@ public:
     QJsonObject settings; ///< Of the account.
     std::unique_ptr<MailStation> station;
     QList<email::ReceivedMail> received;
+    std::function<void()> whenReceived = [] {}; ///< While its session is still open.
 
 private:
     std::unique_ptr<MailStation> make()
@@ -112,8 +113,10 @@ private:
     }
     void topicFired(station::Component &, const station::SlotSpec &, station::ValueRef payload) override
     {
-        if (const auto *one = payload.as<email::ReceivedMail>())
+        if (const auto *one = payload.as<email::ReceivedMail>()) {
             received.append(*one);
+            whenReceived();
+        }
     }
 };
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void settingsThatContradictAreRefused();
     void newMailIsToldAtOnceWhileIdle();
     void withoutIdleTheMailboxIsPolled();
+    void askedWhileAMaildropIsOpenItLooksAgain();
     void aLostIdleConnectionIsMadeAgainWithoutAFault();
     void aLongMessageIsLeftAtTheServer();
     void aThousandMessagesComeEachOnce();
@@ -207,6 +208,23 @@ void IncomingAccountTest::withoutIdleTheMailboxIsPolled()
     QVERIFY(bench.received.isEmpty());
     bench.clock.advance(2'000);
     AWAIT(bench.received.size() == 1);
+    QCOMPARE(bench.server.connections, 2);
+}
+
+/// A maildrop does not show what came after the sign-in (RFC 1939 §4).
+void IncomingAccountTest::askedWhileAMaildropIsOpenItLooksAgain()
+{
+    InboxBench bench(Speaks::Pop3);
+    bench.server.deliver(mail("First"));
+    bench.whenReceived = [&bench] {
+        if (bench.received.size() > 1)
+            return;
+        bench.server.deliver(mail("Second"));
+        QVERIFY(bench.invoke("pollNow"));
+    };
+    bench.start();
+    AWAIT(bench.received.size() == 2);
+    AWAIT(bench.account().state() == QLatin1String("closed"));
     QCOMPARE(bench.server.connections, 2);
 }
 
