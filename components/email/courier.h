@@ -53,6 +53,9 @@ struct Delivery
     std::function<void(const Outcome &outcome)> finished;
 };
 
+/// Whether a message that may have been taken lies where what was sent can be seen.
+enum class Sighting { Unknown, Absent, Seen };
+
 /// An outgoing account as the outbox sees it: takes messages, says whether it can, and shows what became of
 /// them. The outbox decides what is sent when and what a failure means for a message; the courier only
 /// carries.
@@ -91,6 +94,15 @@ public:
     virtual bool isIdle() const = 0;
     /// Takes the message over. Called only while capacity() is above 0.
     virtual void deliver(Delivery delivery) = 0;
+
+    /// True when there is a mailbox that shows what was sent.
+    virtual bool canLookFor() const { return false; }
+    /// Looks there for a message by its Message-ID. @p done comes once, or never when the account goes.
+    virtual void lookFor(const QByteArray &messageId, std::function<void(Sighting)> done)
+    {
+        Q_UNUSED(messageId)
+        done(Sighting::Unknown);
+    }
 
     // What the outbox tells the account, for its slots
     // --------------------------------------------------------

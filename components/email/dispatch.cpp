@@ -86,6 +86,8 @@ void Dispatch::serve(Lane &lane, qint64 now)
         m_exclusiveUntil = 0;
     while (lane.room(now) > 0 && m_exclusiveUntil <= now) {
         const Pick pick = choose(lane, now);
+        if (pick.entry && m_doubts.look(*pick.entry))
+            continue;
         if (!pick.entry || !quotaAllows(lane, *pick.entry, now))
             return;
         if (pick.entry->isPoison())

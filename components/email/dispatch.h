@@ -12,7 +12,10 @@ class Dispatch
     Q_DECLARE_TR_FUNCTIONS(email::Outbox)
 
 public:
-    Dispatch(OutboxCore &core, Flights &flights) : m_core(core), m_flights(flights) {}
+    Dispatch(OutboxCore &core, Flights &flights, Doubts &doubts)
+        : m_core(core), m_flights(flights), m_doubts(doubts)
+    {
+    }
 
     /// Looks at the queue now: whatever may leave is handed over, whatever is too old is ended.
     void wake();
@@ -42,6 +45,7 @@ private:
 
     OutboxCore &m_core;
     Flights &m_flights;
+    Doubts &m_doubts;
     station::Timer m_timer;
     bool m_inPass = false;
     bool m_again = false;

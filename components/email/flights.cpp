@@ -235,6 +235,8 @@ void Flights::finish(quint64 id, quint32 attempt, const Outcome &outcome)
         m_core.learn(*lane, settlement);
     if (lane)
         tellAccount(*lane, outcome, settlement);
+    if (settlement.verdict.kind == Verdict::Kind::Ambiguous)
+        m_doubts.arose(*entry, outcome);
     const bool othersGetIt = settlement.state != MessageState::Failed;
     if (othersGetIt)
         tellRefused(*entry, lane, settlement);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "components/email/doubts.h"
 #include "components/email/outboxcore.h"
 
 namespace email {
@@ -13,7 +14,7 @@ class Flights
     Q_DECLARE_TR_FUNCTIONS(email::Outbox)
 
 public:
-    explicit Flights(OutboxCore &core) : m_core(core) {}
+    Flights(OutboxCore &core, Doubts &doubts) : m_core(core), m_doubts(doubts) {}
 
     /// Hands a message in line to an account: at once, or when its bytes are read and its phase is on disk.
     void begin(OutboxEntry &entry, Lane &lane, bool recordAhead);
@@ -42,6 +43,7 @@ private:
     void tellRefused(const OutboxEntry &entry, Lane *lane, const Settlement &settlement);
 
     OutboxCore &m_core;
+    Doubts &m_doubts;
     int m_underWay = 0;
     int m_suspects = 0;
 };

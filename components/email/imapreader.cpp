@@ -31,11 +31,6 @@ Step stepOf(ImapRequest::Kind kind)
     }
 }
 
-bool isSpecialUse(const QString &folder)
-{
-    return folder.startsWith(QLatin1Char('\\'));
-}
-
 } // namespace
 
 ImapReader::ImapReader(station::Clock &clock, Trace &trace, ImapSettings settings, WireSettings wire,
@@ -92,7 +87,7 @@ bool ImapReader::poll()
 
 void ImapReader::openFolder()
 {
-    if (isSpecialUse(m_plan.folder) || isSpecialUse(m_plan.moveTo))
+    if (ImapFolders::isSpecialUse(m_plan.folder) || ImapFolders::isSpecialUse(m_plan.moveTo))
         ask({.kind = ImapRequest::Kind::Folders});
     else
         select();
@@ -100,21 +95,8 @@ void ImapReader::openFolder()
 
 void ImapReader::take(const ImapFolders &folders)
 {
-    m_plan.folder = folderNamed(m_plan.folder, folders);
-    m_plan.moveTo = folderNamed(m_plan.moveTo, folders);
-}
-
-/// The folder that has the special use; the wish itself where none has, which the server then refuses.
-QString ImapReader::folderNamed(const QString &wish, const ImapFolders &folders) const
-{
-    if (!isSpecialUse(wish))
-        return wish;
-    const auto found =
-        std::find_if(folders.folders.begin(), folders.folders.end(), [&](const ImapFolder &folder) {
-            return folder.selectable &&
-                   wish.compare(QLatin1String(folder.specialUse), Qt::CaseInsensitive) == 0;
-        });
-    return found == folders.folders.end() ? wish : found->name;
+    m_plan.folder = folders.nameFor(m_plan.folder);
+    m_plan.moveTo = folders.nameFor(m_plan.moveTo);
 }
 
 void ImapReader::select()

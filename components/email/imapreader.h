@@ -60,7 +60,6 @@ private:
     void roundEnded();
     static Outcome outcomeOf(const ReadResult &result, Step step);
     void fail(const Outcome &outcome);
-    QString folderNamed(const QString &wish, const ImapFolders &folders) const;
     MessageKey keyOf(quint32 uid) const { return {m_validity, QByteArray::number(uid)}; }
     bool isBusy() const { return !m_unstored.isEmpty() || !m_toFetch.empty() || !m_due.isEmpty(); }
 

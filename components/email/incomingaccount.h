@@ -2,6 +2,7 @@
 
 #include "components/email/mailaccount.h"
 #include "components/email/mailboxreader.h"
+#include "components/email/mailboxsearch.h"
 #include "components/email/receivedmail.h"
 
 #include <QPointer>
@@ -196,6 +197,10 @@ public:
     station::Result<CheckSubject> checkSubject(const station::Proposal &proposal,
                                                station::Station &station) const override;
     void serviceSwitched() override;
+    /// Whether a message with this Message-ID came, or lies in the folder @p where; with POP3 only the first
+    /// is asked.
+    /// @p done comes once, or never when the account goes.
+    void lookFor(const QByteArray &messageId, const QString &where, MailboxSearch::Done done);
     static QHash<QString, StandardPorts> portsByTransport();
 
 protected:
@@ -220,6 +225,7 @@ private:
               bool hasCertificate) const;
     VerdictFacts verdictFacts(const station::Proposal &proposal) const;
     station::Result<std::unique_ptr<MailboxReader>> makeReader();
+    std::unique_ptr<MailboxSearch> makeSearch(const QString &where);
     ReaderOwner readerOwner();
     ReadingPlan plan() const;
     void attempt();
@@ -238,8 +244,9 @@ private:
     QSet<MessageKey> m_left; ///< Told of already.
     std::unique_ptr<MailboxReader> m_reader;
     std::vector<std::unique_ptr<MailboxReader>> m_retired; ///< Until they have said goodbye.
-    quint64 m_number = 0;                                  ///< Tells the present reader from those before it.
-    int m_failures = 0;                                    ///< In a row.
+    std::vector<std::unique_ptr<MailboxSearch>> m_searches;
+    quint64 m_number = 0;         ///< Tells the present reader from those before it.
+    int m_failures = 0;           ///< In a row.
     int m_losses = 0;             ///< Of connections that only waited, one soon after the other.
     qint64 m_connectedAt = 0;     ///< Boot time.
     qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.

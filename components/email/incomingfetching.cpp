@@ -59,6 +59,7 @@ void IncomingAccount::stopped()
         service->showStatus(this);
     m_next.stop();
     ++m_number;
+    m_searches.clear();
     m_retired.clear();
     m_reader.reset();
 }
@@ -161,6 +162,39 @@ Result<std::unique_ptr<MailboxReader>> IncomingAccount::makeReader()
     return reader;
 }
 
+// What was sent ---------------------------------------------------------------------------------------------
+
+void IncomingAccount::lookFor(const QByteArray &messageId, const QString &where, MailboxSearch::Done done)
+{
+    if (m_log.knows(messageId))
+        return done(Sighting::Seen);
+    if (!isSwitchedOn() || !configurationFault().isEmpty() || !isImap(Proposal(*this)))
+        return done(Sighting::Unknown);
+    const auto open = std::find_if(m_searches.begin(), m_searches.end(), [&](const auto &search) {
+        return search->isOpen() && search->folder() == where;
+    });
+    if (open != m_searches.end())
+        return (*open)->find(messageId, std::move(done));
+    auto search = makeSearch(where);
+    if (!search)
+        return done(Sighting::Unknown);
+    search->find(messageId, std::move(done));
+    m_searches.push_back(std::move(search));
+    m_searches.back()->open();
+}
+
+std::unique_ptr<MailboxSearch> IncomingAccount::makeSearch(const QString &where)
+{
+    Result<WireSettings> wire = wireSettings();
+    Result<SecretBytes> secret = signInSecret();
+    if (!wire || !secret)
+        return {};
+    ImapSettings settings;
+    fill(settings, Proposal(*this), std::move(secret).value(), !wire->identity.isEmpty());
+    return std::make_unique<MailboxSearch>(station()->clock(), m_trace, std::move(settings),
+                                           std::move(wire).value(), where, [this] { forgetFinished(); });
+}
+
 /// What a reader has to tell. One that was dropped may still end, which is no news of its successor.
 ReaderOwner IncomingAccount::readerOwner()
 {
@@ -217,6 +251,7 @@ void IncomingAccount::forgetFinished()
 {
     m_retiring.start(station()->clock(), 0, [this] {
         std::erase_if(m_retired, [](const auto &reader) { return reader->isFinished(); });
+        std::erase_if(m_searches, [](const auto &search) { return search->isFinished(); });
     });
 }
 

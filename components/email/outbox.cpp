@@ -21,8 +21,8 @@ using station::Result;
 
 Outbox::Impl::Impl(station::Station &theStation, const QString &bootId)
     : core(theStation, bootId),
-      flights(core),
-      dispatch(core, flights),
+      flights(core, doubts),
+      dispatch(core, flights, doubts),
       actions(core),
       report(core),
       housekeeping(core),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "components/email/dispatch.h"
+#include "components/email/doubts.h"
 #include "components/email/flights.h"
 #include "components/email/outbox.h"
 #include "components/email/outboxactions.h"
@@ -26,6 +27,7 @@ public:
     void rehome();
 
     OutboxCore core;
+    Doubts doubts{core};
     Flights flights;
     Dispatch dispatch;
     OutboxActions actions;

@@ -1,6 +1,7 @@
 #include "components/email/outgoingaccount.h"
 
 #include "components/email/emailservice.h"
+#include "components/email/incomingaccount.h"
 #include "components/email/provider.h"
 #include "components/platform/certificateservice.h"
 #include "station/station.h"
@@ -183,6 +184,21 @@ Courier *OutgoingAccount::fallback() const
 {
     const auto found = station()->find(fallbackAccount().path);
     return found ? dynamic_cast<OutgoingAccount *>(*found) : nullptr;
+}
+
+bool OutgoingAccount::canLookFor() const
+{
+    return !sentMailbox().path.isEmpty();
+}
+
+void OutgoingAccount::lookFor(const QByteArray &messageId, std::function<void(Sighting)> done)
+{
+    const auto found = station()->find(sentMailbox().path);
+    auto *mailbox = found ? dynamic_cast<IncomingAccount *>(*found) : nullptr;
+    if (mailbox)
+        mailbox->lookFor(messageId, sentFolder(), std::move(done));
+    else
+        done(Sighting::Unknown);
 }
 
 VerdictFacts OutgoingAccount::verdictFacts() const

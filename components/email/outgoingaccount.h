@@ -134,6 +134,20 @@ public:
          .doc =
              "The account that takes over while this one cannot send, and for mail that waited longer than "
              "5 minutes (priority 1 to 50) or an hour."}};
+    station::Slot<station::Reference> sentMailbox{
+        this,
+        {.name = "sentMailbox",
+         .facets = {.targetType = "email:IncomingAccount"},
+         .group = "Queue",
+         .doc =
+             "The account that can see what this one sent: its own mailbox, or one that gets a copy of all "
+             "mail. A message whose delivery is in doubt is looked for there before it is sent again."}};
+    station::Slot<QString> sentFolder{
+        this,
+        {.name = "sentFolder",
+         .value = "\\Sent",
+         .group = "Queue",
+         .doc = "The folder of sentMailbox that is looked into: its name, or its use, such as \\Sent."}};
 
     station::Slot<QString> serverOffers{
         this,
@@ -253,6 +267,8 @@ public:
     Mailbox defaultSender() const override { return senderOf(station::Proposal(*this)); }
     QList<Mailbox> defaultReplyTo() const override;
     Courier *fallback() const override;
+    bool canLookFor() const override;
+    void lookFor(const QByteArray &messageId, std::function<void(Sighting)> done) override;
     VerdictFacts verdictFacts() const override;
     QString signInMark() const override;
     int capacity() const override { return m_link.room(); }

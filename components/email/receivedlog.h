@@ -42,6 +42,8 @@ public:
     Standing standing(const MessageKey &key) const;
     /// A message with this Message-ID was handed on when the mailbox had another numbering.
     bool hadBefore(const QByteArray &messageId, quint32 validity) const;
+    /// A message of this Message-ID came at any time that is remembered.
+    bool knows(const QByteArray &messageId) const { return m_validities.contains(messageId); }
     /// Within the turn that hands it on. @p stored comes when all of that is on disk.
     void add(const MessageKey &key, const QByteArray &messageId, std::function<void()> stored);
     /// Asks again whether what is pending is on disk by now.

@@ -2792,6 +2792,22 @@
         <source>Added to this component by a person.</source>
         <translation>Von einem Menschen zu dieser Komponente hinzugefügt.</translation>
     </message>
+    <message>
+        <source>Sent Folder</source>
+        <translation>Ordner der gesendeten</translation>
+    </message>
+    <message>
+        <source>Sent Mailbox</source>
+        <translation>Postfach der gesendeten</translation>
+    </message>
+    <message>
+        <source>The account that can see what this one sent: its own mailbox, or one that gets a copy of all mail. A message whose delivery is in doubt is looked for there before it is sent again.</source>
+        <translation>Das Konto, das sieht, was dieses gesendet hat: das eigene Postfach oder eines, das eine Kopie jeder Mail bekommt. Eine Nachricht, deren Zustellung zweifelhaft ist, wird dort gesucht, bevor sie noch einmal gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The folder of sentMailbox that is looked into: its name, or its use, such as \Sent.</source>
+        <translation>Der Ordner von sentMailbox, in dem gesucht wird: sein Name oder seine Verwendung, etwa \Sent.</translation>
+    </message>
 </context>
 <context>
     <name>Theme</name>

@@ -147,6 +147,10 @@ private:
             signIn(command);
         else if (command.startsWith("SELECT ") || command.startsWith("EXAMINE "))
             open(command);
+        else if (command.startsWith("LIST "))
+            list();
+        else if (command.contains(" HEADER Message-ID "))
+            look(command);
         else if (command.startsWith("UID SEARCH"))
             search(command);
         else if (command.startsWith("UID FETCH"))
@@ -176,12 +180,35 @@ private:
     }
     void open(const QByteArray &command)
     {
-        if (!command.contains("INBOX")) {
+        m_folder = command.split('"').value(1);
+        const bool isInbox = command.contains("INBOX");
+        if (!isInbox && !m_server.folders.count(m_folder)) {
             say(m_tag + "NO [NONEXISTENT] no such folder");
             return;
         }
-        say("* " + QByteArray::number(m_server.mails.size()) + " EXISTS");
+        const auto size = isInbox ? m_server.mails.size() : m_server.folders[m_folder].size();
+        say("* " + QByteArray::number(size) + " EXISTS");
         say("* OK [UIDVALIDITY " + QByteArray::number(m_server.validity) + "] valid");
+        done();
+    }
+    void list()
+    {
+        say("* LIST (\\HasNoChildren) \"/\" INBOX");
+        for (const auto &[name, texts] : m_server.folders)
+            say("* LIST (\\HasNoChildren " + m_server.uses[name] + ") \"/\" \"" + name + '"');
+        done();
+    }
+    /// In a folder other than INBOX, where a message's number is its place.
+    void look(const QByteArray &command)
+    {
+        const QByteArray wanted = command.mid(command.indexOf(" HEADER Message-ID ") + 19).split(' ').first();
+        const QList<QByteArray> &texts = m_server.folders[m_folder];
+        QByteArray found = "* SEARCH";
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            if (texts[i].contains('<' + QByteArray(wanted).replace('"', "") + '>'))
+                found += ' ' + QByteArray::number(i + 1);
+        }
+        say(found);
         done();
     }
     void search(const QByteArray &command)
@@ -263,6 +290,7 @@ private:
     void done() { say(m_tag + "OK done"); }
 
     QByteArray m_tag;
+    QByteArray m_folder; ///< As it was named last.
 };
 
 class MailboxServer::Pop3Client final : public Client

@@ -56,9 +56,10 @@ public:
     QList<Mail> mails;
     quint32 validity = 7;
     std::map<QByteArray, QList<QByteArray>>
-        folders;                  ///< What was moved to other ones, which are made by CREATE.
-    QList<QByteArray> lines;      ///< Every line of every client.
-    QList<QByteArray> clearLines; ///< Those of them that came in the clear.
+        folders;                           ///< What was moved to other ones, which are made by CREATE.
+    std::map<QByteArray, QByteArray> uses; ///< Special uses of those, such as \\Sent; told by LIST.
+    QList<QByteArray> lines;               ///< Every line of every client.
+    QList<QByteArray> clearLines;          ///< Those of them that came in the clear.
     int connections = 0;
     /// Of @p lines those that have @p text.
     int count(const QByteArray &text) const;

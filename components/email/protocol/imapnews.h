@@ -80,6 +80,11 @@ struct ImapFolders
     qint64 token = 0;
     QString personalPrefix{}; ///< NAMESPACE: in front of the names of folders of one's own.
     QList<ImapFolder> folders{};
+
+    /// A wish such as "\\Sent", which stands for the folder of that use.
+    static bool isSpecialUse(const QString &wish);
+    /// The folder that has the wished use; the wish itself where it is a name, or where none has the use.
+    QString nameFor(const QString &wish) const;
 };
 
 struct ImapFound

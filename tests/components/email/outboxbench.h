@@ -100,6 +100,12 @@ public:
     Courier *fallback() const override { return next; }
     VerdictFacts verdictFacts() const override { return {QStringLiteral("mail.example"), 587, {}, {}}; }
     QString signInMark() const override { return mark; }
+    bool canLookFor() const override { return bool(mailbox); }
+    void lookFor(const QByteArray &messageId, std::function<void(Sighting)> done) override
+    {
+        lookedFor.append(messageId);
+        mailbox(std::move(done));
+    }
     int capacity() const override { return lanes - busy; }
     bool isIdle() const override { return busy == 0; }
     void deliver(Delivery delivery) override
@@ -154,6 +160,8 @@ public:
     int lanes = 1;
     int busy = 0;
     Script script = delivered;
+    std::function<void(std::function<void(Sighting)>)> mailbox; ///< What shows sent mail; empty = none.
+    QList<QByteArray> lookedFor;
     std::vector<Delivery> seen;
     int queueSize = 0;
     QuotaNews quota;
