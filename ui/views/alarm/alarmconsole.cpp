@@ -130,6 +130,9 @@ void AlarmConsole::followModel()
         if (current.isValid() && !m_list->selectionModel()->hasSelection())
             m_list->setCurrentIndex(current);
     });
+    // The filter made its rows anew. A list that is drawn only later would hand those that died to a screen
+    // reader.
+    connect(m_filter, &QAbstractItemModel::layoutChanged, m_list, &QTreeView::doItemsLayout);
     connect(m_filter, &QAbstractItemModel::layoutChanged, this, &AlarmConsole::updateState);
     connect(&m_feed, &AlarmFeed::stateChanged, this, &AlarmConsole::updateState);
     connect(&m_context.link, &StationLink::stateChanged, this, &AlarmConsole::updateState);
