@@ -6,6 +6,7 @@
 #include "components/email/emailservice.h"
 #include "components/email/outboxmethods.h"
 #include "components/email/receivedlog.h"
+#include "components/email/replylog.h"
 #include "components/email/types.h"
 #include "components/platform/certificateservice.h"
 #include "components/platform/types.h"
@@ -31,5 +32,5 @@ void registerComponentMethods(station::MethodTable &table, station::Station &sta
 std::vector<station::Schema> componentSchemas()
 {
     return {station::auditSchema(), alarms::AlarmStore::schema(), email::Outbox::schema(),
-            email::ReceivedLog::schema()};
+            email::ReceivedLog::schema(), email::ReplyLog::schema()};
 }

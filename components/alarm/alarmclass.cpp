@@ -14,6 +14,7 @@ bool AlarmClass::ackRequired(EventKind transition) const
     case EventKind::ToAlert:
         return ackRequiredToAlert();
     case EventKind::Ack:
+    case EventKind::Seen:
         break;
     }
     return false;
@@ -30,6 +31,7 @@ int AlarmClass::priority(EventKind transition) const
         return priorityToAlert();
     case EventKind::ToOffnormal:
     case EventKind::Ack:
+    case EventKind::Seen:
         break;
     }
     return priorityToOffnormal();

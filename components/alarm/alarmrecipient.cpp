@@ -26,6 +26,8 @@ bool AlarmRecipient::wants(EventKind kind) const
         return sendToNormal();
     case EventKind::ToAlert:
         return sendToAlert();
+    case EventKind::Seen:
+        return false;
     case EventKind::Ack:
         break;
     }

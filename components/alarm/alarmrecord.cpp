@@ -8,7 +8,7 @@ namespace alarms {
 
 namespace {
 
-constexpr std::array kindTexts{"toOffnormal", "toFault", "toNormal", "toAlert", "ack"};
+constexpr std::array kindTexts{"toOffnormal", "toFault", "toNormal", "toAlert", "ack", "seen"};
 constexpr std::array stateTexts{"normal", "offnormal", "highLimit", "lowLimit", "fault", "alert"};
 
 template <typename E, std::size_t N>

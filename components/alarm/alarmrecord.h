@@ -9,7 +9,7 @@
 namespace alarms {
 
 /// What happened to an alarm. The first four are the transitions of its source; each has its own ack bit.
-enum class EventKind { ToOffnormal, ToFault, ToNormal, ToAlert, Ack };
+enum class EventKind { ToOffnormal, ToFault, ToNormal, ToAlert, Ack, Seen };
 inline constexpr int transitionCount = 4;
 
 /// The state of an alarm source. HighLimit and LowLimit are kinds of offnormal.

@@ -14,6 +14,15 @@ QString tr(const char *text)
     return QCoreApplication::translate("AlarmService", text);
 }
 
+void addNote(AlarmRecord &record, const QString &note)
+{
+    if (note.isEmpty())
+        return;
+    const QString notes = record.alarmData.value(QLatin1String("notes")).toString();
+    record.alarmData.insert(QStringLiteral("notes"),
+                            notes.isEmpty() ? note : notes + QLatin1Char('\n') + note);
+}
+
 } // namespace
 
 // Life ------------------------------------------------------------------------------------------------------
@@ -179,7 +188,6 @@ AlarmRecord AlarmService::recordFor(const Occurrence &occurrence) const
     if (occurrence.transition == EventKind::ToNormal)
         return record;
     record.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    record.timestamp = station()->clock().wall();
     record.sourceHandle = occurrence.sourceHandle;
     record.key = occurrence.key;
     record.alarmTransition = occurrence.transition;
@@ -197,6 +205,8 @@ AlarmRecord AlarmService::report(const Occurrence &occurrence)
     const EventKind kind = occurrence.transition;
     const QDateTime now = station()->clock().wall();
 
+    if (record.sequence == 0)
+        record.timestamp = now;
     record.source = occurrence.source;
     record.alarmClass = alarmClass ? alarmClass->name() : QString();
     record.alarmClassHandle = alarmClass ? alarmClass->handle() : 0;
@@ -243,13 +253,25 @@ station::Result<AlarmRecord> AlarmService::acknowledge(const AckRequest &request
         mark.unacked = false;
     record.ackTime = station()->clock().wall();
     record.user = request.user;
-    if (!request.note.isEmpty()) {
-        const QString notes = record.alarmData.value(QLatin1String("notes")).toString();
-        record.alarmData.insert(QStringLiteral("notes"),
-                                notes.isEmpty() ? request.note : notes + QLatin1Char('\n') + request.note);
-    }
+    addNote(record, request.note);
     publish(before, record, EventKind::Ack, request.note);
     return record;
+}
+
+station::Result<AlarmRecord> AlarmService::see(const AckRequest &request)
+{
+    const AlarmRecord *open = m_store->open(request.id);
+    if (!open)
+        return station::Error{tr("marking %1 as seen").arg(request.id), tr("no open alarm has this id"), {}};
+    station::Turn turn(*station());
+    const AlarmRecord before = *open;
+    AlarmRecord record = before;
+    record.alarmData.insert(QStringLiteral("seenBy"), request.user);
+    record.alarmData.insert(QStringLiteral("seenTime"),
+                            station()->clock().wall().toUTC().toString(Qt::ISODateWithMs));
+    addNote(record, request.note);
+    publish(before, record, EventKind::Seen, request.note);
+    return *m_store->open(request.id);
 }
 
 void AlarmService::publish(const AlarmRecord &before, const AlarmRecord &after, EventKind kind,

@@ -83,6 +83,10 @@ public:
     /// is.
     station::Result<AlarmRecord> acknowledge(const AckRequest &request);
 
+    /// Notes with an alarm that somebody knows of it (alarmData.seenBy, seenTime); it still has to be
+    /// acknowledged.
+    station::Result<AlarmRecord> see(const AckRequest &request);
+
     /// Called by recipients while an event is routed to them: what they did with it, for `why`. @p decision
     /// is "mailed" or "not: …" with the reason.
     void recordDecision(const QString &eventId, const QString &recipientOrd, const QString &decision,

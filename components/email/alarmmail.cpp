@@ -40,16 +40,20 @@ QString htmlOf(const QString &text)
 
 void threadEpisode(MailDraft &draft, const alarms::AlarmEvent &event, quint32 recipientHandle)
 {
+    threadEpisode(draft, event, seedOf(event.record.id, 1, recipientHandle),
+                  seedOf(event.record.id, event.record.sequence, recipientHandle));
+}
+
+void threadEpisode(MailDraft &draft, const alarms::AlarmEvent &event, const QByteArray &first,
+                   const QByteArray &own)
+{
     const QByteArray domain = draft.from.address.domain();
-    const auto identifier = [&](int number) {
-        return makeMessageId(seedOf(event.record.id, number, recipientHandle), domain);
-    };
-    draft.messageId = identifier(event.record.sequence);
+    draft.messageId = makeMessageId(own, domain);
     if (event.record.sequence > 1) {
         // The root may not have been mailed (outside the recipient's hours); naming it still joins the
         // follow-ups.
-        draft.inReplyTo = identifier(1);
-        draft.references = {identifier(1)};
+        draft.inReplyTo = makeMessageId(first, domain);
+        draft.references = {draft.inReplyTo};
     }
 }
 

@@ -32,6 +32,9 @@ QString htmlOf(const QString &text);
 /// Sets Message-ID, In-Reply-To and References, so that mail programs show an episode as one conversation.
 /// The same event for the same recipient component always gets the same identifier, after a restart as well.
 void threadEpisode(MailDraft &draft, const alarms::AlarmEvent &event, quint32 recipientHandle);
+/// The same with given identifiers: of the episode's first mail, and of this one.
+void threadEpisode(MailDraft &draft, const alarms::AlarmEvent &event, const QByteArray &first,
+                   const QByteArray &own);
 
 /// For previews while there is no alarm yet.
 alarms::AlarmRecord sampleAlarm(const QDateTime &now);

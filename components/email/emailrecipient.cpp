@@ -1,14 +1,17 @@
 #include "components/email/emailrecipient.h"
 
 #include "components/email/alarmmail.h"
+#include "components/email/emailalarmacknowledger.h"
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
+#include "components/email/posting.h"
 #include "station/basictypes.h"
 #include "station/station.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QSysInfo>
+
+#include <algorithm>
 
 namespace email {
 
@@ -17,6 +20,18 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("EmailRecipient", text);
+}
+
+/// What the mail of somebody whose reply counts says below everything else.
+QString askingText(ReplyMeaning meaning, const QByteArray &token)
+{
+    const QString asked =
+        meaning == ReplyMeaning::Acknowledge
+            ? tr("To acknowledge this alarm, answer this mail; the first word of the answer must be ACK.")
+            : tr("To say that you have seen this alarm, answer this mail; the first word of the answer must "
+                 "be ACK.");
+    return QLatin1Char('\n') + asked + QLatin1Char('\n') +
+           tr("Reply code: %1").arg(QString::fromLatin1(token)) + QLatin1Char('\n');
 }
 
 } // namespace
@@ -63,37 +78,83 @@ station::Result<QStringList> EmailRecipient::deliver(const alarms::AlarmEvent &e
     AlarmWords words =
         writeAlarm(event.record, subject().text, body().text, {stationName(), station()->clock().wall()});
     words.body += durabilityWarning();
-    MailDraft draft;
-    addSender(draft);
+    Posting posting;
+    posting.account = account().path;
+    posting.priority = event.record.priority;
+    posting.kind = event.record.sourceHandle == service->handle() ? MailKind::Trouble : MailKind::Alarm;
+    posting.alarms = {event.record.id};
+    MailDraft &draft = posting.draft;
+    addSender(draft, *service, posting.account);
     addRecipients(draft);
     draft.subject = words.subject;
-    draft.text = words.body;
-    draft.html = html() ? htmlOf(words.body) : QString();
     draft.date = station()->clock().wall().toLocalTime();
-    threadEpisode(draft, event, handle());
-    const station::Result<ComposedMail> composed = compose(draft);
-    if (!composed)
-        return composed.error();
 
-    NewMail owed;
-    owed.mail = *composed;
-    owed.subject = words.subject;
-    owed.text = words.body;
-    owed.account = account().path;
-    owed.priority = event.record.priority;
-    owed.kind = event.record.sourceHandle == service->handle() ? MailKind::Trouble : MailKind::Alarm;
-    owed.alarms = {event.record.id};
-    station::Result<OutboxTicket> ticket = service->outbox().enqueue(owed);
-    if (!ticket && !owed.account.isEmpty()) {
-        // The account was removed. Mail by another one is better than none.
-        station()->log().write(station::Log::Level::Warning, path(), ticket.error().text());
-        owed.account.clear();
-        ticket = service->outbox().enqueue(owed);
+    QStringList messageIds;
+    const std::vector<Asked> asked = takeAsked(draft, event);
+    if (!draft.to.isEmpty() || !draft.cc.isEmpty() || !draft.bcc.isEmpty()) {
+        setText(draft, words.body);
+        threadEpisode(draft, event, handle());
+        const station::Result<OutboxTicket> ticket = post(*station(), path(), posting);
+        if (!ticket)
+            return ticket.error();
+        messageIds.append(ticket->messageId);
     }
-    if (!ticket)
-        return ticket.error();
+    for (const Asked &one : asked) {
+        const station::Result<OutboxTicket> ticket = postAsking(one, posting, words.body, event);
+        if (!ticket)
+            return ticket.error();
+        messageIds.append(ticket->messageId);
+    }
     lastMailed.set(draft.date.toUTC());
-    return QStringList{ticket->messageId};
+    return messageIds;
+}
+
+void EmailRecipient::setText(MailDraft &draft, const QString &text) const
+{
+    draft.text = text;
+    draft.html = html() ? htmlOf(text) : QString();
+}
+
+/// Takes those out of the draft whom the acknowledger asks for a reply: each needs a mail with a token of
+/// his own.
+std::vector<EmailRecipient::Asked> EmailRecipient::takeAsked(MailDraft &draft,
+                                                             const alarms::AlarmEvent &event) const
+{
+    std::vector<Asked> asked;
+    const auto *acknowledger = station()->service<EmailAlarmAcknowledger>();
+    if (!acknowledger)
+        return asked;
+    for (QList<Mailbox> *list : {&draft.to, &draft.cc, &draft.bcc}) {
+        list->removeIf([&](const Mailbox &mailbox) {
+            const QByteArray token =
+                acknowledger->tokenFor(event.record, event.record.sequence, mailbox.address);
+            const bool isKnown = std::any_of(asked.begin(), asked.end(), [&mailbox](const Asked &one) {
+                return one.mailbox.address == mailbox.address;
+            });
+            if (!token.isEmpty() && !isKnown)
+                asked.push_back({mailbox, token});
+            return !token.isEmpty();
+        });
+    }
+    return asked;
+}
+
+station::Result<OutboxTicket> EmailRecipient::postAsking(const Asked &asked, Posting posting,
+                                                         const QString &text,
+                                                         const alarms::AlarmEvent &event) const
+{
+    const auto *acknowledger = station()->service<EmailAlarmAcknowledger>();
+    MailDraft &draft = posting.draft;
+    draft.to = {asked.mailbox};
+    draft.cc.clear();
+    draft.bcc.clear();
+    if (!acknowledger->replyTo().addresses.isEmpty())
+        draft.replyTo = parseAddressList(acknowledger->replyTo().addresses.join(QLatin1Char(',')))
+                            .value_or(draft.replyTo);
+    const bool asks = event.record.isUnacked();
+    setText(draft, asks ? text + askingText(acknowledger->replyMeans(), asked.token) : text);
+    threadEpisode(draft, event, acknowledger->tokenFor(event.record, 1, asked.mailbox.address), asked.token);
+    return post(*station(), path(), posting);
 }
 
 /// Who reads the mail is the last who knows of the alarm, should the station stop before its disk takes it.
@@ -107,22 +168,6 @@ QString EmailRecipient::durabilityWarning() const
               "is missing from its lists.")
                .arg(database.trouble().why.simplified()) +
            u'\n';
-}
-
-void EmailRecipient::addSender(MailDraft &draft) const
-{
-    const Outbox &outbox = station()->service<EmailService>()->outbox();
-    const station::Result<Courier *> courier = outbox.courierFor(account().path);
-    if (courier) {
-        draft.from = (*courier)->defaultSender();
-        draft.replyTo = (*courier)->defaultReplyTo();
-    }
-    if (!draft.from.address.isEmpty())
-        return;
-    // An account that is not set up yet must not cost the alarm its mail: as sendmail does, this host is the
-    // sender.
-    const auto host = MailAddress::parse(QStringLiteral("tocsin@") + QSysInfo::machineHostName());
-    draft.from.address = host ? *host : *MailAddress::parse(QStringLiteral("tocsin@localhost"));
 }
 
 void EmailRecipient::addRecipients(MailDraft &draft) const

@@ -1,14 +1,15 @@
 #pragma once
 
 #include "components/alarm/alarmrecipient.h"
-#include "components/email/message.h"
+#include "components/email/posting.h"
 
 namespace email {
 
 /// Mails the alarm events that are routed to it: link the topic `alarm` of an alarm class to `routeAlarm`.
 ///
-/// What it does with each event is recorded with the event, for `tocsin why`. The mail is handed to the
-/// outbox in the turn of the event, so it is in the same database transaction as the alarm.
+/// One mail goes to all of its addresses, and one of its own to each person whom an EmailAlarmAcknowledger
+/// asks for a reply. What it does with each event is recorded with the event, for `tocsin why`. The mail is
+/// handed to the outbox in the turn of the event, so it is in the same database transaction as the alarm.
 class EmailRecipient final : public alarms::AlarmRecipient
 {
 public:
@@ -75,10 +76,20 @@ protected:
     station::Result<QStringList> deliver(const alarms::AlarmEvent &event) override;
 
 private:
+    /// Somebody whose reply acknowledges.
+    struct Asked
+    {
+        Mailbox mailbox;
+        QByteArray token;
+    };
+
     bool hasAddress() const;
     void addRecipients(MailDraft &draft) const;
     QString durabilityWarning() const;
-    void addSender(MailDraft &draft) const;
+    std::vector<Asked> takeAsked(MailDraft &draft, const alarms::AlarmEvent &event) const;
+    station::Result<OutboxTicket> postAsking(const Asked &asked, Posting posting, const QString &text,
+                                             const alarms::AlarmEvent &event) const;
+    void setText(MailDraft &draft, const QString &text) const;
     QString stationName() const;
 };
 

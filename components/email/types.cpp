@@ -1,8 +1,10 @@
 #include "components/email/types.h"
 
+#include "components/email/emailalarmacknowledger.h"
 #include "components/email/emailrecipient.h"
 #include "components/email/emailservice.h"
 #include "components/email/incomingaccount.h"
+#include "components/email/mailuser.h"
 #include "components/email/outgoingaccount.h"
 
 #include <QCoreApplication>
@@ -36,6 +38,16 @@ void registerEmail(station::Registry &registry)
     registry.add<EmailRecipient>({.name = QStringLiteral("email:EmailRecipient"),
                                   .doc = tr("Mails the alarms that are routed to it."),
                                   .icon = QStringLiteral("mail-recipient")});
+    const QString acknowledger = QStringLiteral("email:EmailAlarmAcknowledger");
+    registry.add<EmailAlarmAcknowledger>(
+        {.name = acknowledger,
+         .doc = tr("Lets people acknowledge alarms by answering the mail that tells of them."),
+         .icon = QStringLiteral("ack"),
+         .parents = {service}});
+    registry.add<MailUser>({.name = QStringLiteral("email:MailUser"),
+                            .doc = tr("A person whose replies to alarm mail count."),
+                            .icon = QStringLiteral("mail-recipient"),
+                            .parents = {acknowledger}});
 }
 
 } // namespace email

@@ -83,7 +83,8 @@ QString transitionText(const QString &transition)
                                       {"toFault", QT_TRANSLATE_NOOP("Alarms", "Went into fault")},
                                       {"toNormal", QT_TRANSLATE_NOOP("Alarms", "Back to normal")},
                                       {"toAlert", QT_TRANSLATE_NOOP("Alarms", "Alert")},
-                                      {"ack", QT_TRANSLATE_NOOP("Alarms", "Acknowledged")}};
+                                      {"ack", QT_TRANSLATE_NOOP("Alarms", "Acknowledged")},
+                                      {"seen", QT_TRANSLATE_NOOP("Alarms", "Seen by somebody")}};
     return wordFor(transition, words);
 }
 
@@ -98,6 +99,8 @@ QString alarmFactText(const QString &key)
         {"count", QT_TRANSLATE_NOOP("Alarms", "Times raised")},
         {"timeZone", QT_TRANSLATE_NOOP("Alarms", "Time zone of the station")},
         {"instructions", QT_TRANSLATE_NOOP("Alarms", "Instructions")},
+        {"seenBy", QT_TRANSLATE_NOOP("Alarms", "Seen by")},
+        {"seenTime", QT_TRANSLATE_NOOP("Alarms", "Seen at")},
         {"notes", QT_TRANSLATE_NOOP("Alarms", "Notes")}};
     return wordFor(key, words);
 }
