@@ -164,6 +164,7 @@ protected:
 private:
     // Observers must not write, so what is shown is brought in line at the end of the turn.
     void structureChanged(station::Component &) override { scheduleExecute(); }
+    void componentRemoved(const QString &, quint32) override { scheduleExecute(); }
     void slotChanged(station::Component &node, const station::SlotSpec &slot) override;
     KnownPerson personOf(const MailAddress &address) const;
     QString configurationFault() const;

@@ -87,7 +87,8 @@ bool isSame(const QByteArray &a, const QByteArray &b)
 
 std::optional<ReplyToken> ReplyToken::parse(const QByteArray &identifier)
 {
-    QByteArray left = identifier.left(identifier.indexOf('@')).toLower();
+    const qsizetype at = identifier.indexOf('@');
+    QByteArray left = (at < 0 ? identifier : identifier.left(at)).toLower();
     if (left.startsWith('<'))
         left.remove(0, 1);
     if (left.size() != TokenLength || bytesOf(left).isEmpty())

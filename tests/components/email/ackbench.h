@@ -33,6 +33,11 @@ public:
         QJsonObject values{{"enabled", true}, {"replyMeans", "Acknowledge"}};
         for (auto it = settings.begin(); it != settings.end(); ++it)
             values.insert(it.key(), it.value());
+        // Null = as it is by default.
+        for (const QString &name : values.keys()) {
+            if (values[name].isNull())
+                values.remove(name);
+        }
         add("/Services/EmailService", "email:EmailAlarmAcknowledger", "Replies", values);
         add(Acknowledger, "email:MailUser", "anna", {{"addresses", "Anna <anna@example.com>"}});
         add(Acknowledger, "email:MailUser", "ben", {{"addresses", "ben@example.com"}});

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void theKeyIsASecretOfTheStation();
 
 private:
+    static QString textOf(const QByteArray &mail) { return MailReading::of(mail)->text(); }
     static void cleanAndNot()
     {
         QTest::addColumn<bool>("clean");
@@ -49,7 +50,7 @@ void EmailAlarmAcknowledgerTest::aReplyAcknowledgesAndIsConfirmedOnce()
     const AlarmRecord alarm = bench.raise();
     QVERIFY(bench.alarm(alarm).isUnacked());
     const QByteArray mail = bench.mailTo("Anna@example.com");
-    QVERIFY2(mail.contains("the first word of the answer must be ACK"), mail.constData());
+    QVERIFY2(textOf(mail).contains("the first word of the answer must be ACK"), mail.constData());
     bench.box.deliver(AckBench::answer(mail, "Ack, I go there.\r\n\r\n> It stands still"));
     AWAIT(!bench.alarm(alarm).isUnacked());
     QCOMPARE(bench.alarm(alarm).user, QStringLiteral("anna"));
@@ -104,9 +105,9 @@ void EmailAlarmAcknowledgerTest::aReplyCountsOnceAcrossARestart()
 
 void EmailAlarmAcknowledgerTest::offByDefault()
 {
-    QVERIFY(!EmailAlarmAcknowledger().enabled());
-    QCOMPARE(EmailAlarmAcknowledger().replyMeans(), email::ReplyMeaning::Seen);
-    AckBench bench({{"enabled", false}});
+    AckBench bench({{"enabled", QJsonValue()}, {"replyMeans", QJsonValue()}});
+    QVERIFY(!bench.acknowledger().enabled());
+    QCOMPARE(bench.acknowledger().replyMeans(), email::ReplyMeaning::Seen);
     const AlarmRecord alarm = bench.raise();
     const QByteArray mail = bench.mailTo("Anna@example.com");
     QVERIFY(!mail.contains("Reply code"));
@@ -183,7 +184,8 @@ void EmailAlarmAcknowledgerTest::seenLeavesTheAlarmToBeAcknowledged()
     QCOMPARE(bench.alarm(alarm).alarmData.value("notes").toString(), QStringLiteral("on my way"));
     QCOMPARE(bench.outcome(), QStringLiteral("seen"));
     QCOMPARE(bench.confirmations(), QStringList{QStringLiteral("Seen: Pump")});
-    QCOMPARE(bench.mailTo("carl@example.com", 2), QByteArray()); // Nobody is mailed that it was seen.
+    QVERIFY(!bench.mailTo("anna@example.com").isEmpty());
+    QCOMPARE(bench.smtp.mails.size(), 3); // Nobody else is mailed that it was seen.
 }
 
 void EmailAlarmAcknowledgerTest::alarmsOfTheSameSource_data()
@@ -227,7 +229,8 @@ void EmailAlarmAcknowledgerTest::theQuotedCodeIsEnough()
     AckBench bench;
     const AlarmRecord alarm = bench.raise();
     const QByteArray mail = bench.mailTo("Anna@example.com");
-    const QByteArray code = mail.mid(mail.indexOf("Reply code: ") + 12, 64);
+    const QString text = textOf(mail);
+    const QByteArray code = text.mid(text.indexOf("Reply code: ") + 12, 64).toLatin1();
     // A server gave the mail another Message-ID, so the reply names that one.
     bench.receive("From: anna@example.com\r\nIn-Reply-To: <other@relay.example>\r\n\r\nACK\r\n\r\n"
                   "> To acknowledge this alarm, answer\r\n> Reply code: " +
