@@ -40,7 +40,7 @@ public:
          .flags = station::Operator,
          .group = "Replies",
          .doc = "Alarm mail asks those who may acknowledge for a reply, and replies are heeded. While on, "
-                "each of them gets a mail of his own."}};
+                "each of them gets a separate mail."}};
     station::Slot<ReplyMeaning> replyMeans{
         this,
         {.name = "replyMeans",
@@ -51,7 +51,7 @@ public:
         this,
         {.name = "ackAlarmsFromSameSource",
          .group = "Replies",
-         .doc = "One reply counts for all earlier alarms of the same source as well."}};
+         .doc = "A reply that acknowledges an alarm acknowledges all earlier ones of the same source too."}};
     station::Slot<bool> confirm{this,
                                 {.name = "confirm",
                                  .value = true,
@@ -85,12 +85,11 @@ public:
                                        .flags = station::ReadOnly | station::Transient,
                                        .group = "State",
                                        .doc = "What is wrong, and what to do about it."}};
-    station::Slot<QString> lastAlarmAcked{
-        this,
-        {.name = "lastAlarmAcked",
-         .flags = station::ReadOnly | station::Transient,
-         .group = "State",
-         .doc = "The alarm that a reply last counted for, and whose it was."}};
+    station::Slot<QString> lastAlarmAcked{this,
+                                          {.name = "lastAlarmAcked",
+                                           .flags = station::ReadOnly | station::Transient,
+                                           .group = "State",
+                                           .doc = "Id of the alarm that a reply last counted for."}};
     station::Slot<QDateTime> lastAlarmAckedTime{this,
                                                 {.name = "lastAlarmAckedTime",
                                                  .flags = station::ReadOnly | station::Transient,

@@ -83,6 +83,18 @@
         <source>Notes</source>
         <translation>Notizen</translation>
     </message>
+    <message>
+        <source>Seen by somebody</source>
+        <translation>Von jemandem gesehen</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Gesehen von</translation>
+    </message>
+    <message>
+        <source>Seen at</source>
+        <translation>Gesehen um</translation>
+    </message>
 </context>
 <context>
     <name>AtomicFile</name>
@@ -2807,6 +2819,166 @@
     <message>
         <source>The folder of sentMailbox that is looked into: its name, or its use, such as \Sent.</source>
         <translation>Der Ordner von sentMailbox, in dem gesucht wird: sein Name oder seine Verwendung, etwa \Sent.</translation>
+    </message>
+    <message>
+        <source>A person whose replies to alarm mail count.</source>
+        <translation>Eine Person, deren Antworten auf Alarmmails zählen.</translation>
+    </message>
+    <message>
+        <source>Ack Alarms From Same Source</source>
+        <translation>Alarme derselben Quelle mitquittieren</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Alarms Acked Today</source>
+        <translation>Heute quittierte Alarme</translation>
+    </message>
+    <message>
+        <source>Alarms that replies counted for since midnight of this machine.</source>
+        <translation>Alarme, für die seit Mitternacht (Zeit dieses Rechners) eine Antwort gezählt hat.</translation>
+    </message>
+    <message>
+        <source>Alarms that replies counted for since the station started.</source>
+        <translation>Alarme, für die seit dem Start der Station eine Antwort gezählt hat.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Email Alarm Acknowledger</source>
+        <translation>Alarmquittierung per E-Mail</translation>
+    </message>
+    <message>
+        <source>Last Ack Failure Cause</source>
+        <translation>Ursache der letzten Ablehnung</translation>
+    </message>
+    <message>
+        <source>Last Ack Failure Time</source>
+        <translation>Zeit der letzten Ablehnung</translation>
+    </message>
+    <message>
+        <source>Last Alarm Acked</source>
+        <translation>Zuletzt quittierter Alarm</translation>
+    </message>
+    <message>
+        <source>Last Alarm Acked Time</source>
+        <translation>Zeit der letzten Quittierung</translation>
+    </message>
+    <message>
+        <source>Lets people acknowledge alarms by answering the mail that tells of them.</source>
+        <translation>Lässt Alarme quittieren, indem man auf die Mail antwortet, die sie meldet.</translation>
+    </message>
+    <message>
+        <source>Mail User</source>
+        <translation>Mailbenutzer</translation>
+    </message>
+    <message>
+        <source>Makes every reply code that was given out so far worthless.</source>
+        <translation>Macht alle bisher ausgegebenen Antwortcodes wertlos.</translation>
+    </message>
+    <message>
+        <source>May Acknowledge</source>
+        <translation>Darf quittieren</translation>
+    </message>
+    <message>
+        <source>Messages Received Today</source>
+        <translation>Heute empfangene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages that came since then, replies or not.</source>
+        <translation>Nachrichten, die seitdem kamen, ob Antworten oder nicht.</translation>
+    </message>
+    <message>
+        <source>Messages that did not count since the station started; replies tells why.</source>
+        <translation>Nachrichten, die seit dem Start der Station nicht zählten; warum, zeigt replies.</translation>
+    </message>
+    <message>
+        <source>Renew Key</source>
+        <translation>Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reply Means</source>
+        <translation>Antwort bedeutet</translation>
+    </message>
+    <message>
+        <source>Seen notes with the alarm who has seen it, and leaves it to be acknowledged; Acknowledge acknowledges it.</source>
+        <translation>Seen vermerkt beim Alarm, wer ihn gesehen hat, und lässt ihn unquittiert; Acknowledge quittiert ihn.</translation>
+    </message>
+    <message>
+        <source>Signing Key</source>
+        <translation>Signaturschlüssel</translation>
+    </message>
+    <message>
+        <source>Signs the reply codes; made by the station, see renewKey.</source>
+        <translation>Signiert die Antwortcodes; wird von der Station erzeugt, siehe renewKey.</translation>
+    </message>
+    <message>
+        <source>Takes a message; link it from the topic received of an incoming account.</source>
+        <translation>Nimmt eine Nachricht entgegen; vom Ereignis received eines Eingangskontos hierher verknüpfen.</translation>
+    </message>
+    <message>
+        <source>The account that sends confirmations; empty, or while it does not exist, the first enabled one.</source>
+        <translation>Das Konto, das Bestätigungen sendet; leer, oder solange es nicht existiert, das erste eingeschaltete.</translation>
+    </message>
+    <message>
+        <source>The addresses that this person gets alarm mail at and answers from.</source>
+        <translation>Die Adressen, an denen diese Person Alarmmails bekommt und von denen sie antwortet.</translation>
+    </message>
+    <message>
+        <source>The last 200 messages, newest first, with what was decided about each, and why.</source>
+        <translation>Die letzten 200 Nachrichten, die neueste zuerst, mit der Entscheidung über jede und ihrem Grund.</translation>
+    </message>
+    <message>
+        <source>Total Alarms Acked</source>
+        <translation>Quittierte Alarme gesamt</translation>
+    </message>
+    <message>
+        <source>Total Messages Refused</source>
+        <translation>Abgelehnte Nachrichten gesamt</translation>
+    </message>
+    <message>
+        <source>When that was.</source>
+        <translation>Wann das war.</translation>
+    </message>
+    <message>
+        <source>Where people send their replies: the address that the linked incoming account reads. Empty = as the sending account says.</source>
+        <translation>Wohin Antworten gehen: die Adresse, die das verknüpfte Eingangskonto liest. Leer = wie es das sendende Konto vorgibt.</translation>
+    </message>
+    <message>
+        <source>Whether a reply of this person acknowledges alarms. While off, the mail asks for none.</source>
+        <translation>Ob eine Antwort dieser Person Alarme quittiert. Solange es aus ist, bittet die Mail um keine.</translation>
+    </message>
+    <message>
+        <source>Whoever sent a reply that counts gets a mail that says so, once.</source>
+        <translation>Wer eine Antwort geschickt hat, die zählt, bekommt einmal eine Mail, die das sagt.</translation>
+    </message>
+    <message>
+        <source>Why the last message that did not count did not.</source>
+        <translation>Warum die letzte Nachricht, die nicht zählte, nicht gezählt hat.</translation>
+    </message>
+    <message>
+        <source>{fault} while replies cannot be heeded as it is set.</source>
+        <translation>{fault}, solange Antworten mit diesen Einstellungen nicht beachtet werden können.</translation>
+    </message>
+    <message>
+        <source>A reply that acknowledges an alarm acknowledges all earlier ones of the same source too.</source>
+        <translation>Eine Antwort, die einen Alarm quittiert, quittiert auch alle früheren derselben Quelle.</translation>
+    </message>
+    <message>
+        <source>Alarm mail asks those who may acknowledge for a reply, and replies are heeded. While on, each of them gets a separate mail.</source>
+        <translation>Alarmmails bitten alle, die quittieren dürfen, um eine Antwort, und Antworten werden beachtet. Solange es eingeschaltet ist, bekommt jeder von ihnen eine eigene Mail.</translation>
+    </message>
+    <message>
+        <source>Id of the alarm that a reply last counted for.</source>
+        <translation>Kennung des Alarms, für den zuletzt eine Antwort gezählt hat.</translation>
     </message>
 </context>
 <context>
