@@ -153,7 +153,10 @@ station::Result<OutboxTicket> EmailRecipient::postAsking(const Asked &asked, Pos
                             .value_or(draft.replyTo);
     const bool asks = event.record.isUnacked();
     setText(draft, asks ? text + askingText(acknowledger->replyMeans(), asked.token) : text);
-    threadEpisode(draft, event, acknowledger->tokenFor(event.record, 1, asked.mailbox.address), asked.token);
+    // Two recipients of alarms may both name this person; their mails are not the same.
+    const QByteArray own = '-' + QByteArray::number(handle());
+    threadEpisode(draft, event, acknowledger->tokenFor(event.record, 1, asked.mailbox.address) + own,
+                  asked.token + own);
     return post(*station(), path(), posting);
 }
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype MaxLine = 998; // RFC 5322 §2.1.1.
 constexpr qsizetype MaxReferences = 20;
+constexpr qsizetype MaxLeft = 80; // Of a Message-ID, in front of the @.
 
 struct Message
 {
@@ -264,7 +265,7 @@ QByteArray makeMessageId(const QByteArray &seed, const QByteArray &domain)
     QByteArray left = seed;
     if (left.startsWith('{') && left.endsWith('}')) // A UUID in Qt's form.
         left = left.mid(1, left.size() - 2);
-    if (left.isEmpty() || left.size() > 64 || !std::all_of(left.begin(), left.end(), isPlain))
+    if (left.isEmpty() || left.size() > MaxLeft || !std::all_of(left.begin(), left.end(), isPlain))
         left = QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(40);
 
     const bool usable =

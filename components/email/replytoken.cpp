@@ -1,6 +1,5 @@
 // The form: UUID of the alarm (26), milliseconds since 1970 (9), number of the event (3) and proof (26), in
-// the letters of RFC 4648 §6, which survive where capitals are lost. Together 64, which is what one may put
-// in front of the @.
+// the letters of RFC 4648 §6, which survive where capitals are lost. Together 64.
 
 #include "components/email/replytoken.h"
 
@@ -91,7 +90,10 @@ std::optional<ReplyToken> ReplyToken::parse(const QByteArray &identifier)
     QByteArray left = (at < 0 ? identifier : identifier.left(at)).toLower();
     if (left.startsWith('<'))
         left.remove(0, 1);
-    if (left.size() != TokenLength || bytesOf(left).isEmpty())
+    // Behind it stands which of several mails to the same person this is.
+    const bool hasEnd = left.size() == TokenLength || (left.size() > TokenLength && left[TokenLength] == '-');
+    left.truncate(TokenLength);
+    if (!hasEnd || bytesOf(left).isEmpty())
         return {};
     ReplyToken token;
     token.text = left;

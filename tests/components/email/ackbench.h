@@ -172,6 +172,14 @@ public:
         return **added;
     }
 
+    void link(const QString &source, const QString &target)
+    {
+        const auto made = station().links().add(*station().findSlot(source), *station().findSlot(target),
+                                                m_station->person);
+        if (!made)
+            qFatal("%s", qPrintable(made.error().text()));
+    }
+
     FakeClock clock;
     MailServer smtp;
     MailboxServer box;
@@ -201,14 +209,6 @@ private:
         if (!refused.isEmpty())
             qFatal("%s", qPrintable(refused));
     }
-    void link(const QString &source, const QString &target)
-    {
-        const auto made = station().links().add(*station().findSlot(source), *station().findSlot(target),
-                                                m_station->person);
-        if (!made)
-            qFatal("%s", qPrintable(made.error().text()));
-    }
-
     std::unique_ptr<MailStation> m_station;
 };
 

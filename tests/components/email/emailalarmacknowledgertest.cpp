@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aReplyCountsOnceAcrossARestart();
     void offByDefault();
     void everyOneWhoMayIsAskedInAMailOfHisOwn();
+    void twoRecipientsMailTheSamePersonTwice();
     void aMailThatNeedsNoAnswerAsksForNone();
     void anEpisodeStaysOneConversation();
     void repliesGoWhereItSays();
@@ -143,6 +144,21 @@ void EmailAlarmAcknowledgerTest::everyOneWhoMayIsAskedInAMailOfHisOwn()
     QVERIFY(annas && bens && annas->alarm == bens->alarm && annas->text != bens->text);
     QCOMPARE(token(own)->alarm, alarm.id);
     QCOMPARE(token(own)->issued, alarm.timestamp);
+}
+
+void EmailAlarmAcknowledgerTest::twoRecipientsMailTheSamePersonTwice()
+{
+    AckBench bench;
+    bench.add("/Services/AlarmService", "email:EmailRecipient", "Boss", {{"to", "Anna@example.com"}});
+    bench.link("/Services/AlarmService/Default.alarm", "/Services/AlarmService/Boss.routeAlarm");
+    const AlarmRecord alarm = bench.raise();
+    const QByteArray first = bench.mailTo("Anna@example.com");
+    const QByteArray second = bench.mailTo("Anna@example.com", 2);
+    QVERIFY(!second.isEmpty() && AckBench::messageId(first) != AckBench::messageId(second));
+    bench.receive(AckBench::answer(second, "ACK"));
+    QVERIFY(!bench.alarm(alarm).isUnacked());
+    bench.receive(AckBench::answer(first, "ACK"));
+    QCOMPARE(bench.cause(), QStringLiteral("its reply code was used before"));
 }
 
 void EmailAlarmAcknowledgerTest::aMailThatNeedsNoAnswerAsksForNone()
