@@ -36,7 +36,8 @@ public:
     explicit TokenSigner(station::SecretBytes key) : m_key(std::move(key)) {}
 
     bool canSign() const { return !m_key.isEmpty(); }
-    /// The token, for the part of a Message-ID in front of the @; empty when the alarm or the number is none of ours.
+    /// The token, for the part of a Message-ID in front of the @; empty when the alarm or the number is none
+    /// of ours.
     QByteArray sign(const QString &alarm, int sequence, const QDateTime &issued,
                     const MailAddress &recipient) const;
     bool isGenuine(const ReplyToken &token, const MailAddress &recipient) const;

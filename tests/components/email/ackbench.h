@@ -81,6 +81,16 @@ public:
         const AlarmRecord *open = m_station->alarms().store().open(before.id);
         return open ? *open : AlarmRecord();
     }
+    /// The station file follows an edit by a second, and is written in pieces.
+    void waitForFile()
+    {
+        const auto isWritten = [this] {
+            QFile file(m_station->folder() + QStringLiteral("/station.json"));
+            return file.open(QIODevice::ReadOnly) && file.readAll().contains("\"routeAlarm\"");
+        };
+        if (!testsupport::waitUntil([&] { return clock.advance(100), isWritten(); }, 15'000))
+            qFatal("the station file was not written");
+    }
     void settle()
     {
         bool durable = false;
@@ -141,6 +151,8 @@ public:
     /// Starts anew with what is on disk: complete, or as it is this moment.
     void restart(bool isClean)
     {
+        settle();
+        waitForFile();
         const auto before = std::exchange(m_station, make());
         if (isClean)
             before->close();
