@@ -16,16 +16,20 @@ QString tr(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-/// What the provider lets through, so that it never has to refuse.
-void addLimits(const ProviderPreset &preset, QJsonObject &values)
+/// What the provider lets through, so that it never has to refuse. Gives what is said of it.
+QString addLimits(const ProviderPreset &preset, QJsonObject &values)
 {
+    QStringList set;
     const std::pair<const char *, int> limits[] = {{"maxSendablePerDay", preset.messagesPerDay},
                                                    {"maxRecipientsPerDay", preset.recipientsPerDay},
                                                    {"maxPerMinute", preset.messagesPerMinute}};
     for (const auto &[slot, limit] : limits) {
-        if (limit > 0)
-            values.insert(QLatin1String(slot), limit);
+        if (limit <= 0)
+            continue;
+        values.insert(QLatin1String(slot), limit);
+        set.append(QStringLiteral("%1=%2").arg(QLatin1String(slot)).arg(limit));
     }
+    return set.isEmpty() ? QString() : tr("What the provider allows is set as well: %1.").arg(set.join(u' '));
 }
 
 /// Where to connect and how, from the preset and what overrides it. An empty answer: told the person why not.
@@ -43,6 +47,12 @@ std::optional<QJsonObject> connectionSlots(Invocation &run, QString &note)
     const QString host = arguments.value(QStringLiteral("host"), usual.host);
     if (host.isEmpty()) {
         run.wrongUsage(tr("--host is missing, or a --preset that knows it"));
+        return {};
+    }
+    if (host.contains(QLatin1String("REGION"))) {
+        run.wrongUsage(tr("%1 needs the region in the name of the server: write --host %2 with the region's "
+                          "name, such as eu-central-1, for REGION")
+                           .arg(preset->name, host));
         return {};
     }
     bool ok = true;
@@ -68,7 +78,7 @@ std::optional<QJsonObject> connectionSlots(Invocation &run, QString &note)
     if (port > 0)
         values.insert(QStringLiteral("port"), port);
     if (preset)
-        addLimits(*preset, values);
+        note = QStringList{note, addLimits(*preset, values)}.join(u'\n').trimmed();
     return values;
 }
 

@@ -1,9 +1,9 @@
 #include "client/assignment.h"
 
+#include "client/inputfile.h"
 #include "client/secretinput.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,10 +24,10 @@ bool isSecret(const QString &type)
 
 station::Result<QJsonValue> fileText(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return station::Error{path, file.errorString(), {}};
-    return QJsonValue(QString::fromUtf8(file.read(1 << 20)));
+    const station::Result<QByteArray> text = readInputFile(path, 1 << 20);
+    if (!text)
+        return text.error();
+    return QJsonValue(QString::fromUtf8(*text));
 }
 
 /// Facets and values with a status may be written as JSON; every other type is a text that the station reads.

@@ -65,17 +65,17 @@ void ask(Invocation &run, QJsonObject params)
              [&run](const QJsonValue &report) { tell(run, report.toObject()); });
 }
 
-/// Reads the types of the slots first: only they tell which is a secret, and what a value looks like.
-void askWithValues(Invocation &run, const QString &ord)
+/// Adds SLOT=VALUE to @p values. Reads the types of the slots first, of @p described: only they tell which is
+/// a secret, and what a value looks like.
+void askWith(Invocation &run, const QJsonObject &described, const QStringList &words, QJsonObject values)
 {
-    run.call(QStringLiteral("component.describe"), {{QStringLiteral("ord"), ord}},
-             [&run, ord](const QJsonValue &described) {
+    run.call(QStringLiteral("component.describe"), described,
+             [&run, described, words, values](const QJsonValue &description) mutable {
                  QHash<QString, QString> types;
-                 for (const QJsonValue &slot : described[QStringLiteral("slots")].toArray())
+                 for (const QJsonValue &slot : description[QStringLiteral("slots")].toArray())
                      types.insert(slot[QStringLiteral("name")].toString(),
                                   slot[QStringLiteral("type")].toString());
-                 QJsonObject values;
-                 for (const QString &word : run.arguments().words().mid(1)) {
+                 for (const QString &word : words) {
                      const Assignment assignment = Assignment::parse(word);
                      const QString type = types.value(assignment.target);
                      const station::Result<QJsonValue> value = assignment.toJson(type);
@@ -85,24 +85,43 @@ void askWithValues(Invocation &run, const QString &ord)
                          return run.fail(value.error());
                      values.insert(assignment.target, *value);
                  }
-                 ask(run, {{QStringLiteral("ord"), ord}, {QStringLiteral("slots"), values}});
+                 QJsonObject params = described;
+                 params.insert(QStringLiteral("slots"), values);
+                 ask(run, params);
              });
+}
+
+/// The first option that says what an account has slots for.
+QString optionOfSettings(const Arguments &arguments)
+{
+    for (const Option &option : accountOptions()) {
+        if (arguments.has(option.name))
+            return option.name;
+    }
+    return {};
 }
 
 void check(Invocation &run)
 {
     const QStringList &words = run.arguments().words();
-    if (words.isEmpty()) {
+    const QString option = optionOfSettings(run.arguments());
+    const bool namesAccount = !words.isEmpty() && !words.constFirst().contains(QLatin1Char('='));
+    if (namesAccount && !option.isEmpty())
+        return run.wrongUsage(tr("--%1 is for settings of no account; with an account write what to try as "
+                                 "SLOT=VALUE, such as port=587")
+                                  .arg(option));
+    if (!namesAccount) {
         QString note;
         const std::optional<QJsonObject> values = accountSettings(run, note);
         if (values)
-            ask(run, {{QStringLiteral("slots"), *values}});
+            askWith(run, {{QStringLiteral("type"), QStringLiteral("email:OutgoingAccount")}}, words, *values);
         return;
     }
     const bool isOrd =
         words.constFirst().startsWith(QLatin1Char('/')) || words.constFirst().startsWith(QLatin1String("h:"));
-    askWithValues(run, isOrd ? words.constFirst()
-                             : QStringLiteral("/Services/EmailService/") + words.constFirst());
+    const QString ord =
+        isOrd ? words.constFirst() : QStringLiteral("/Services/EmailService/") + words.constFirst();
+    askWith(run, {{QStringLiteral("ord"), ord}}, words.mid(1), {});
 }
 
 } // namespace
@@ -125,7 +144,7 @@ QList<Command> checkCommands()
          .doc = tr("Show what was said: --> and <-- in the clear, ~~> and <~~ encrypted.")}};
     return {{.name = QStringLiteral("check"),
              .words = QStringLiteral("ORD [SLOT=VALUE...] | --host H [--port P] [--tls ssl|starttls|none] "
-                                     "[--user U] [--password @FILE|-] [--from A]"),
+                                     "[--user U] [--password @FILE|-] [--from A] [SLOT=VALUE...]"),
              .doc = tr("Checks a mail account in stages, over a connection of its own, and says where it "
                        "stops and what to do; SLOT=VALUE tries other settings without saving them. Exit "
                        "status: 0 ready, 10 + the number of the stage that failed."),

@@ -1,11 +1,11 @@
 // Sending one mail.
 
 #include "client/commands.h"
+#include "client/inputfile.h"
 #include "client/secretinput.h"
 #include "client/textoutput.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 #include <memory>
@@ -29,17 +29,6 @@ QString accountOrd(const QString &typed)
     return isOrd ? typed : QStringLiteral("/Services/EmailService/") + typed;
 }
 
-station::Result<QByteArray> contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return station::Error{path, file.errorString(), {}};
-    if (file.size() > maxContent)
-        return station::Error{
-            path, tr("is larger than the %1 KiB that a mail may carry this way").arg(maxContent / 1024), {}};
-    return file.readAll();
-}
-
 /// What no mail can carry is named here; the station would only know it as a fault of the request.
 station::Result<QString> textOf(const QString &name, const QByteArray &bytes)
 {
@@ -56,7 +45,7 @@ bool addFiles(Invocation &run, QJsonObject &params)
 {
     const QString html = run.arguments().value(QStringLiteral("html"));
     if (!html.isEmpty()) {
-        const station::Result<QByteArray> content = contentOf(html);
+        const station::Result<QByteArray> content = readInputFile(html, maxContent);
         if (!content) {
             run.fail(content.error());
             return false;
@@ -70,7 +59,7 @@ bool addFiles(Invocation &run, QJsonObject &params)
     }
     QJsonArray attachments;
     for (const QString &path : run.arguments().values(QStringLiteral("attach"))) {
-        const station::Result<QByteArray> content = contentOf(path);
+        const station::Result<QByteArray> content = readInputFile(path, maxContent);
         if (!content) {
             run.fail(content.error());
             return false;

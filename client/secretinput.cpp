@@ -1,5 +1,7 @@
 #include "client/secretinput.h"
 
+#include "client/inputfile.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -82,15 +84,12 @@ station::Result<QString> readSecret(const QString &from, const QString &what)
     if (!from.startsWith(QLatin1Char('@')))
         return station::Error{what, tr("a secret cannot be an argument, where others can see it"),
                               secretWays(what)};
-    QFile file(from.mid(1));
-    if (!file.open(QIODevice::ReadOnly))
-        return station::Error{file.fileName(), file.errorString(), {}};
-    if (file.size() > maxSecret)
-        return station::Error{file.fileName(), tr("is too large for a secret"), {}};
-    const QByteArray bytes = file.readAll();
+    const station::Result<QByteArray> bytes = readInputFile(from.mid(1), maxSecret);
+    if (!bytes)
+        return bytes.error();
     // Certificates with their keys (PKCS#12, PEM) are no secrets of one line, and travel in base64.
-    const bool isFile = bytes.contains('\0') || bytes.startsWith("-----BEGIN ");
-    return withoutLineEnd(isFile ? bytes.toBase64() : bytes, what);
+    const bool isFile = bytes->contains('\0') || bytes->startsWith("-----BEGIN ");
+    return withoutLineEnd(isFile ? bytes->toBase64() : *bytes, what);
 }
 
 QString secretWays(const QString &slot)

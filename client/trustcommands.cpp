@@ -1,10 +1,10 @@
 // The trust stores of a station.
 
 #include "client/commands.h"
+#include "client/inputfile.h"
 #include "client/textoutput.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <cstdio>
 
@@ -113,14 +113,13 @@ void tellImport(Invocation &run, const QJsonValue &value)
 void import(Invocation &run)
 {
     constexpr qint64 maxImport = 512 * 1024;
-    QFile file(run.arguments().word(0));
-    if (!file.open(QIODevice::ReadOnly))
-        return run.fail({file.fileName(), file.errorString(), {}});
-    if (file.size() > maxImport)
-        return run.fail({file.fileName(), tr("is larger than %1 KiB").arg(maxImport / 1024), {}});
+    const QString path = run.arguments().word(0);
+    const station::Result<QByteArray> content = readInputFile(path, maxImport);
+    if (!content)
+        return run.fail(content.error());
     run.call(QStringLiteral("trust.import"),
-             {{QStringLiteral("content"), QString::fromLatin1(file.readAll().toBase64())},
-              {QStringLiteral("source"), file.fileName()}},
+             {{QStringLiteral("content"), QString::fromLatin1(content->toBase64())},
+              {QStringLiteral("source"), path}},
              [&run](const QJsonValue &value) { tellImport(run, value); });
 }
 

@@ -1,13 +1,13 @@
 // `trust verify`: judges a chain in files, without a station.
 
 #include "client/commands.h"
+#include "client/inputfile.h"
 #include "client/textoutput.h"
 #include "truststore/systemtruststore.h"
 #include "truststore/usertruststore.h"
 #include "truststore/verifybatch.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace client {
 
@@ -21,14 +21,13 @@ QString tr(const char *text)
 constexpr qint64 maxFile = 8 << 20;
 constexpr qint64 maxBatch = 64 << 20;
 
-station::Result<QByteArray> contentOf(const QString &path, qint64 maxSize = maxFile)
+/// A file that holds nothing would be taken for one that was not given.
+station::Result<QByteArray> certificatesIn(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return station::Error{path, file.errorString(), {}};
-    if (file.size() > maxSize)
-        return station::Error{path, tr("is too large for certificates"), {}};
-    return file.readAll();
+    station::Result<QByteArray> content = readInputFile(path, maxFile);
+    if (content && content->trimmed().isEmpty())
+        return station::Error{path, tr("is empty"), tr("Name a file of PEM, DER or PKCS#7")};
+    return content;
 }
 
 /// The chain may stand with its option or alone.
@@ -41,7 +40,7 @@ QString chainFile(const Arguments &arguments)
 bool readFiles(Invocation &run, trust::VerifyRequest &request)
 {
     const auto take = [&run](const QString &path, QByteArray &into) {
-        const station::Result<QByteArray> content = contentOf(path);
+        const station::Result<QByteArray> content = certificatesIn(path);
         if (!content) {
             run.fail(content.error());
             return false;
@@ -126,7 +125,7 @@ void verifyMany(Invocation &run)
                     .arg(run.arguments().word(0).isEmpty() ? QLatin1String(option) : QLatin1String("chain")));
     }
     const QString path = run.arguments().value(QStringLiteral("batch"));
-    const station::Result<QByteArray> content = contentOf(path, maxBatch);
+    const station::Result<QByteArray> content = readInputFile(path, maxBatch);
     if (!content)
         return run.fail(content.error());
     const station::Result<trust::BatchReport> report = trust::verifyBatch(*content, run.environment().now());
@@ -166,7 +165,7 @@ void verify(Invocation &run)
         request.at = QDateTime::fromString(arguments.value(QStringLiteral("at")), Qt::ISODate).toUTC();
     if (!request.at.isValid())
         return run.wrongUsage(tr("--at is a time such as 2026-01-31T12:00:00Z"));
-    if (!readFiles(run, request) || (request.trusted.isEmpty() && !readStores(run, request)))
+    if (!readFiles(run, request) || (!arguments.has(QStringLiteral("trusted")) && !readStores(run, request)))
         return;
     const station::Result<QJsonObject> report = trust::verifyReport(request);
     if (!report)

@@ -76,7 +76,10 @@ const AllowedHost *AllowedHosts::find(const Endpoint &endpoint) const
 
 AllowedHost *AllowedHosts::entryFor(const Endpoint &endpoint)
 {
-    return const_cast<AllowedHost *>(find(endpoint));
+    // Not by way of find(): a copy of the list shares its entries until it is written to as one's own.
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const AllowedHost &entry) { return entry.endpoint == endpoint; });
+    return found == m_entries.end() ? nullptr : &*found;
 }
 
 void AllowedHosts::changed(Event event, const AllowedHost &entry)
@@ -196,17 +199,19 @@ station::Result<void> AllowedHosts::remove(const Endpoint &endpoint)
 
 void AllowedHosts::expire(const QDateTime &now)
 {
-    QList<AllowedHost> expired;
+    QList<AllowedHost> news;
     for (AllowedHost &entry : m_entries) {
-        if (entry.state != HostState::Approved)
+        const bool isCurrent = entry.approval && entry.expires() > now && !entry.isUnused(now);
+        if (entry.state == HostState::Approved && !isCurrent)
+            entry.state = HostState::Expired;
+        else if (entry.state == HostState::Expired && isCurrent)
+            entry.state = HostState::Approved;
+        else
             continue;
-        if (entry.expires() > now && !entry.isUnused(now))
-            continue;
-        entry.state = HostState::Expired;
-        expired.append(entry);
+        news.append(entry);
     }
-    for (const AllowedHost &entry : std::as_const(expired))
-        changed(Event::Expired, entry);
+    for (const AllowedHost &entry : std::as_const(news))
+        changed(entry.state == HostState::Approved ? Event::Approved : Event::Expired, entry);
 }
 
 QList<AllowedHost> AllowedHosts::noteClaims(const std::function<bool(const Endpoint &)> &isClaimed,

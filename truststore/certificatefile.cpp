@@ -95,12 +95,15 @@ void takePem(const QByteArray &content, const QString &source, CertificateFile &
     qsizetype counted = 0;
     int line = 1;
     qsizetype begin = content.indexOf("-----BEGIN ");
+    // The first one behind begin: looked for once, however many blocks have none.
+    qsizetype endMark = content.indexOf("-----END ");
     while (begin >= 0) {
         line += int(content.mid(counted, begin - counted).count('\n'));
         counted = begin;
         const QString what = tr("%1, line %2").arg(source).arg(line);
         const qsizetype next = content.indexOf("-----BEGIN ", begin + 11);
-        const qsizetype endMark = content.indexOf("-----END ", begin);
+        if (endMark >= 0 && endMark < begin)
+            endMark = content.indexOf("-----END ", begin);
         if (endMark < 0 || (next >= 0 && endMark > next)) {
             file.damaged.append({what, tr("the PEM block has no end"), {}});
         } else {

@@ -81,12 +81,15 @@ station::Result<void> OutboxRecovery::load()
         m_core.queue.line(entry, m_core.now());
     }
     m_core.store.markRun(false);
+    m_loaded = true;
     restoreQuotas();
     return {};
 }
 
 void OutboxRecovery::restoreQuotas()
 {
+    if (!m_loaded)
+        return; // Accounts may come before the rows are read.
     for (const auto &lane : m_core.lanes.all()) {
         if (std::exchange(lane->quotaKnown, true))
             continue;

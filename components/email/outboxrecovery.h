@@ -37,11 +37,12 @@ private:
     void holdPoison(const StoredMessage &stored);
     void compose(quint64 id, const OutboxContent &content, const QStringList &alarms);
 
-    OutboxCore &m_core;
-    Announce m_announce;
     void restoreLearned(Lane &lane);
     void restoreSignIns(Lane &lane, const OutboxStore::Learned &row);
 
+    OutboxCore &m_core;
+    Announce m_announce;
+    bool m_loaded = false;
     std::vector<OutboxStore::Usage> m_usage;
     std::vector<OutboxStore::Learned> m_learned;
     qint64 m_loadedWall = 0;

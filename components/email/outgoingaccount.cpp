@@ -72,10 +72,17 @@ bool OutgoingAccount::isStillBelieved() const
            challenge().isEmpty() && certificates->wouldAllow(*m_believed);
 }
 
+/// The server that was refused would be let through now. After a restart nobody remembers what it showed.
+bool OutgoingAccount::wouldBeBelieved(bool otherAnchors) const
+{
+    const auto endpoint = trust::makeEndpoint(protocol(Proposal(*this)), hostname().text, resolvedPort());
+    if (!m_refused || !endpoint || m_refused->endpoint != *endpoint)
+        return otherAnchors;
+    return station()->service<platform::CertificateService>()->wouldAllow(*m_refused);
+}
+
 void OutgoingAccount::trustChanged()
 {
-    // What is decided on another server must not end this connection, nor hurry an account that waits because
-    // its password was refused: that is how accounts are locked.
     const bool wasReady = std::exchange(m_trustWasReady, isAccepting());
     if (wasReady && isStillBelieved())
         return showChallenge();
@@ -85,14 +92,18 @@ void OutgoingAccount::trustChanged()
     m_link.replace();
     const bool waited = !challenge().isEmpty();
     showChallenge();
-    doPollNow();
-    // With nothing to send, the account shows by itself whether the decision helped. A challenge that stands
-    // unchanged is no reason to ask the server again: its refusal would come back here.
     const auto *certificates = station()->service<platform::CertificateService>();
     const auto anchors = certificates->anchors().size();
     const bool otherAnchors = std::exchange(m_anchorsTried, anchors) != anchors;
-    const bool helped = waited && (challenge().isEmpty() || otherAnchors) && queueSize() == 0;
-    if ((helped || interrupted) && isEnabled())
+    const bool helped = waited && (challenge().isEmpty() || wouldBeBelieved(otherAnchors));
+    // What is decided on another server must not hurry an account that waits for something else, a password
+    // that was refused or a limit that is used up: that is how accounts are locked, and attempts burnt.
+    if (helped)
+        doPollNow();
+    else if (auto *service = ancestor<EmailService>())
+        service->outbox().wake();
+    // With nothing to send, the account shows by itself whether the decision helped.
+    if (((helped && queueSize() == 0) || interrupted) && isEnabled())
         (void)doCheckConnection();
 }
 

@@ -311,6 +311,7 @@ private:
     Outcome unconnected(const station::Error &why) const;
     void trustChanged();
     bool isStillBelieved() const;
+    bool wouldBeBelieved(bool otherAnchors) const;
     void pollLater();
     const Provider *provider(const station::Proposal &proposal) const;
     void fail(const Verdict &verdict);
@@ -319,6 +320,7 @@ private:
     QString m_server;      ///< What the server calls itself, behind TLS where there is any.
     int m_connections = 0; ///< Learned: not more at a time; 0 = nothing known.
     std::optional<trust::PeerQuestion> m_believed; ///< Whom the last handshake met, if it was let through.
+    std::optional<trust::PeerQuestion> m_refused;  ///< The same, if it was refused.
     bool m_trustWasReady = false;
     qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.
     bool m_checking = false;      ///< A person asked for a connection without a message.

@@ -84,6 +84,7 @@ Result<std::unique_ptr<SmtpConnection>> OutgoingAccount::makeConnection(SmtpConn
     settings.judge = [this, judge = std::move(settings.judge)](const trust::PeerQuestion &question) {
         trust::PeerAnswer answer = judge(question);
         m_believed = answer.allowed() ? std::optional(question) : std::nullopt;
+        m_refused = answer.allowed() ? std::nullopt : std::optional(question);
         return answer;
     };
     const bool hasCertificate = !settings.identity.isEmpty();

@@ -230,10 +230,22 @@ Result<QList<trust::Endpoint>> CertificateService::removeAnchor(const QString &t
 trust::PeerAnswer CertificateService::judge(const trust::PeerQuestion &question)
 {
     station::Turn turn(*station());
+    m_announced = false;
     trust::PeerAnswer answer = m_policy.judge(question);
     if (answer.entryChanged)
         saveHosts();
+    // A check may have met the server before there was an account whose mail could wait.
+    const trust::AllowedHost *entry = m_hosts.find(question.endpoint);
+    if (!answer.allowed() && !m_announced && entry && isClaimed(question.endpoint))
+        m_alarms.waits(*entry);
     return answer;
+}
+
+/// Something is set up to connect there. Only mail accounts can be asked where they connect to.
+bool CertificateService::isClaimed(const trust::Endpoint &endpoint) const
+{
+    return endpoint.protocol == trust::Protocol::Session || endpoint.protocol == trust::Protocol::OAuth ||
+           !usersOf(*station(), endpoint).isEmpty();
 }
 
 bool CertificateService::wouldAllow(trust::PeerQuestion question) const
@@ -299,12 +311,8 @@ Result<void> CertificateService::removeHost(const trust::Endpoint &endpoint, con
 /// What a deleted or changed account leaves behind.
 void CertificateService::forgetUnclaimed(const QDateTime &now)
 {
-    const auto isClaimed = [this](const trust::Endpoint &endpoint) {
-        // Only mail accounts can be asked where they connect to.
-        return endpoint.protocol == trust::Protocol::Session || endpoint.protocol == trust::Protocol::OAuth ||
-               !usersOf(*station(), endpoint).isEmpty();
-    };
-    const QList<trust::AllowedHost> gone = m_hosts.noteClaims(isClaimed, now);
+    const QList<trust::AllowedHost> gone =
+        m_hosts.noteClaims([this](const trust::Endpoint &endpoint) { return isClaimed(endpoint); }, now);
     for (const trust::AllowedHost &entry : gone)
         station()->audit(theStation(), tr("deleted from Allowed Hosts"),
                          tr("%1, which no account used for 30 days").arg(entry.endpoint.hostAndPort()));
@@ -342,6 +350,7 @@ void CertificateService::announce(Event event, const trust::AllowedHost &entry)
     // Loading the file announces nothing.
     if (!isStarted())
         return;
+    m_announced = true;
     station::Turn turn(*station());
     const TrustEvent payload{eventName(event), entry.toJson()};
     challenged.fire({station::valueTypeOf<TrustEvent>(), &payload});
@@ -357,7 +366,9 @@ void CertificateService::announce(Event event, const trust::AllowedHost &entry)
     else if (event == Event::Expired || event == Event::Superseded)
         station()->audit(theStation(), tr("ended an approval"),
                          QStringLiteral("%1 %2").arg(where, payload.what));
-    m_alarms.entryChanged(event, entry);
+    const bool asksForReview = event == Event::Challenged || event == Event::KeyChanged;
+    if (!asksForReview || isClaimed(entry.endpoint))
+        m_alarms.entryChanged(event, entry);
 }
 
 /// For whoever watches only: the account at fault raises its own alarm.

@@ -126,6 +126,7 @@ private:
     void systemRead(const station::Result<trust::SystemTrustStore> &store);
     void rebuild();
     void saveHosts();
+    bool isClaimed(const trust::Endpoint &endpoint) const;
     void forgetUnclaimed(const QDateTime &now);
     void watchExpiry();
     void announce(trust::AllowedHosts::Event event, const trust::AllowedHost &entry);
@@ -137,6 +138,7 @@ private:
     trust::AllowedHosts m_hosts;
     TlsFailures m_tlsFailures;
     TrustAlarms m_alarms{*this};
+    bool m_announced = false; ///< Since the last judgement began.
     trust::AllowedHostsFile m_hostsFile;
     trust::TrustPolicy m_policy;
     alarms::LastingFault m_damage{*this, setAside, QStringLiteral("trustFiles")};

@@ -89,6 +89,16 @@ void TrustAlarms::entryChanged(Event event, const trust::AllowedHost &entry)
     }
 }
 
+void TrustAlarms::waits(const trust::AllowedHost &entry)
+{
+    if (isRaised(keyOf(entry.endpoint)))
+        return;
+    if (entry.state == trust::HostState::Unapproved)
+        entryChanged(Event::Challenged, entry);
+    else if (entry.state == trust::HostState::Changed)
+        entryChanged(Event::KeyChanged, entry);
+}
+
 void TrustAlarms::endsSoon(const trust::AllowedHosts::ExpiryWarning &warning)
 {
     raise(keyOf(warning.endpoint), nameOf(warning.endpoint),

@@ -18,6 +18,8 @@ public:
     explicit TrustAlarms(station::Component &source) : m_source(source) {}
 
     void entryChanged(trust::AllowedHosts::Event event, const trust::AllowedHost &entry);
+    /// Mail waits for a decision on @p entry, of which an alarm may have been raised already.
+    void waits(const trust::AllowedHost &entry);
     void endsSoon(const trust::AllowedHosts::ExpiryWarning &warning);
     /// @p lists are all that there are; it says of each issuer whether one of them is out of date.
     void revocationLists(const QList<trust::Crl> &lists, const QDateTime &now);

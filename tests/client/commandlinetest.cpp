@@ -114,6 +114,13 @@ void CommandLineTest::exitCodes_data()
     row("trust verify --batch /nowhere/at/all", 1);
     row("trust verify --batch x --host h", 2);
     row("trust verify --batch x y", 2);
+    row("trust verify --batch /dev/zero", 1);
+    row("trust verify --chain /dev/zero", 1);
+    row("-s nowhere trust import /dev/zero", 1);
+    row("-s nowhere account add A --host h --password @/dev/zero", 1);
+    row("-s nowhere account add A --preset amazon-ses", 2); // the region is missing
+    row("-s nowhere check Good --port 587", 2);             // an account, and settings of none
+    row("-s nowhere check", 2);
 }
 
 void CommandLineTest::exitCodes()

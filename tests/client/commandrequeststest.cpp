@@ -69,6 +69,7 @@ private Q_SLOTS:
     void optionsReachTheStation();
     void theModeOfANewAccountFollowsItsPort_data();
     void theModeOfANewAccountFollowsItsPort();
+    void aPresetBringsItsLimitsAndInventsNone();
     void needlessApprovalsAreDeletedWhenAsked_data();
     void needlessApprovalsAreDeletedWhenAsked();
 
@@ -156,6 +157,19 @@ void CommandRequestsTest::theModeOfANewAccountFollowsItsPort()
     const QJsonObject values = m_asked[0].params[QStringLiteral("slots")].toObject();
     QCOMPARE(values[QStringLiteral("useSsl")], QJsonValue(ssl));
     QCOMPARE(values[QStringLiteral("useStartTls")], QJsonValue(startTls));
+}
+
+void CommandRequestsTest::aPresetBringsItsLimitsAndInventsNone()
+{
+    QCOMPARE(execute(QStringLiteral("account add A --preset gmail")), 0);
+    QCOMPARE(m_asked[0].params[QStringLiteral("slots")][QStringLiteral("maxRecipientsPerDay")],
+             QJsonValue(500));
+    // 200 mails a day are those of the sandbox: whoever is let out of it must not wait for the next day.
+    QCOMPARE(execute(QStringLiteral(
+                 "account add B --preset amazon-ses --host email-smtp.eu-central-1.amazonaws.com")),
+             0);
+    QVERIFY(
+        !m_asked[1].params[QStringLiteral("slots")].toObject().contains(QLatin1String("maxSendablePerDay")));
 }
 
 void CommandRequestsTest::needlessApprovalsAreDeletedWhenAsked_data()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void eachFaultStopsAtItsStage_data();
     void eachFaultStopsAtItsStage();
     void anUnknownCertificateIsShownAndBecomesAChallenge();
+    void aServerThatNoAccountUsesRaisesNoAlarm();
     void aSilentTlsPortIsRecognised_data();
     void aSilentTlsPortIsRecognised();
     void tlsOnAClearPortIsSaidAsSuch();
@@ -197,6 +198,29 @@ void AccountCheckTest::anUnknownCertificateIsShownAndBecomesAChallenge()
     QCOMPARE(bench.server.count("AUTH"), 0);
     QVERIFY(bench.station->approve());
     QCOMPARE(check(bench)[QStringLiteral("verdict")].toString(), QStringLiteral("Ready"));
+}
+
+/// No mail waits for it; as soon as an account connects there, some may.
+void AccountCheckTest::aServerThatNoAccountUsesRaisesNoAlarm()
+{
+    Bench bench(Tls::First, selfSignedServer());
+    FakeClock &clock = bench.clock;
+    bench.start(false);
+    const auto openAlarms = [&bench] { return bench.station->alarms().store().allOpen().size(); };
+    QCOMPARE(bench.station->set({{QStringLiteral("hostname"), QStringLiteral("elsewhere.example")}}),
+             QString());
+    const QJsonObject report =
+        check(bench, {{QStringLiteral("type"), QStringLiteral("email:OutgoingAccount")},
+                      {QStringLiteral("slots"), accountFor(bench.server, Tls::First)}});
+    QCOMPARE(report[QStringLiteral("failed")].toInt(), 6);
+    QCOMPARE(openAlarms(), 0);
+    QCOMPARE(bench.station->set({{QStringLiteral("hostname"), QStringLiteral("127.0.0.1")}}), QString());
+    QVERIFY(bench.station->host()); // It can be approved from what the check met.
+    bench.station->send();
+    WAIT_FOR(bench.status() == Status(Status::Fault) && bench.account().isIdle());
+    QCOMPARE(openAlarms(), 1);
+    QVERIFY(bench.station->approve());
+    WAIT_FOR(bench.server.mails.size() == 1);
 }
 
 void AccountCheckTest::aSilentTlsPortIsRecognised_data()

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void denyingItsKeyAnywhereEndsTheConnection();
     void anApprovalThatIsTakenBackEndsTheConnection();
     void anAccountThatWaitsForItsPasswordIsNotHurried();
+    void theFirstChangeHurriesNoRefusedPassword();
+    void whatConcernsAnotherServerBurnsNoAttempt();
     void anAccountWithoutTlsIsNotConcerned();
 
 private:
@@ -131,6 +133,41 @@ void TrustChangeTest::anAccountThatWaitsForItsPasswordIsNotHurried()
                 .approve(other, approvalOf(selfSignedServer()), bench.station->person)
                 .ok());
     QVERIFY(!bench.pass(60'000, [&] { return bench.server.count("AUTH") > tries; }));
+}
+
+/// Nobody was believed yet, and nothing that is imported can help.
+void TrustChangeTest::theFirstChangeHurriesNoRefusedPassword()
+{
+    Bench bench(Tls::None, goodServer(), {{QStringLiteral("allowPlaintextAuth"), true}});
+    FakeClock &clock = bench.clock;
+    bench.start(false);
+    QCOMPARE(bench.signIn(), QString());
+    bench.server.answer(At::Auth, {.text = "535 5.7.8 wrong"});
+    bench.station->send();
+    WAIT_FOR(bench.status() == Status(Status::Fault) && bench.account().isIdle());
+    const int tries = bench.server.count("AUTH");
+    const auto stranger = factory::selfSigned(factory::caRecipe(QStringLiteral("Another CA")));
+    QVERIFY(
+        bench.station->certificates().import(stranger.certificate.pem(), QStringLiteral("test"), {}).ok());
+    QVERIFY(!bench.pass(60'000, [&] { return bench.server.count("AUTH") > tries; }));
+}
+
+void TrustChangeTest::whatConcernsAnotherServerBurnsNoAttempt()
+{
+    Bench bench(Tls::First, selfSignedServer());
+    FakeClock &clock = bench.clock;
+    bench.start(false);
+    bench.station->send();
+    WAIT_FOR(!bench.account().challenge().isEmpty() && bench.account().isIdle());
+    const int connections = bench.server.connections;
+    platform::CertificateService &certificates = bench.station->certificates();
+    const auto stranger = factory::selfSigned(factory::caRecipe(QStringLiteral("Another CA")));
+    QVERIFY(certificates.import(stranger.certificate.pem(), QStringLiteral("test"), {}).ok());
+    const trust::Endpoint other = elsewhere(bench, goodServer());
+    QVERIFY(certificates.approve(other, approvalOf(goodServer()), bench.station->person).ok());
+    QVERIFY(!bench.pass(60'000, [&] { return bench.server.connections > connections; }));
+    QVERIFY(bench.station->approve().ok());
+    WAIT_FOR(bench.server.mails.size() == 1);
 }
 
 void TrustChangeTest::anAccountWithoutTlsIsNotConcerned()
