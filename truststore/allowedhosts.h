@@ -87,8 +87,8 @@ public:
     QList<AllowedHost> noteClaims(const std::function<bool(const Endpoint &)> &isClaimed,
                                   const QDateTime &now);
 
-    /// Turns approvals that ran out, or were not used for 400 days, to Expired, and those of which that is not
-    /// true any more back: it was the clock that was wrong. Call it now and then.
+    /// Turns approvals that ran out, or were not used for 400 days, to Expired, and those of which that is
+    /// not true any more back: it was the clock that was wrong. Call it now and then.
     void expire(const QDateTime &now);
 
     /// Warnings not given yet: 30, 14, 7 and 1 days before the end, each once.
