@@ -236,16 +236,9 @@ trust::PeerAnswer CertificateService::judge(const trust::PeerQuestion &question)
         saveHosts();
     // A check may have met the server before there was an account whose mail could wait.
     const trust::AllowedHost *entry = m_hosts.find(question.endpoint);
-    if (!answer.allowed() && !m_announced && entry && isClaimed(question.endpoint))
+    if (!answer.allowed() && !m_announced && entry && isClaimed(*station(), question.endpoint))
         m_alarms.waits(*entry);
     return answer;
-}
-
-/// Something is set up to connect there. Only mail accounts can be asked where they connect to.
-bool CertificateService::isClaimed(const trust::Endpoint &endpoint) const
-{
-    return endpoint.protocol == trust::Protocol::Session || endpoint.protocol == trust::Protocol::OAuth ||
-           !usersOf(*station(), endpoint).isEmpty();
 }
 
 bool CertificateService::wouldAllow(trust::PeerQuestion question) const
@@ -311,8 +304,8 @@ Result<void> CertificateService::removeHost(const trust::Endpoint &endpoint, con
 /// What a deleted or changed account leaves behind.
 void CertificateService::forgetUnclaimed(const QDateTime &now)
 {
-    const QList<trust::AllowedHost> gone =
-        m_hosts.noteClaims([this](const trust::Endpoint &endpoint) { return isClaimed(endpoint); }, now);
+    const QList<trust::AllowedHost> gone = m_hosts.noteClaims(
+        [this](const trust::Endpoint &endpoint) { return isClaimed(*station(), endpoint); }, now);
     for (const trust::AllowedHost &entry : gone)
         station()->audit(theStation(), tr("deleted from Allowed Hosts"),
                          tr("%1, which no account used for 30 days").arg(entry.endpoint.hostAndPort()));
@@ -367,7 +360,7 @@ void CertificateService::announce(Event event, const trust::AllowedHost &entry)
         station()->audit(theStation(), tr("ended an approval"),
                          QStringLiteral("%1 %2").arg(where, payload.what));
     const bool asksForReview = event == Event::Challenged || event == Event::KeyChanged;
-    if (!asksForReview || isClaimed(entry.endpoint))
+    if (!asksForReview || isClaimed(*station(), entry.endpoint))
         m_alarms.entryChanged(event, entry);
 }
 

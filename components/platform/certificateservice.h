@@ -126,7 +126,6 @@ private:
     void systemRead(const station::Result<trust::SystemTrustStore> &store);
     void rebuild();
     void saveHosts();
-    bool isClaimed(const trust::Endpoint &endpoint) const;
     void forgetUnclaimed(const QDateTime &now);
     void watchExpiry();
     void announce(trust::AllowedHosts::Event event, const trust::AllowedHost &entry);

@@ -72,4 +72,10 @@ QJsonArray usersOf(const Station &station, const trust::Endpoint &endpoint)
     return list;
 }
 
+bool isClaimed(const station::Station &station, const trust::Endpoint &endpoint)
+{
+    return endpoint.protocol == trust::Protocol::Session || endpoint.protocol == trust::Protocol::OAuth ||
+           !usersOf(station, endpoint).isEmpty();
+}
+
 } // namespace platform

@@ -23,6 +23,8 @@ QJsonObject endpointJson(const trust::Endpoint &endpoint);
 
 /// The ords of the components that connect to @p endpoint as they are set up now, enabled or not.
 QJsonArray usersOf(const station::Station &station, const trust::Endpoint &endpoint);
+/// Something is set up to connect there. Only mail accounts can be asked where they connect to.
+bool isClaimed(const station::Station &station, const trust::Endpoint &endpoint);
 
 /// hosts.* of the session protocol.
 void registerHostMethods(station::MethodTable &table, station::Station &station);
