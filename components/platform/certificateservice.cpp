@@ -236,7 +236,7 @@ trust::PeerAnswer CertificateService::judge(const trust::PeerQuestion &question)
         saveHosts();
     // A check may have met the server before there was an account whose mail could wait.
     const trust::AllowedHost *entry = m_hosts.find(question.endpoint);
-    if (!answer.allowed() && !m_announced && entry && isClaimed(*station(), question.endpoint))
+    if (entry && !answer.allowed() && !m_announced)
         m_alarms.waits(*entry);
     return answer;
 }
@@ -359,9 +359,7 @@ void CertificateService::announce(Event event, const trust::AllowedHost &entry)
     else if (event == Event::Expired || event == Event::Superseded)
         station()->audit(theStation(), tr("ended an approval"),
                          QStringLiteral("%1 %2").arg(where, payload.what));
-    const bool asksForReview = event == Event::Challenged || event == Event::KeyChanged;
-    if (!asksForReview || isClaimed(*station(), entry.endpoint))
-        m_alarms.entryChanged(event, entry);
+    m_alarms.entryChanged(event, entry);
 }
 
 /// For whoever watches only: the account at fault raises its own alarm.

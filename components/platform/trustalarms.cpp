@@ -2,6 +2,7 @@
 
 #include "components/alarm/alarmservice.h"
 #include "components/alarm/occurrence.h"
+#include "components/platform/trustcalls.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -75,6 +76,9 @@ void TrustAlarms::entryChanged(Event event, const trust::AllowedHost &entry)
     switch (event) {
     case Event::Challenged:
     case Event::KeyChanged:
+        if (!isClaimed(*m_source.station(), entry.endpoint))
+            break; // A check only met it: no mail waits.
+        [[fallthrough]];
     case Event::Expired:
         raise(keyOf(entry.endpoint), nameOf(entry.endpoint), text);
         break;
