@@ -235,8 +235,7 @@ trust::PeerAnswer CertificateService::judge(const trust::PeerQuestion &question)
     if (answer.entryChanged)
         saveHosts();
     // A check may have met the server before there was an account whose mail could wait.
-    const trust::AllowedHost *entry = m_hosts.find(question.endpoint);
-    if (entry && !answer.allowed() && !m_announced)
+    if (const auto *entry = m_hosts.find(question.endpoint); entry && !answer.allowed() && !m_announced)
         m_alarms.waits(*entry);
     return answer;
 }
