@@ -125,6 +125,13 @@ public:
                QByteArray::number(++number) + "@example.com>\r\nIn-Reply-To: " + messageId(mail) +
                "\r\nReferences: " + messageId(mail) + "\r\n" + fields + "\r\n" + text + "\r\n";
     }
+    /// A message comes into the mailbox while the account waits for it.
+    void deliver(const QByteArray &message)
+    {
+        if (!testsupport::waitUntil([&] { return clock.advance(0), box.isWatched(); }, 15'000))
+            qFatal("the mailbox is not watched");
+        box.deliver(message);
+    }
     /// Hands a message over as an incoming account does.
     void receive(const QByteArray &message)
     {

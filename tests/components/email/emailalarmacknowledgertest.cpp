@@ -52,7 +52,7 @@ void EmailAlarmAcknowledgerTest::aReplyAcknowledgesAndIsConfirmedOnce()
     QVERIFY(bench.alarm(alarm).isUnacked());
     const QByteArray mail = bench.mailTo("Anna@example.com");
     QVERIFY2(textOf(mail).contains("the first word of the answer must be ACK"), mail.constData());
-    bench.box.deliver(AckBench::answer(mail, "Ack, I go there.\r\n\r\n> It stands still"));
+    bench.deliver(AckBench::answer(mail, "Ack, I go there.\r\n\r\n> It stands still"));
     AWAIT(!bench.alarm(alarm).isUnacked());
     QCOMPARE(bench.alarm(alarm).user, QStringLiteral("anna"));
     QCOMPARE(bench.outcome(), QStringLiteral("acknowledged"));
@@ -73,7 +73,7 @@ void EmailAlarmAcknowledgerTest::aMailThatWasSentBeforeARestartIsAnsweredAfterIt
     const QByteArray mail = bench.mailTo("Anna@example.com");
     bench.restart(clean);
     QVERIFY(bench.alarm(alarm).isUnacked());
-    bench.box.deliver(AckBench::answer(mail, "ACK"));
+    bench.deliver(AckBench::answer(mail, "ACK"));
     AWAIT(!bench.alarm(alarm).isUnacked());
     QCOMPARE(bench.confirmations().size(), 1);
 }
@@ -85,7 +85,7 @@ void EmailAlarmAcknowledgerTest::aReplyCountsOnceAcrossARestart()
     const AlarmRecord alarm = bench.raise();
     const QByteArray mail = bench.mailTo("Anna@example.com");
     bench.box.loseAnswerTo("UID STORE"); // The server forgets that it was told.
-    bench.box.deliver(AckBench::answer(mail, "ACK"));
+    bench.deliver(AckBench::answer(mail, "ACK"));
     AWAIT(!bench.alarm(alarm).isUnacked());
     bench.restart(clean);
     AWAIT(bench.box.mails.first().seen);
