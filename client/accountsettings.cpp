@@ -61,7 +61,9 @@ std::optional<QJsonObject> connectionSlots(Invocation &run, QString &note)
         run.wrongUsage(tr("--port is a number from 1 to 65535"));
         return {};
     }
-    TlsMode mode = port == 0 && preset ? usual.mode : modeForPort(port);
+    // A port that says nothing by itself leaves the provider's mode.
+    const bool isTelling = port == 25 || port == 465 || port == 587;
+    TlsMode mode = preset && !isTelling ? usual.mode : modeForPort(port);
     if (arguments.has(QStringLiteral("tls")) && !parseMode(arguments.value(QStringLiteral("tls")), mode)) {
         run.wrongUsage(tr("--tls is ssl, starttls or none"));
         return {};

@@ -1,7 +1,9 @@
 // Policy. A kept connection that turns out to be dead before a recipient was named costs no attempt; what was
 // on it goes again over a new one, once. When the server keeps an answer back, that message alone waits for
-// it: the others go over a second connection. There are never more than two. A connection that was replaced
-// is left to end by itself and is heard no more, but for the messages that are still on it.
+// it: the others go over a second connection, one at a time, since that may be as slow: what waits in the
+// queue instead can be overtaken by what is urgent, and sees the fallback. There are never more than two. A
+// connection that was replaced is left to end by itself and is heard no more, but for the messages that are
+// still on it.
 
 #include "components/email/smtplink.h"
 
@@ -88,7 +90,7 @@ int SmtpLink::room() const
     if (!m_connection || !m_connection->isUsable())
         return m_connection && m_connection->messagesLeft() == 0 && load(m_connection.get()) > 0 ? 0 : 1;
     // Before it is known to work, one message is enough to find out.
-    const int most = m_connection->isReady() ? window : 1;
+    const int most = m_connection->isReady() && !isSlow() ? window : 1;
     return std::min(most - load(m_connection.get()), m_connection->messagesLeft());
 }
 
@@ -168,23 +170,41 @@ void SmtpLink::watch()
         m_slow.stop();
 }
 
-/// Leaves one message to the slow connection, and has the others go another way.
+/// A connection that was left behind still has a message.
+bool SmtpLink::isSlow() const
+{
+    return std::any_of(m_retired.begin(), m_retired.end(),
+                       [this](const auto &connection) { return load(connection.get()) > 0; });
+}
+
+/// Leaves one message to the slow connection, and has the next go another way.
 void SmtpLink::leaveSlow()
 {
-    const bool second = std::any_of(m_retired.begin(), m_retired.end(),
-                                    [this](const auto &connection) { return load(connection.get()) > 0; });
-    if (second || m_owner.connections() == 1)
+    if (isSlow() || m_owner.connections() == 1)
         return watch();
-    const QList<qint64> waiting = m_connection->leave();
+    QList<qint64> waiting = m_connection->leave();
     m_retired.push_back(std::move(m_connection));
-    for (const qint64 token : waiting) {
-        const Result<void> opened = m_connection ? Result<void>() : open();
-        if (opened)
-            hand(token);
+    if (!waiting.isEmpty()) {
+        const qint64 next = waiting.takeFirst();
+        if (const Result<void> opened = open(); opened)
+            hand(next);
         else
-            finish(token, m_owner.unconnected(opened.error()));
+            finish(next, m_owner.unconnected(opened.error()));
     }
+    giveBack(waiting);
     m_owner.roomGrew();
+}
+
+/// To the queue, as if they had never been handed over.
+void SmtpLink::giveBack(const QList<qint64> &tokens)
+{
+    for (const qint64 token : tokens) {
+        Outcome outcome;
+        outcome.step = Step::Idle;
+        outcome.cause = Cause::Stopped;
+        outcome.token = token;
+        finish(token, outcome);
+    }
 }
 
 void SmtpLink::keepForAWhile()
@@ -204,13 +224,7 @@ void SmtpLink::replace()
     const QList<qint64> waiting = m_connection->leave();
     if (m_connection)
         m_connection->stop();
-    for (const qint64 token : waiting) {
-        Outcome outcome;
-        outcome.step = Step::Idle;
-        outcome.cause = Cause::Stopped;
-        outcome.token = token;
-        finish(token, outcome);
-    }
+    giveBack(waiting);
 }
 
 void SmtpLink::retire()

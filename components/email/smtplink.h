@@ -72,7 +72,9 @@ private:
     void finish(qint64 token, const Outcome &outcome);
     int load(const SmtpConnection *connection) const;
     void watch();
+    bool isSlow() const;
     void leaveSlow();
+    void giveBack(const QList<qint64> &tokens);
     void forgetFinished();
 
     Owner m_owner;

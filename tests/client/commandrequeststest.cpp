@@ -145,6 +145,8 @@ void CommandRequestsTest::theModeOfANewAccountFollowsItsPort_data()
     QTest::newRow("--host h --port 587") << false << true;
     QTest::newRow("--host h --port 25") << false << false;
     QTest::newRow("--host h --port 587 --tls ssl") << true << false;
+    QTest::newRow("--host h --preset relay --port 2500") << false << false;
+    QTest::newRow("--preset postmark --port 25") << false << false;
 }
 
 void CommandRequestsTest::theModeOfANewAccountFollowsItsPort()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void refusalsInOneWriteAreEnteredOneByOne();
     void aBurstSharesOneConnection();
     void aSlowAnswerHoldsNobodyBack();
+    void whatWaitsBehindTwoSlowAnswersCanBeOvertaken();
     void aLossInABurstLeavesOneInDoubt();
     void recipientsOverTheLimitGoAtOnce_data();
     void recipientsOverTheLimitGoAtOnce();
@@ -179,11 +180,36 @@ void SmtpDepthTest::aSlowAnswerHoldsNobodyBack()
         bench.station->send();
     WAIT_FOR(bench.server.mails.size() == 2);
     clock.advance(4'000);
+    WAIT_FOR(bench.server.mails.size() == 3);
+    clock.advance(1'000); // What was given back goes after a short rest.
     WAIT_FOR(bench.server.mails.size() == 6);
     QCOMPARE(bench.server.connections, 2);
     WAIT_FOR(bench.account().numberSent() == 5);
     QCOMPARE(bench.station->stateOf(slow), QStringLiteral("Sending"));
     QVERIFY(!bench.account().isIdle());
+}
+
+/// On both connections the server keeps its answer back: the rest is in the queue, where urgent mail stands
+/// in front and the fallback is seen, and not on a connection.
+void SmtpDepthTest::whatWaitsBehindTwoSlowAnswersCanBeOvertaken()
+{
+    Bench bench;
+    FakeClock &clock = bench.clock;
+    bench.server.chunking = true;
+    bench.start();
+    bench.station->send();
+    WAIT_FOR(bench.server.mails.size() == 1 && bench.account().isIdle());
+    bench.server.answer(At::Dot, {.then = Then::Stall}, 2);
+    QList<quint64> ids;
+    for (int i = 0; i < 6; ++i)
+        ids.append(bench.station->send());
+    WAIT_FOR(bench.server.mails.size() == 2);
+    clock.advance(4'000);
+    WAIT_FOR(bench.server.mails.size() == 3);
+    clock.advance(4'000);
+    for (int i = 0; i < 6; ++i)
+        QCOMPARE(bench.station->stateOf(ids[i]),
+                 i < 2 ? QStringLiteral("Sending") : QStringLiteral("Queued"));
 }
 
 void SmtpDepthTest::aLossInABurstLeavesOneInDoubt()
