@@ -122,7 +122,7 @@ void MainWindow::makeStatusBar()
                                     style()->pixelMetric(QStyle::PM_LayoutRightMargin), 0);
     statusBar()->addWidget(m_help, 1);
     statusBar()->addPermanentWidget(new BusyMark(m_link, this));
-    statusBar()->addPermanentWidget(new ChallengeBadge(*m_challenges, this));
+    statusBar()->addPermanentWidget(new ChallengeBadge(m_context, *m_challenges, this));
     statusBar()->addPermanentWidget(m_pending);
     statusBar()->addPermanentWidget(m_connection);
     connect(m_views, &ViewArea::helpChanged, m_help, &QLabel::setText);

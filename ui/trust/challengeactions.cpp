@@ -55,9 +55,16 @@ void ChallengeDialog::send(QJsonObject params)
     params.insert(QStringLiteral("fingerprint"), m_data.entry.leaf.sha256);
     if (const QStringList also = ticked(); !also.isEmpty())
         params.insert(QStringLiteral("also"), QJsonArray::fromStringList(also));
+    m_deciding = true;
     m_context.link.call(QStringLiteral("hosts.approve"), params, this, [this](const client::Reply &reply) {
-        if (!reply.ok())
-            return say(reply.errors.first().text());
+        m_deciding = false;
+        if (!reply.ok()) {
+            say(reply.errors.first().text());
+            // Perhaps because somebody else decided: then what is shown is no longer true.
+            if (m_context.review)
+                m_context.review(m_data.entry.key());
+            return;
+        }
         m_context.notifications.add(
             Notifications::Information,
             m_data.account.isEmpty() ? tr("The certificate of %1 is approved").arg(m_data.entry.hostAndPort())

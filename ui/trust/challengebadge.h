@@ -5,17 +5,22 @@
 namespace ui {
 
 class ChallengeWatcher;
+struct ViewContext;
 
-/// Says in the status line how many certificates wait for a decision, and opens the first. Hidden while none
-/// does.
+/// Says in the status line how many certificates wait for a decision. Opens one after the other; its menu has
+/// all of them. Hidden while none waits.
 class ChallengeBadge final : public QToolButton
 {
     Q_OBJECT
 public:
-    explicit ChallengeBadge(ChallengeWatcher &watcher, QWidget *parent = nullptr);
+    ChallengeBadge(ViewContext &context, ChallengeWatcher &watcher, QWidget *parent = nullptr);
 
 private:
-    void display(int waiting);
+    void display();
+    void fillMenu();
+
+    ViewContext &m_context;
+    ChallengeWatcher &m_watcher;
 };
 
 } // namespace ui

@@ -9,6 +9,7 @@
 #include "ui/trust/connectiondetails.h"
 #include "ui/trust/fingerprintcheck.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -40,10 +41,28 @@ ChallengeDialog::ChallengeDialog(ViewContext &context, const ChallengeData &show
 void ChallengeDialog::setData(const ChallengeData &shown)
 {
     m_data = shown;
+    m_settled.clear();
+    rebuild();
+    if (m_text.settled.isEmpty())
+        say(tr("The station has news about this server; look again."));
+}
+
+void ChallengeDialog::settle(const QString &why)
+{
+    m_settled = why;
+    rebuild();
+}
+
+void ChallengeDialog::rebuild()
+{
+    // What it asks is about what was shown before.
+    for (ApprovalDialog *step : findChildren<ApprovalDialog *>())
+        step->reject();
     build();
     m_guard.start();
     m_refuse->setFocus();
-    say(tr("The station has news about this server; look again."));
+    QAccessibleEvent told(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&told);
 }
 
 void ChallengeDialog::showEvent(QShowEvent *event)
@@ -63,12 +82,14 @@ void ChallengeDialog::build()
     m_check = nullptr;
     m_ticks.clear();
     m_text = ChallengeText::of(m_data.entry, m_data.account, m_data.mode);
+    if (!m_settled.isEmpty())
+        m_text.settle(tr("Nothing is to be decided about %1 any more").arg(m_data.entry.host), m_settled);
     setWindowTitle(m_text.title);
     m_body = new QWidget(this);
     auto *layout = new QVBoxLayout(m_body);
     layout->setSpacing(fontMetrics().height() / 2);
     layout->addWidget(new ChallengeStatement(m_data, m_text, m_body));
-    const bool approvable = m_text.noApproval.isEmpty();
+    const bool approvable = m_text.noApproval.isEmpty() && m_text.settled.isEmpty();
     if (approvable && m_context.link.isAdmin()) {
         m_check = new FingerprintCheck(m_body);
         m_check->setExpected(m_data.entry.leaf.sha256);
@@ -107,13 +128,13 @@ void ChallengeDialog::makeFooter(bool approvable)
     column->addWidget(m_message);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
-    if (!approvable) {
+    if (!m_text.noApproval.isEmpty()) {
         QPushButton *copy = addButton(tr("C&opy report"), "report");
         connect(copy, &QPushButton::clicked, this, [this] {
             copyText(reportText(m_data.entry, m_text), tr("The report is on the clipboard."));
         });
         buttons->addWidget(copy);
-    } else if (!m_context.link.isAdmin()) {
+    } else if (approvable && !m_context.link.isAdmin()) {
         QPushButton *request = addButton(tr("&Request approval"), "request");
         connect(request, &QPushButton::clicked, this, &ChallengeDialog::requestApproval);
         buttons->addWidget(request);

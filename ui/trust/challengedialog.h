@@ -36,12 +36,19 @@ public:
     const HostEntry &entry() const { return m_data.entry; }
     /// The station has news: what is shown is shown anew, and the guard begins again.
     void setData(const ChallengeData &data);
+    /// Nothing is to be decided here any more, because of @p why: there is only Close from now on.
+    void settle(const QString &why);
+    /// A decision was sent from here and has no answer yet.
+    bool isDeciding() const { return m_deciding; }
+    quint32 accountHandle() const { return m_data.accountHandle; }
+    const QString &account() const { return m_data.account; }
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void build();
+    void rebuild();
     void addRemedies(QVBoxLayout *layout, bool approvable);
     void makeFooter(bool approvable);
     QWidget *makeApproval();
@@ -65,6 +72,8 @@ private:
     ViewContext &m_context;
     ChallengeData m_data;
     ChallengeText m_text;
+    QString m_settled; ///< Why there is nothing to decide; empty while there may be.
+    bool m_deciding = false;
     QTimer m_guard;
     QScrollArea *m_scroll = nullptr; ///< On a small screen nothing may be squeezed.
     QWidget *m_body = nullptr;

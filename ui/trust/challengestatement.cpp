@@ -25,10 +25,14 @@ ChallengeStatement::ChallengeStatement(const ChallengeData &challenge, const Cha
     QStringList causes;
     for (const QString &cause : text.causes)
         causes.append(several ? QStringLiteral("•\u00a0") + cause : cause);
-    m_layout->addWidget(sentence(causes.join(QLatin1Char('\n')), tr("What is wrong")));
-    m_layout->addWidget(sentence(text.risk, tr("What could happen")));
-    if (!text.noApproval.isEmpty())
-        m_layout->addWidget(sentence(text.noApproval, tr("Why it cannot be approved")));
+    const std::pair<QString, QString> parts[] = {{causes.join(QLatin1Char('\n')), tr("What is wrong")},
+                                                 {text.risk, tr("What could happen")},
+                                                 {text.noApproval, tr("Why it cannot be approved")},
+                                                 {text.settled, tr("What was decided")}};
+    for (const auto &[said, what] : parts) {
+        if (!said.isEmpty())
+            m_layout->addWidget(sentence(said, what));
+    }
     if (challenge.entry.leaf.isNull())
         return;
     auto *line = new QFrame(this);
@@ -44,13 +48,18 @@ ChallengeStatement::ChallengeStatement(const ChallengeData &challenge, const Cha
 QWidget *ChallengeStatement::makeTitle(const ChallengeText &text, ChallengeCases cases)
 {
     // Red is for what no honest server does by itself; a first contact is none of it.
-    const bool grave = bool(cases & (ChallengeCase::KeyChanged | ChallengeCase::NeverApproved));
+    const bool settled = !text.settled.isEmpty();
+    const bool grave =
+        !settled && bool(cases & (ChallengeCase::KeyChanged | ChallengeCase::NeverApproved));
     const QColor colour = grave ? alertColour(palette()) : palette().color(QPalette::WindowText);
     auto *row = new QWidget(this);
     auto *picture = new QLabel(row);
-    picture->setPixmap(tintedPixmap(
-        this, grave ? QStringLiteral("shield-refused") : QStringLiteral("shield-warning"), colour, 2));
-    picture->setAccessibleName(grave ? tr("Grave") : tr("Caution"));
+    picture->setPixmap(tintedPixmap(this,
+                                    settled ? QStringLiteral("information")
+                                    : grave ? QStringLiteral("shield-refused")
+                                            : QStringLiteral("shield-warning"),
+                                    colour, 2));
+    picture->setAccessibleName(settled ? tr("Settled") : grave ? tr("Grave") : tr("Caution"));
     auto *title = new QLabel(text.title, row);
     title->setObjectName(QStringLiteral("title"));
     title->setTextFormat(Qt::PlainText);

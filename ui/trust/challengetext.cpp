@@ -84,7 +84,9 @@ QStringList causesOf(const HostEntry &entry)
     if (entry.isFailure())
         return {asSentence(entry.failure.why)};
     if (entry.state == HostState::Denied)
-        causes.append(tr("This server's key was denied by a person."));
+        causes.append(entry.deniedBy.isEmpty() ? tr("This server's key was denied by a person.")
+                                               : tr("%1 denied this server's key on %2.")
+                                                     .arg(entry.deniedBy, dateText(entry.deniedAt)));
     if (entry.state == HostState::Changed)
         causes.append(tr("The certificate of %1 is not the one approved.").arg(entry.host));
     if (entry.state == HostState::Expired)
@@ -112,6 +114,14 @@ QString noApprovalOf(const HostEntry &entry)
     if (entry.errors.contains(QLatin1String("revoked")))
         return tr("A revoked certificate is never approved: ask the server's administrator for a new one.");
     return tr("This cannot be approved here: the server's administrator has to mend it.");
+}
+
+QString approvalText(const HostEntry &entry)
+{
+    const QString said = entry.approvedBy.isEmpty()
+                             ? tr("Somebody has approved it.")
+                             : tr("%1 approved it on %2.").arg(entry.approvedBy, dateText(entry.approvedAt));
+    return entry.note.isEmpty() ? said : said + QLatin1Char('\n') + tr("Note: %1").arg(entry.note);
 }
 
 } // namespace
@@ -146,7 +156,23 @@ ChallengeText ChallengeText::of(const HostEntry &entry, const QString &account, 
     text.causes = causesOf(entry);
     text.risk = tr("Someone between this station and the server could read the password and the mail.");
     text.noApproval = noApprovalOf(entry);
+    if (entry.isFailure())
+        return text;
+    if (entry.isSuperseded())
+        text.settle(tr("The certificate of %1 is trusted by now").arg(entry.host),
+                    tr("It is believed without an approval; nobody has to decide."));
+    else if (entry.state == HostState::Approved)
+        text.settle(tr("The certificate of %1 is approved").arg(entry.host), approvalText(entry));
     return text;
+}
+
+void ChallengeText::settle(const QString &newTitle, const QString &why)
+{
+    title = newTitle;
+    causes.clear();
+    risk.clear();
+    noApproval.clear();
+    settled = why;
 }
 
 QString bestName(const CertificateInfo &leaf, const QString &host)

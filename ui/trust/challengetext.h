@@ -28,9 +28,12 @@ struct ChallengeText
     QStringList causes; ///< One sentence each, most serious first.
     QString risk;
     QString noApproval; ///< Why it cannot be approved; empty when it can.
+    QString settled;    ///< Why nothing is to be decided any more; empty while something is.
 
     /// @p account and @p mode ("TLS from the first byte") may be empty: nobody is known to wait then.
     static ChallengeText of(const HostEntry &entry, const QString &account, const QString &mode);
+    /// Takes back all that asks for a decision, because of @p why.
+    void settle(const QString &newTitle, const QString &why);
 };
 
 /// The host's name in the certificate that is closest to @p host; empty when it names none.

@@ -26,6 +26,7 @@ ChallengeWatcher::ChallengeWatcher(ViewContext &context, QWidget *window)
                     take(payload[QStringLiteral("what")].toString(),
                          HostEntry::fromJson(payload[QStringLiteral("entry")].toObject()));
             });
+    connect(&context.link, &StationLink::componentRemoved, this, &ChallengeWatcher::takeRemoved);
     if (context.link.isOpen())
         begin();
 }
@@ -64,6 +65,9 @@ void ChallengeWatcher::readList()
                 announce(entry);
         }
         setWaiting(keys);
+        // What is shown may have been decided while there was no session.
+        if (m_dialog)
+            reread(false);
     });
 }
 
@@ -80,9 +84,13 @@ void ChallengeWatcher::take(const QString &what, const HostEntry &entry)
         keys.append(entry.key());
     setWaiting(keys);
     const bool isShown = m_dialog && m_dialog->entry().key() == entry.key();
-    if (isShown && !removed && (entry.isOpen() || entry.leaf.sha256 != m_dialog->entry().leaf.sha256))
+    if (isShown && m_dialog->isDeciding())
+        return; // The answer says it.
+    if (isShown && removed)
+        return m_dialog->settle(tr("Its entry was deleted from Allowed Hosts."));
+    if (isShown)
         return review(entry.key());
-    if (!entry.isOpen() || removed || isShown)
+    if (!entry.isOpen() || removed)
         return;
     // Where the clock may be at fault nothing is to be decided before it is right.
     if (isInUse() && !entry.waitsForClock() && !m_dismissed.contains(dismissalOf(entry)))
@@ -97,6 +105,30 @@ void ChallengeWatcher::takeFailure(const HostEntry &entry)
         return review(entry.key());
     m_context.notifications.add(Notifications::Error, entry.failure.why, about(entry));
     QApplication::alert(m_window);
+}
+
+void ChallengeWatcher::takeRemoved(quint32 handle)
+{
+    if (m_dialog && m_dialog->accountHandle() == handle)
+        reread(true);
+}
+
+/// @p accountGone: who waited was deleted; somebody else may wait as well.
+void ChallengeWatcher::reread(bool accountGone)
+{
+    const QPointer<ChallengeDialog> dialog = m_dialog;
+    const auto gone = [this, dialog](const station::Error &) {
+        if (m_context.link.isOpen())
+            dialog->settle(tr("Its entry was deleted from Allowed Hosts."));
+    };
+    const auto read = [this, dialog, accountGone](const ChallengeData &data) {
+        if (accountGone && data.accountHandle == 0 && data.entry.isOpen())
+            return dialog->settle(tr("The account \"%1\" was deleted; no mail waits for this server any more.")
+                                      .arg(dialog->account()));
+        if (m_dialog == dialog)
+            openDialog(data);
+    };
+    loadChallenge(m_context.link, dialog->entry().key(), dialog, read, gone);
 }
 
 void ChallengeWatcher::announce(const HostEntry &entry)
@@ -133,19 +165,22 @@ void ChallengeWatcher::setWaiting(const QStringList &keys)
 void ChallengeWatcher::reviewNext()
 {
     if (!m_waiting.isEmpty())
-        review(m_waiting.first());
+        review(m_waiting.at((m_waiting.indexOf(m_reviewed) + 1) % m_waiting.size()));
 }
 
 void ChallengeWatcher::review(const QString &key)
 {
-    if (m_opening == key)
+    m_openAgain = m_opening == key;
+    if (m_openAgain)
         return;
     m_opening = key;
     loadChallenge(
         m_context.link, key, this,
         [this](const ChallengeData &data) {
-            m_opening.clear();
+            const QString read = std::exchange(m_opening, {});
             openDialog(data);
+            if (std::exchange(m_openAgain, false))
+                review(read);
         },
         [this](const station::Error &error) {
             m_opening.clear();
@@ -157,9 +192,13 @@ void ChallengeWatcher::openDialog(const ChallengeData &data)
 {
     if (m_dialog && m_dialog->entry().key() == data.entry.key()) {
         if (m_dialog->entry().leaf.sha256 != data.entry.leaf.sha256 ||
-            m_dialog->entry().errors != data.entry.errors ||
-            m_dialog->entry().failure.why != data.entry.failure.why)
+            m_dialog->entry().state != data.entry.state || m_dialog->entry().errors != data.entry.errors ||
+            m_dialog->entry().isSuperseded() != data.entry.isSuperseded() ||
+            m_dialog->accountHandle() != data.accountHandle ||
+            m_dialog->entry().failure.why != data.entry.failure.why) {
             m_dialog->setData(data);
+            follow(data);
+        }
         m_dialog->raise();
         return m_dialog->activateWindow();
     }
@@ -167,11 +206,20 @@ void ChallengeWatcher::openDialog(const ChallengeData &data)
         return announce(data.entry);
     auto *dialog = new ChallengeDialog(m_context, data, m_window, m_guard);
     m_dialog = dialog;
+    m_reviewed = data.entry.key();
+    follow(data);
     connect(dialog, &QDialog::finished, this, [this, dialog] {
         m_dismissed.insert(dismissalOf(dialog->entry()));
         m_dialog = nullptr;
     });
     dialog->open();
+}
+
+/// Who waits may be deleted while a person still compares fingerprints.
+void ChallengeWatcher::follow(const ChallengeData &data)
+{
+    if (data.accountHandle != 0)
+        m_context.link.watch(QStringLiteral("h:%1").arg(data.accountHandle), m_dialog);
 }
 
 } // namespace ui

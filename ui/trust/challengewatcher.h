@@ -24,9 +24,12 @@ public:
 
     /// Opens the dialog for "host:port/protocol", or brings the one that is open to the front.
     void review(const QString &key);
-    /// Opens the dialog for the first that waits.
+    /// Opens the dialog for the next that waits, after the one that was looked at last.
     void reviewNext();
     int waiting() const { return int(m_waiting.size()); }
+    const QStringList &waitingKeys() const { return m_waiting; }
+    /// Where all of them are listed.
+    const QString &serviceOrd() const { return m_serviceOrd; }
     /// The one that is open; a null pointer when none is.
     ChallengeDialog *dialog() const;
     /// How long approving stays out of reach after opening.
@@ -40,6 +43,9 @@ private:
     void readList();
     void take(const QString &what, const HostEntry &entry);
     void takeFailure(const HostEntry &entry);
+    void takeRemoved(quint32 handle);
+    void reread(bool accountGone);
+    void follow(const ChallengeData &data);
     void announce(const HostEntry &entry);
     Notifications::About about(const HostEntry &entry) const;
     void openDialog(const ChallengeData &data);
@@ -54,6 +60,8 @@ private:
     QStringList m_waiting;     ///< Keys of entries that nobody decided.
     QSet<QString> m_dismissed; ///< Key and fingerprint of what a person closed.
     QString m_opening;         ///< Being read for a dialog.
+    bool m_openAgain = false;  ///< There was news about it meanwhile.
+    QString m_reviewed;        ///< The one that was looked at last.
     QPointer<ChallengeDialog> m_dialog;
 };
 

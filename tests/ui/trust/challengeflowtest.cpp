@@ -5,9 +5,11 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace trustrig;
 using ui::ChallengeDialog;
@@ -39,6 +41,10 @@ private Q_SLOTS:
     void anInactiveWindowGetsANotificationAndABadge();
     void theSameServerNeverOpensTwoDialogs();
     void newsWhileTheDialogIsOpenAreShown();
+    void whatIsDecidedElsewhereLeavesOnlyClose_data();
+    void whatIsDecidedElsewhereLeavesOnlyClose();
+    void aChallengeOfADeletedAccountLeavesOnlyClose();
+    void theBadgeReachesEveryCertificate();
     void onASmallScreenRefusingIsInSight();
 
 private:
@@ -182,6 +188,104 @@ void ChallengeFlowTest::newsWhileTheDialogIsOpenAreShown()
     rig.meet(host, {second});
     QTRY_COMPARE(watcher.dialog()->entry().leaf.sha256, second.sha256());
     QCOMPARE(window.findChildren<ChallengeDialog *>().size(), 1);
+}
+
+void ChallengeFlowTest::whatIsDecidedElsewhereLeavesOnlyClose_data()
+{
+    QTest::addColumn<QString>("decision");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("approved") << QStringLiteral("approve") << QStringLiteral("bert approved it");
+    QTest::newRow("denied") << QStringLiteral("deny") << QStringLiteral("bert denied");
+    QTest::newRow("deleted") << QStringLiteral("delete") << QStringLiteral("deleted from Allowed Hosts");
+}
+
+void ChallengeFlowTest::whatIsDecidedElsewhereLeavesOnlyClose()
+{
+    QFETCH(const QString, decision);
+    QFETCH(const QString, told);
+    Rig rig;
+    QMainWindow window;
+    ui::ViewContext context = rig.context();
+    ChallengeWatcher watcher(context, &window);
+    watcher.setGuard(0);
+    window.show();
+    const QString host = QStringLiteral("mail.plant.example");
+    const auto endpoint = *trust::makeEndpoint(trust::Protocol::Smtp, host, 465);
+    rig.meet(host, {factory::selfSigned(recipe()).certificate});
+    QTRY_COMPARE(watcher.waiting(), 1);
+    watcher.reviewNext();
+    QTRY_VERIFY(watcher.dialog() && watcher.dialog()->isVisible());
+    const QPointer<ChallengeDialog> dialog = watcher.dialog();
+    // The person is in the middle of approving.
+    click(button(dialog, "checked"));
+    QTRY_VERIFY(button(dialog, "approve")->isEnabled());
+    click(button(dialog, "approve"));
+    QTRY_VERIFY(dialog->findChild<QDialog *>());
+
+    if (decision == QStringLiteral("approve"))
+        QVERIFY(rig.approve(host, QStringLiteral("by telephone")));
+    else if (decision == QStringLiteral("deny"))
+        QVERIFY(rig.certificates().deny(endpoint, {}, person));
+    else
+        QVERIFY(rig.certificates().removeHost(endpoint, person));
+    QTRY_VERIFY2(labelTexts(dialog).contains(told), qPrintable(labelTexts(dialog)));
+    QVERIFY(!dialog->findChild<QDialog *>() || !dialog->findChild<QDialog *>()->isVisible());
+    for (const char *gone : {"approve", "once", "checked", "request"})
+        QVERIFY2(!button(dialog, gone), gone);
+    QCOMPARE(button(dialog, "refuse")->text(), QStringLiteral("&Close"));
+    QTRY_COMPARE(watcher.waiting(), 0);
+    click(button(dialog, "refuse"));
+    QTRY_VERIFY(!watcher.dialog());
+}
+
+void ChallengeFlowTest::aChallengeOfADeletedAccountLeavesOnlyClose()
+{
+    Rig rig;
+    QMainWindow window;
+    ui::ViewContext context = rig.context();
+    ChallengeWatcher watcher(context, &window);
+    window.show();
+    MailServer mail(MailServer::Tls::First, factory::selfSigned(recipe()));
+    QVERIFY(mail.start());
+    rig.use(mail);
+    rig.send();
+    WAIT_FOR(watcher.waiting() == 1 && !rig.text(QStringLiteral(".challenge")).isEmpty());
+    watcher.reviewNext();
+    WAIT_FOR(watcher.dialog() && watcher.dialog()->isVisible());
+    QCOMPARE(watcher.dialog()->account(), QStringLiteral("Outgoing"));
+    QTRY_COMPARE(rig.ui.link().pendingCalls().size(), 0);
+    rig.ui.link().call(QStringLiteral("component.remove"),
+                       {{QStringLiteral("ord"), UiStation::outgoing()}}, this, [](const client::Reply &) {});
+    WAIT_FOR(labelTexts(watcher.dialog()).contains(QStringLiteral("\"Outgoing\" was deleted")));
+    QVERIFY(!button(watcher.dialog(), "checked"));
+    QCOMPARE(button(watcher.dialog(), "refuse")->text(), QStringLiteral("&Close"));
+}
+
+void ChallengeFlowTest::theBadgeReachesEveryCertificate()
+{
+    Rig rig;
+    ui::MainWindow window(rig.ui.link());
+    auto *watcher = window.findChild<ChallengeWatcher *>();
+    auto *badge = window.findChild<QToolButton *>(QStringLiteral("challengeBadge"));
+    const auto certificate = factory::selfSigned(recipe()).certificate;
+    for (const char *name : {"one", "two", "three"})
+        rig.meet(QLatin1String(name) + QStringLiteral(".plant.example"), {certificate});
+    QTRY_COMPARE(watcher->waiting(), 3);
+    QSet<QString> seen;
+    for (int i = 0; i < 3; ++i) {
+        badge->click();
+        QTRY_VERIFY(watcher->dialog() && watcher->dialog()->isVisible());
+        seen.insert(watcher->dialog()->entry().host);
+        watcher->dialog()->reject();
+        QTRY_VERIFY(!watcher->dialog());
+    }
+    QCOMPARE(seen.size(), 3);
+
+    Q_EMIT badge->menu()->aboutToShow();
+    QCOMPARE(badge->menu()->actions().size(), 5); // Three servers, a line, the list of all.
+    badge->menu()->actions().at(1)->trigger();
+    QTRY_VERIFY(watcher->dialog() && watcher->dialog()->isVisible());
+    QCOMPARE(watcher->dialog()->entry().host, QStringLiteral("two.plant.example"));
 }
 
 QTEST_MAIN(ChallengeFlowTest)
