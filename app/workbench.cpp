@@ -43,27 +43,47 @@ station::Result<void> startStation(const QString &folder)
 /// Where Qt finds a display on Linux.
 constexpr const char *displays[] = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"};
 
-/// Qt would abort without one, and nobody would know what to do. What is asked for with --help needs none.
-std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+/// What is asked for with --help needs no display.
+bool isAnsweredInText(const QStringList &words)
 {
-    const QStringList words(argv + 1, argv + argc);
-    for (const char *question : {"-h", "--help", "--help-all", "-v", "--version"}) {
-        if (words.contains(QLatin1String(question)))
-            return std::make_unique<QCoreApplication>(argc, argv);
+    const QStringList questions{QStringLiteral("-h"), QStringLiteral("--help"), QStringLiteral("--help-all"),
+                                QStringLiteral("-v"), QStringLiteral("--version")};
+    return std::any_of(questions.begin(), questions.end(),
+                       [&words](const QString &question) { return words.contains(question); });
+}
+
+/// Qt would abort without one, and nobody would know what to do.
+bool hasDisplay(const QStringList &words)
+{
+    return words.contains(QLatin1String("-platform")) ||
+           std::any_of(std::begin(displays), std::end(displays),
+                       [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
+}
+
+/// The parser itself speaks the person's language, so that this one word is read before.
+QString languageIn(const QStringList &words)
+{
+    const QString option = QStringLiteral("--language");
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words.at(i) == option)
+            return words.value(i + 1);
+        if (words.at(i).startsWith(option + QLatin1Char('=')))
+            return words.at(i).mid(option.size() + 1);
     }
-    const bool hasDisplay = std::any_of(std::begin(displays), std::end(displays),
-                                        [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
-    if (!hasDisplay && !words.contains(QLatin1String("-platform")))
-        return nullptr;
-    return std::make_unique<QApplication>(argc, argv);
+    return {};
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
-    if (!application) {
+    const QStringList words(argv + 1, argv + argc);
+    const bool inText = isAnsweredInText(words);
+    const bool canShow = !inText && hasDisplay(words);
+    const std::unique_ptr<QCoreApplication> application(canShow ? new QApplication(argc, argv)
+                                                                : new QCoreApplication(argc, argv));
+    ui::loadLanguage(languageIn(words));
+    if (!canShow && !inText) {
         std::fprintf(stderr, "tocsin-workbench: %s\n",
                      qUtf8Printable(tr("there is no display to open a window on. Start it from a desktop, or "
                                        "work the station with `tocsin`")));
@@ -87,7 +107,6 @@ int main(int argc, char **argv)
     parser.addOptions({theme, language});
     parser.process(*application);
     QApplication::setWindowIcon(ui::icon(QStringLiteral("station")));
-    ui::loadLanguage(parser.value(language));
     const QStringList folders = parser.positionalArguments();
     if (folders.size() > 1)
         parser.showHelp(2);

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Advice</name>
+    <message>
+        <source>the alarm console</source>
+        <translation>die Alarmkonsole</translation>
+    </message>
+    <message>
+        <source>its slot sheet</source>
+        <translation>das Slot-Blatt</translation>
+    </message>
+    <message>
+        <source>&quot;Approve&quot; in Allowed Hosts</source>
+        <translation>„Genehmigen“ in „Zugelassene Hosts“</translation>
+    </message>
+    <message>
+        <source>&quot;Delete&quot; in Allowed Hosts</source>
+        <translation>„Löschen“ in „Zugelassene Hosts“</translation>
+    </message>
+    <message>
+        <source>the list of Allowed Hosts</source>
+        <translation>die Liste „Zugelassene Hosts“</translation>
+    </message>
+    <message>
+        <source>its context menu</source>
+        <translation>das Kontextmenü</translation>
+    </message>
+    <message>
+        <source>&quot;Retry&quot; in the outbox</source>
+        <translation>„Erneut versuchen“ im Postausgang</translation>
+    </message>
+    <message>
+        <source>the outbox</source>
+        <translation>der Postausgang</translation>
+    </message>
+    <message>
+        <source>the navigation tree</source>
+        <translation>der Navigationsbaum</translation>
+    </message>
+    <message>
+        <source>the certificate manager</source>
+        <translation>die Zertifikatsverwaltung</translation>
+    </message>
+    <message>
+        <source>the palette</source>
+        <translation>die Palette</translation>
+    </message>
+</context>
+<context>
     <name>Alarms</name>
     <message>
         <source>Normal</source>
@@ -454,6 +501,34 @@
         <source>TLS: %1</source>
         <translation>TLS: %1</translation>
     </message>
+    <message>
+        <source>%1 denied this server&apos;s key on %2.</source>
+        <translation>%1 hat den Schlüssel dieses Servers am %2 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Somebody has approved it.</source>
+        <translation>Jemand hat es genehmigt.</translation>
+    </message>
+    <message>
+        <source>%1 approved it on %2.</source>
+        <translation>%1 hat es am %2 genehmigt.</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is trusted by now</source>
+        <translation>Dem Zertifikat von %1 wird inzwischen vertraut</translation>
+    </message>
+    <message>
+        <source>It is believed without an approval; nobody has to decide.</source>
+        <translation>Es wird ohne Genehmigung geglaubt; niemand muss entscheiden.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is approved</source>
+        <translation>Das Zertifikat von %1 ist genehmigt</translation>
+    </message>
 </context>
 <context>
     <name>CheckText</name>
@@ -562,6 +637,10 @@
     <message>
         <source>Choose one of: %1</source>
         <translation>Möglich sind: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3272,14 @@
         <source>the text has %1 characters; %2 are allowed</source>
         <translation>der Text hat %1 Zeichen; %2 sind erlaubt</translation>
     </message>
+    <message>
+        <source>%1 is larger than a number can be, about 1.8e308 up or down</source>
+        <translation>%1 ist größer, als eine Zahl sein kann, etwa 1.8e308 nach oben oder unten</translation>
+    </message>
+    <message>
+        <source>%1 is outside the range, %2 to %3</source>
+        <translation>%1 liegt außerhalb des Bereichs von %2 bis %3</translation>
+    </message>
 </context>
 <context>
     <name>ValueText</name>
@@ -4511,10 +4598,6 @@ Geduldet: %3.</translation>
 <context>
     <name>ui::ChallengeBadge</name>
     <message>
-        <source>Opens the first certificate that waits for a decision.</source>
-        <translation>Öffnet das erste Zertifikat, das auf eine Entscheidung wartet.</translation>
-    </message>
-    <message>
         <source>1 certificate to review</source>
         <translation>1 Zertifikat zu prüfen</translation>
     </message>
@@ -4524,6 +4607,18 @@ Geduldet: %3.</translation>
             <numerusform>%n Zertifikat zu prüfen</numerusform>
             <numerusform>%n Zertifikate zu prüfen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Opens the next certificate that waits for a decision; the menu lists all of them.</source>
+        <translation>Öffnet das nächste Zertifikat, das auf eine Entscheidung wartet; das Menü führt alle auf.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)…</source>
+        <translation>%1 (%2)…</translation>
+    </message>
+    <message>
+        <source>&amp;Allowed Hosts</source>
+        <translation>&amp;Zugelassene Hosts</translation>
     </message>
 </context>
 <context>
@@ -4620,6 +4715,10 @@ Geduldet: %3.</translation>
         <source>The clock is right: accept it although it is not valid yet</source>
         <translation>Die Uhr stimmt: annehmen, obwohl es noch nicht gültig ist</translation>
     </message>
+    <message>
+        <source>Nothing is to be decided about %1 any more</source>
+        <translation>Zu %1 ist nichts mehr zu entscheiden</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChallengeRemedies</name>
@@ -4706,6 +4805,14 @@ Geduldet: %3.</translation>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Erledigt</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChallengeWatcher</name>
@@ -4720,6 +4827,14 @@ Geduldet: %3.</translation>
     <message>
         <source>The certificate of %1 is not valid yet by a clock that is not synchronised; mail waits for it</source>
         <translation>Das Zertifikat von %1 ist nach einer nicht synchronisierten Uhr noch nicht gültig; Mail wartet auf die Uhr</translation>
+    </message>
+    <message>
+        <source>Its entry was deleted from Allowed Hosts.</source>
+        <translation>Der Eintrag wurde aus „Zugelassene Hosts“ gelöscht.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; was deleted; no mail waits for this server any more.</source>
+        <translation>Das Konto „%1“ wurde gelöscht; auf diesen Server wartet keine Mail mehr.</translation>
     </message>
 </context>
 <context>
@@ -5157,6 +5272,16 @@ Geduldet: %3.</translation>
     <message>
         <source>&quot;%1&quot; is not a date and time such as 2026-11-22 08:00:00</source>
         <translation>„%1“ ist kein Zeitpunkt wie 2026-11-22 08:00:00</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DragTree</name>
+    <message numerus="yes">
+        <source>%n component(s)</source>
+        <translation>
+            <numerusform>%n Komponente</numerusform>
+            <numerusform>%n Komponenten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5806,6 +5931,14 @@ Apache License 2.0</translation>
         <source>Not connected to the station. The changes are kept; save them once it is back.</source>
         <translation>Nicht mit der Station verbunden. Die Änderungen bleiben erhalten; speichern Sie sie, sobald sie wieder da ist.</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageArea</name>
@@ -5965,17 +6098,6 @@ Typ %2%3</translation>
     <message>
         <source>Severity</source>
         <translation>Schwere</translation>
-    </message>
-</context>
-<context>
-    <name>ui::NumberEditor</name>
-    <message>
-        <source>&quot;%1&quot; is not a whole number</source>
-        <translation>„%1“ ist keine ganze Zahl</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a number</source>
-        <translation>„%1“ ist keine Zahl</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>ui::DragTree</name>
+    <message numerus="yes">
+        <source>%n component(s)</source>
+        <translation>
+            <numerusform>%n component</numerusform>
+            <numerusform>%n components</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
         <source>%1. Your %n unsaved change(s) are kept</source>

@@ -49,6 +49,23 @@ Result<void> checkRange(double value, const Facets &facets)
 
 } // namespace
 
+namespace {
+
+/// Written as a number, but beyond what a real number can be.
+bool isTooLarge(const QJsonValue &json)
+{
+    bool ok = false;
+    const double parsed = json.toString().trimmed().toDouble(&ok);
+    return !ok && std::isinf(parsed) && !json.toString().contains(QLatin1String("inf"), Qt::CaseInsensitive);
+}
+
+Error tooLarge(const QJsonValue &json)
+{
+    return because(tr("%1 is larger than a number can be, about 1.8e308 up or down").arg(shown(json)));
+}
+
+} // namespace
+
 bool parseNumber(const QString &text, double &value)
 {
     const QString trimmed = text.trimmed();
@@ -115,13 +132,17 @@ QJsonValue Codec<int>::toJson(const int &value, const Facets &)
     return value;
 }
 
-Result<void> Codec<int>::fromJson(int &value, const QJsonValue &json, const Facets &)
+Result<void> Codec<int>::fromJson(int &value, const QJsonValue &json, const Facets &facets)
 {
+    constexpr int lowest = std::numeric_limits<int>::min();
+    constexpr int highest = std::numeric_limits<int>::max();
     double parsed = json.toDouble(std::numeric_limits<double>::quiet_NaN());
-    if (json.isString() && !parseNumber(json.toString(), parsed))
-        return because(tr("%1 is not a whole number").arg(shown(json)));
-    if (!(parsed >= std::numeric_limits<int>::min() && parsed <= std::numeric_limits<int>::max()) ||
-        parsed != std::trunc(parsed))
+    const bool isRead = !json.isString() || parseNumber(json.toString(), parsed);
+    if (isTooLarge(json) || (isRead && (parsed < lowest || parsed > highest)))
+        return because(
+            tr("%1 is outside the range, %2 to %3")
+                .arg(shown(json), number(facets.min.value_or(lowest)), number(facets.max.value_or(highest))));
+    if (!isRead || parsed != std::trunc(parsed))
         return because(tr("%1 is not a whole number").arg(shown(json)));
     value = int(parsed);
     return {};
@@ -153,6 +174,8 @@ Result<void> Codec<double>::fromJson(double &value, const QJsonValue &json, cons
 {
     if (json.isDouble())
         value = json.toDouble();
+    else if (isTooLarge(json))
+        return tooLarge(json);
     else if (!json.isString() || !parseNumber(json.toString(), value))
         return because(tr("%1 is not a number").arg(shown(json)));
     return {};

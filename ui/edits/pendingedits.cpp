@@ -308,12 +308,16 @@ void PendingEdits::noteRefusals(quint32 handle, const QList<station::Error> &err
         return;
     for (auto &edit : m_edits[handle])
         edit.refusal.clear();
+    const ComponentDescription *component = description(handle);
+    const auto worded = [component](const QString &text) {
+        return component ? component->inWords(text) : text;
+    };
     for (const station::Error &error : errors) {
         const QString slot = error.what.section(QLatin1Char('.'), -1);
         const auto found = m_edits[handle].find(slot);
         // What somebody else changed waits for a decision, not for another entry.
         if (found != m_edits[handle].end() && !found->theirs)
-            found->refusal = station::Error{{}, error.why, error.remedy}.text();
+            found->refusal = worded(station::Error{{}, error.why, error.remedy}.text());
     }
     Q_EMIT changed(handle);
 }

@@ -1,10 +1,12 @@
 #include "ui/link/description.h"
 
 #include "station/value/ord.h"
+#include "ui/look/advice.h"
 #include "ui/look/language.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace ui {
 
@@ -89,7 +91,7 @@ RuleDescription RuleDescription::fromJson(const QJsonObject &json)
     RuleDescription rule;
     rule.kind = json.value(QStringLiteral("kind")).toString();
     rule.slotNames = stringsOf(json.value(QStringLiteral("slots")));
-    rule.remedy = json.value(QStringLiteral("remedy")).toString();
+    rule.remedy = inOwnLanguage(json.value(QStringLiteral("remedy")).toString());
     rule.ports = portsOf(json);
     rule.by = json.value(QStringLiteral("by")).toString();
     rule.unless = json.value(QStringLiteral("unless")).toString();
@@ -121,7 +123,30 @@ ComponentDescription ComponentDescription::fromJson(const QJsonObject &json)
         component.slotList.append(SlotDescription::fromJson(slot.toObject()));
     for (const QJsonValue &rule : json.value(QStringLiteral("rules")).toArray())
         component.rules.append(RuleDescription::fromJson(rule.toObject()));
+    for (SlotDescription &slot : component.slotList)
+        slot.doc = component.inWords(slot.doc);
+    for (RuleDescription &rule : component.rules)
+        rule.remedy = component.inWords(rule.remedy);
     return component;
+}
+
+QString ComponentDescription::inWords(const QString &stationText) const
+{
+    // Names of one word read as words anyway; behind a point or before "=" stands an address.
+    static const QRegularExpression names(QStringLiteral("(?<![\\w./`\"])[a-z]+[A-Z]\\w*(?![\\w=(`\"])"));
+    const QString advised = workbenchAdvice(stationText);
+    QString text;
+    qsizetype done = 0;
+    QRegularExpressionMatchIterator found = names.globalMatch(advised);
+    while (found.hasNext()) {
+        const QRegularExpressionMatch match = found.next();
+        const SlotDescription *slot = find(match.captured());
+        if (!slot)
+            continue;
+        text += advised.mid(done, match.capturedStart() - done) + tr("\"%1\"").arg(slot->displayName);
+        done = match.capturedEnd();
+    }
+    return text + advised.mid(done);
 }
 
 const SlotDescription *ComponentDescription::find(const QString &slot) const

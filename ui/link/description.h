@@ -78,6 +78,9 @@ struct ComponentDescription
     QStringList views; ///< Best first; the property sheet and the slot sheet always among them.
 
     const SlotDescription *find(const QString &slot) const;
+    /// A text of the station about this component as it is said beside its sheet: slots are called as they
+    /// are there, "Use Ssl" for useSsl, and advice is of what a person does here.
+    QString inWords(const QString &stationText) const;
 
     static ComponentDescription fromJson(const QJsonObject &json);
 };

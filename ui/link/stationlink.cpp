@@ -1,5 +1,7 @@
 #include "ui/link/stationlink.h"
 
+#include "ui/look/advice.h"
+
 #include <chrono>
 
 namespace ui {
@@ -131,7 +133,11 @@ void StationLink::call(const QString &method, const QJsonObject &params, QObject
             Qt::QueuedConnection);
         return;
     }
-    m_connection->call(method, params, [this, id](const client::Reply &reply) { answer(id, reply); });
+    m_connection->call(method, params, [this, id](client::Reply reply) {
+        for (station::Error &error : reply.errors)
+            error.remedy = workbenchAdvice(error.remedy);
+        answer(id, reply);
+    });
     Q_EMIT pendingChanged();
 }
 

@@ -1,6 +1,8 @@
 #include "ui/look/mnemonics.h"
 
+#include <QAbstractButton>
 #include <QKeySequence>
+#include <QLabel>
 #include <QMenu>
 
 #include <set>
@@ -23,15 +25,49 @@ int placeOf(const QString &text, const std::set<QChar> &taken)
     return -1;
 }
 
+/// A null character when it has none.
+QChar letterOf(const QString &text)
+{
+    const QKeySequence key = QKeySequence::mnemonic(text);
+    return key.isEmpty() ? QChar() : QChar(key[0].key()).toLower();
+}
+
+QString withLetter(const QString &text, int place)
+{
+    return place < 0 ? text : text.left(place) + QLatin1Char('&') + text.mid(place);
+}
+
 } // namespace
+
+void separateMnemonics(QWidget &page, const QStringList &beside)
+{
+    std::set<QChar> taken;
+    for (const QString &text : beside)
+        taken.insert(letterOf(text));
+    for (const QAbstractButton *button : page.findChildren<QAbstractButton *>())
+        taken.insert(letterOf(button->text()));
+    QList<QLabel *> labels = page.findChildren<QLabel *>();
+    labels.removeIf([&page](const QLabel *label) { return !label->buddy() || !label->isVisibleTo(&page); });
+    QList<QLabel *> doubles;
+    for (QLabel *label : std::as_const(labels)) {
+        const QChar letter = letterOf(label->text());
+        if (!letter.isNull() && !taken.insert(letter).second)
+            doubles.append(label);
+    }
+    for (QLabel *label : std::as_const(doubles)) {
+        const QString plain = QString(label->text()).remove(QLatin1Char('&'));
+        const int place = placeOf(plain, taken);
+        if (place >= 0)
+            taken.insert(plain.at(place).toLower());
+        label->setText(withLetter(plain, place));
+    }
+}
 
 void giveMnemonics(QMenu &menu)
 {
     std::set<QChar> taken;
-    for (const QAction *action : menu.actions()) {
-        if (const QKeySequence key = QKeySequence::mnemonic(action->text()); !key.isEmpty())
-            taken.insert(QChar(key[0].key()).toLower());
-    }
+    for (const QAction *action : menu.actions())
+        taken.insert(letterOf(action->text()));
     for (QAction *action : menu.actions()) {
         const QString text = action->text();
         if (action->isSeparator() || !QKeySequence::mnemonic(text).isEmpty())
@@ -40,7 +76,7 @@ void giveMnemonics(QMenu &menu)
         if (place < 0)
             continue;
         taken.insert(text.at(place).toLower());
-        action->setText(text.left(place) + QLatin1Char('&') + text.mid(place));
+        action->setText(withLetter(text, place));
     }
 }
 

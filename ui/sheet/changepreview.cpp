@@ -19,20 +19,26 @@ ChangePreview::ChangePreview(const QString &title, const QString &deed, const QL
     m_list->setRootIsDecorated(false);
     m_list->setAccessibleName(title);
     for (const Row &row : rows) {
-        auto *item = new QTreeWidgetItem(
-            m_list, {row.title, row.before, row.problem.isEmpty() ? row.after : row.problem});
+        const QStringList texts{row.title, row.before, row.problem.isEmpty() ? row.after : row.problem};
+        auto *item = new QTreeWidgetItem(m_list, texts);
+        for (int column = 0; column < texts.size(); ++column)
+            item->setToolTip(column, texts.at(column));
         item->setCheckState(0, row.problem.isEmpty() ? Qt::Checked : Qt::Unchecked);
         item->setDisabled(!row.problem.isEmpty());
     }
-    m_list->header()->resizeSections(QHeaderView::ResizeToContents);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(deed);
     connect(buttons, &QDialogButtonBox::accepted, this, &ChangePreview::take);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *column = new QVBoxLayout(this);
-    column->addWidget(m_list, 1);
-    column->addWidget(buttons);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 20);
+    // No text is so long that what comes of it would be out of sight.
+    const int third = width() / 3;
+    m_list->header()->resizeSections(QHeaderView::ResizeToContents);
+    for (const int column : {0, 1})
+        m_list->header()->resizeSection(column, std::min(m_list->header()->sectionSize(column), third));
 }
 
 void ChangePreview::take()

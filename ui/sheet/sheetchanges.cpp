@@ -221,7 +221,8 @@ void SheetChanges::saveOne(const std::shared_ptr<SheetPart> &part, quint32 handl
             const bool known = part->description.find(slot) != nullptr;
             const QString where =
                 part->isMany() ? part->ords.value(part->handles.indexOf(handle)) : QString();
-            const QString text = known ? station::Error{where, error.why, error.remedy}.text() : error.text();
+            const QString text = part->description.inWords(
+                known ? station::Error{where, error.why, error.remedy}.text() : error.text());
             saving->problems.append({part, handle, known ? slot : QString(), text});
         }
         if (--saving->open == 0 && self)

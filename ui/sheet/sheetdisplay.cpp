@@ -37,7 +37,11 @@ QString valueText(const SheetModel &model, const SheetRow &row)
     // Where a port follows the mode, the number that it comes to is what a person wants to know.
     if (row.slot().typeName == QLatin1String("port") || row.slot().isSecret())
         return model.changes().shown(*row.part, row.slot(), value);
-    return personText(row.slot(), value);
+    const QString text = personText(row.slot(), value);
+    // Causes and the like; what a person wrote is never touched.
+    const bool isStations =
+        row.slot().has(SlotDescription::ReadOnly) && row.slot().typeName == QLatin1String("string");
+    return isStations ? row.part->description.inWords(text) : text;
 }
 
 /// What is to be said of the row now: the most pressing first.
@@ -253,10 +257,11 @@ QVariant sheetDisplay(const SheetModel &model, const SheetRow &row, int column, 
     switch (role) {
     case Qt::DisplayRole:
         return column == SheetModel::Name    ? QVariant(row.title)
-               : column == SheetModel::Value ? QVariant(row.statusText)
+               : column == SheetModel::Value ? QVariant(shownStatus(row.statusText))
                                              : QVariant();
     case Qt::AccessibleTextRole:
-        return column == SheetModel::Name ? QVariant(spokenName(model, row)) : QVariant(row.statusText);
+        return column == SheetModel::Name ? QVariant(spokenName(model, row))
+                                          : QVariant(shownStatus(row.statusText));
     case Qt::FontRole: {
         QFont font = QGuiApplication::font();
         font.setBold(column == SheetModel::Name && row.kind == SheetRow::Group);

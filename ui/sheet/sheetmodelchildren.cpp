@@ -8,6 +8,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int maxFollowed = 100;
+
+} // namespace
+
 int SheetModel::listed(const SheetRow &owner)
 {
     return int(std::count_if(owner.rows.begin(), owner.rows.end(),
@@ -80,6 +86,9 @@ void SheetModel::addComponents(SheetRow *owner, const QJsonArray &rows)
         row->title = json.value(QStringLiteral("displayName")).toString();
         row->icon = json.value(QStringLiteral("icon")).toString();
         row->statusText = json.value(QStringLiteral("status")).toString();
+        // Its status is followed; of many only the first ones', as a session has so many watches.
+        if (listed(*owner) <= maxFollowed)
+            m_link.watch(row->ord, this);
         m_components.insert(row->handle, row);
     }
     // What says that there are more stays the last.

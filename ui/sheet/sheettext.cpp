@@ -1,9 +1,9 @@
 #include "ui/sheet/sheettext.h"
 
-#include "station/value/status.h"
 #include "ui/link/stationlink.h"
 #include "ui/sheet/sheetchanges.h"
 #include "ui/sheet/sheetmodel.h"
+#include "ui/sheet/valuetext.h"
 
 #include <QCoreApplication>
 
@@ -18,8 +18,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("SheetText", text);
 }
 
-/// What a row's value is in text, and is read back from.
-QString plainValue(const SheetModel &model, const SheetRow &row)
+/// What a row's value is in text, as the sheet shows it, and is read back from.
+QString shownValue(const SheetModel &model, const SheetRow &row)
 {
     const SlotDescription &slot = row.slot();
     const QJsonValue value = model.valueOf(row);
@@ -27,7 +27,12 @@ QString plainValue(const SheetModel &model, const SheetRow &row)
         return value.isObject() && !value.toObject().value(QStringLiteral("set")).toBool() ? QString() : dots;
     if (value.isUndefined())
         return tr("multiple values");
-    return textOf(slot, value);
+    // The sheet only says that there is one; here it is wanted itself.
+    if (slot.typeName == QLatin1String("certificate"))
+        return textOf(slot, value);
+    if (slot.typeName == QLatin1String("port"))
+        return model.changes().shown(*row.part, slot, value);
+    return personText(slot, value);
 }
 
 void appendRows(const SheetModel &model, const QModelIndex &parent, int depth,
@@ -40,10 +45,10 @@ void appendRows(const SheetModel &model, const QModelIndex &parent, int depth,
         if (row->kind == SheetRow::Slot) {
             if (!row->slot().has(SlotDescription::Hidden))
                 lines.append({indent + row->slot().displayName,
-                              plainValue(model, *row).replace(QLatin1Char('\n'), QStringLiteral("\\n"))});
+                              shownValue(model, *row).replace(QLatin1Char('\n'), QStringLiteral("\\n"))});
             continue;
         }
-        lines.append({indent + index.data().toString(), row->statusText});
+        lines.append({indent + index.data().toString(), shownStatus(row->statusText)});
         appendRows(model, index, depth + 1, lines);
     }
 }
@@ -59,21 +64,6 @@ const SheetRow *rowNamed(const SheetModel &model, const QString &name)
     return nullptr;
 }
 
-/// What is typed for a value whose text is @p text: "62.0 °C {ok}" is 62.0, and "null {null}" no value.
-QString typedText(QString text, const SlotDescription &slot)
-{
-    const qsizetype brace = text.lastIndexOf(QLatin1Char('{'));
-    station::Status status;
-    if (slot.typeName.startsWith(QLatin1String("status")) && brace > 0 &&
-        station::Status::parse(text.mid(brace), status)) {
-        if (status.has(station::Status::Null))
-            return QStringLiteral("null");
-        text = text.left(brace).trimmed();
-    }
-    const QString &unit = slot.facets.unit;
-    return !unit.isEmpty() && text.endsWith(unit) ? text.chopped(unit.size()).trimmed() : text;
-}
-
 } // namespace
 
 QString rowsText(const SheetModel &model, const QList<const SheetRow *> &rows)
@@ -81,7 +71,7 @@ QString rowsText(const SheetModel &model, const QList<const SheetRow *> &rows)
     QStringList lines;
     for (const SheetRow *row : rows) {
         lines.append(row->slot().name + QLatin1Char('\t') +
-                     plainValue(model, *row).replace(QLatin1Char('\n'), QStringLiteral("\\n")));
+                     shownValue(model, *row).replace(QLatin1Char('\n'), QStringLiteral("\\n")));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -112,17 +102,19 @@ QList<PastedRow> readPasted(const SheetModel &model, const QString &text)
         if (!row)
             continue;
         const SlotDescription &slot = row->slot();
-        const QString value =
-            typedText(line.mid(tab + 1).trimmed().replace(QLatin1String("\\n"), QLatin1String("\n")), slot);
-        PastedRow pasted{slot.name, slot.displayName, plainValue(model, *row), value, {}, {}};
+        const QString value = line.mid(tab + 1).trimmed().replace(QLatin1String("\\n"), QLatin1String("\n"));
+        PastedRow pasted{slot.name, slot.displayName, shownValue(model, *row), value, {}, {}};
         const bool mine = !row->part->isMany() || SheetChanges::isForMany(slot);
+        // What is shown is rounded at times: where it is the same nothing was meant to change.
+        if (slot.writable && !slot.isSecret() && value == pasted.before.trimmed())
+            continue;
         if (slot.isSecret()) {
             pasted.problem = tr("Secrets are not pasted");
         } else if (!slot.writable || !mine) {
             pasted.problem = tr("This cannot be changed here");
-        } else if (const auto read = parseText(slot, value); read) {
+        } else if (const auto read = readPersonText(slot, value); read) {
             pasted.value = *read;
-            pasted.after = textOf(slot, *read);
+            pasted.after = personText(slot, *read);
             if (pasted.value == model.valueOf(*row))
                 continue;
         } else {

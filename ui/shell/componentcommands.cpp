@@ -354,6 +354,10 @@ void ComponentCommands::askForText(const QString &title, const QString &label, c
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
     dialog->setTextValue(text);
+    // Room for the title too, which the window manager cuts; the bar's buttons stand beside it.
+    const QFontMetrics metrics = dialog->fontMetrics();
+    dialog->setMinimumWidth(std::min(metrics.horizontalAdvance(title) + metrics.averageCharWidth() * 24,
+                                     metrics.averageCharWidth() * 100));
     connect(dialog, &QInputDialog::textValueSelected, this,
             [done](const QString &entered) { done(entered.trimmed()); });
     dialog->open();

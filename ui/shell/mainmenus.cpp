@@ -69,14 +69,25 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
-    QAction *undo = m_edits.undoStack().createUndoAction(this, tr("Undo:"));
+    const QUndoStack &steps = m_edits.undoStack();
+    QAction *undo = steps.createUndoAction(this, tr("Undo:"));
     undo->setIcon(icon(QStringLiteral("undo")));
     undo->setShortcut(QKeySequence::Undo);
-    QAction *redo = m_edits.undoStack().createRedoAction(this, tr("Redo:"));
+    QAction *redo = steps.createRedoAction(this, tr("Redo:"));
     redo->setIcon(icon(QStringLiteral("redo")));
     redo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
     undo->setObjectName(QStringLiteral("undo"));
     redo->setObjectName(QStringLiteral("redo"));
+    // Qt leaves the colon where there is no step.
+    const auto name = [undo, redo, &steps] {
+        if (!steps.canUndo())
+            undo->setText(tr("Undo"));
+        if (!steps.canRedo())
+            redo->setText(tr("Redo"));
+    };
+    connect(&steps, &QUndoStack::undoTextChanged, this, name);
+    connect(&steps, &QUndoStack::redoTextChanged, this, name);
+    name();
     menu->addActions({undo, redo});
     menu->addSeparator();
     menu->addAction(action("search", tr("&Find in the view"), QKeySequence::Find, [this] {

@@ -89,7 +89,10 @@ void MainWindow::makeDocks()
     const int line = fontMetrics().height();
     resizeDocks({tree, palette}, {line * 24, line * 12}, Qt::Vertical);
     resizeDocks({tree}, {line * 18}, Qt::Horizontal);
-    resizeDocks({console}, {line * 10}, Qt::Vertical);
+    resizeDocks({console}, {line * 16}, Qt::Vertical);
+    // A window that was small for a while leaves them with something to read and to grasp.
+    for (QWidget *content : {static_cast<QWidget *>(m_navigation), static_cast<QWidget *>(m_palette)})
+        content->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
     connect(m_palette, &PaletteDock::chosen, this, [this](const QString &type) {
         const QString parent = m_navigation->currentOrd();
         m_commands->add(type, parent.isEmpty() ? QStringLiteral("/") : parent);

@@ -2,6 +2,7 @@
 
 #include "ui/look/filterfield.h"
 #include "ui/shell/palettemodel.h"
+#include "ui/tree/dragtree.h"
 
 #include <QSortFilterProxyModel>
 #include <QTreeView>
@@ -13,7 +14,7 @@ PaletteDock::PaletteDock(StationLink &link, QWidget *parent)
     : QWidget(parent),
       m_search(new FilterField(tr("Search component types"), tr("Part of a name, a type or its description."),
                                this)),
-      m_tree(new QTreeView(this)),
+      m_tree(new DragTree(this)),
       m_model(new PaletteModel(link, this))
 {
     auto *filtered = new QSortFilterProxyModel(this);

@@ -54,6 +54,7 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
                           static_cast<QWidget *>(m_viewButton)})
         head->addWidget(part);
     head->addStretch();
+    m_statusIcon->setObjectName(QStringLiteral("statusIcon"));
     head->addWidget(m_statusIcon);
     head->addWidget(m_status);
     head->addWidget(m_review);
@@ -273,14 +274,16 @@ void ViewPage::updateStatus()
 {
     const bool stale = !m_staleNotice.isEmpty();
     const QString status = stale ? station::Status(station::Status::Stale).text() : statusText();
-    const QString cause = stale ? m_staleNotice : m_causeText;
+    const QString cause = stale ? m_staleNotice : m_component.inWords(m_causeText);
     const station::Status flags = statusIn(status);
     QPalette coloured = palette();
     coloured.setColor(QPalette::WindowText, statusColour(flags, palette()));
     m_status->setPalette(coloured);
     m_status->setText(status);
     m_status->setAccessibleName(tr("Status %1").arg(status));
-    const QString mark = statusIcon(flags);
+    // That all is well is told by icon and text as well.
+    const bool isOk = status.contains(QLatin1Char('{')) && flags == station::Status();
+    const QString mark = isOk ? QStringLiteral("ok") : statusIcon(flags);
     m_statusIcon->setVisible(!mark.isEmpty());
     if (!mark.isEmpty()) {
         const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);

@@ -4,6 +4,7 @@
 #include "ui/link/ords.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
+#include "ui/sheet/valuetext.h"
 #include "ui/shell/treestep.h"
 #include "ui/tree/navmodel.h"
 
@@ -36,9 +37,11 @@ QVariant NavModel::data(const QModelIndex &index, int role) const
         return icon(node->icon);
     case Qt::ToolTipRole:
         return tr("%1\nType %2%3")
-            .arg(pathOf(node), node->type, status.isEmpty() ? QString() : QLatin1Char('\n') + status);
+            .arg(pathOf(node), node->type,
+                 status.isEmpty() ? QString() : QLatin1Char('\n') + shownStatus(status));
     case Qt::AccessibleTextRole:
-        return (status.isEmpty() ? node->displayName : tr("%1, status %2").arg(node->displayName, status)) +
+        return (status.isEmpty() ? node->displayName
+                                 : tr("%1, status %2").arg(node->displayName, shownStatus(status))) +
                (isCut(node) ? tr(", cut") : QString());
     case CutRole:
         return isCut(node);
@@ -83,10 +86,18 @@ bool NavModel::setData(const QModelIndex &index, const QVariant &value, int role
     const auto renaming = [ord = handleOrd(node->handle)](const QString &to) {
         return QJsonObject{{QStringLiteral("ord"), ord}, {QStringLiteral("name"), to}};
     };
-    ask(QStringLiteral("component.rename"), renaming(name), [this, renaming, name, before = node->name] {
+    const auto done = [this, renaming, name, before = node->name] {
         remember(tr("Rename %1").arg(before), QStringLiteral("component.rename"), renaming(before),
                  renaming(name));
-    });
+    };
+    m_link.call(QStringLiteral("component.rename"), renaming(name), this,
+                [this, done, name, handle = node->handle](const client::Reply &reply) {
+                    if (reply.ok())
+                        return done();
+                    Q_EMIT failed(reply.errors.first().text());
+                    if (const QModelIndex refused = indexOf(handle); refused.isValid())
+                        Q_EMIT renameRefused(refused, name);
+                });
     return false; // Shown when the station has done it.
 }
 

@@ -61,6 +61,8 @@ Q_SIGNALS:
     void revealed(const QModelIndex &index);
     /// Something that the person asked for was refused; for the notifications.
     void failed(const QString &text);
+    /// @p name was typed and the station does not take it.
+    void renameRefused(const QModelIndex &index, const QString &name);
     /// A type was dropped from the palette: the name must be asked for.
     void typeDropped(const QString &type, const QString &parentOrd);
     /// Components were dragged here, to be moved or copied.

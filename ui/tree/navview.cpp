@@ -3,11 +3,13 @@
 #include "ui/link/stationlink.h"
 #include "ui/look/filterfield.h"
 #include "ui/look/icons.h"
+#include "ui/tree/dragtree.h"
 #include "ui/tree/navmodel.h"
 #include "ui/tree/statusdelegate.h"
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -23,7 +25,7 @@ constexpr int maxHits = 500;
 
 QTreeView *makeTree(NavModel &model, QWidget *parent)
 {
-    auto *tree = new QTreeView(parent);
+    auto *tree = new DragTree(parent);
     tree->setModel(&model);
     tree->setHeaderHidden(true);
     tree->setUniformRowHeights(true);
@@ -99,6 +101,7 @@ NavView::NavView(StationLink &link, NavModel &model, QWidget *parent)
         m_tree->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
         m_tree->scrollTo(index);
     });
+    connect(&m_model, &NavModel::renameRefused, this, &NavView::renameAgain);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &above) {
         // The station itself is open from the start.
         if (above.isValid() && !above.parent().isValid())
@@ -138,6 +141,19 @@ void NavView::find()
 void NavView::renameCurrent()
 {
     m_tree->edit(m_tree->currentIndex());
+}
+
+/// What was typed is not lost; the person mends it, unless something else is being done by now.
+void NavView::renameAgain(const QModelIndex &index, const QString &name)
+{
+    if (!m_tree->hasFocus())
+        return;
+    m_tree->edit(index);
+    if (auto *line = m_tree->viewport()->findChild<QLineEdit *>()) {
+        line->setText(name);
+        line->setModified(true);
+        line->selectAll();
+    }
 }
 
 void NavView::keyPressEvent(QKeyEvent *event)

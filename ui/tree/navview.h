@@ -49,6 +49,7 @@ private:
     void search(const QString &text);
     void showHits(const QString &text, const QJsonArray &rows);
     void goToHit(const QModelIndex &hit);
+    void renameAgain(const QModelIndex &index, const QString &name);
     void tellSight();
     void expandNext();
 

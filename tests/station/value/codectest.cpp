@@ -33,6 +33,8 @@ private Q_SLOTS:
     void valuesReadAndWriteTheSame();
     void nonsenseIsRefusedWithAReason_data();
     void nonsenseIsRefusedWithAReason();
+    void aNumberThatIsTooLargeSaysTheRange_data();
+    void aNumberThatIsTooLargeSaysTheRange();
     void aTextIsNoLongerThanItsFacetAllows();
     void aSecretIsNeverWritten();
     void linksConvertOnlyWhatFits();
@@ -148,6 +150,34 @@ void CodecTest::nonsenseIsRefusedWithAReason()
         read = codec->check(value.ref().data, {});
     QVERIFY(!read.ok());
     QVERIFY(!read.error().why.isEmpty());
+}
+
+void CodecTest::aNumberThatIsTooLargeSaysTheRange_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QJsonValue>("in");
+    QTest::addColumn<QString>("range");
+    const auto large = QStringLiteral("99999999999999999999");
+    QTest::newRow("int") << QStringLiteral("int") << QJsonValue(large)
+                         << QStringLiteral("-2147483648 to 2147483647");
+    QTest::newRow("int, a number") << QStringLiteral("int") << QJsonValue(-1e20)
+                                   << QStringLiteral("-2147483648 to 2147483647");
+    QTest::newRow("int, beyond all") << QStringLiteral("int") << QJsonValue(QStringLiteral("1e400"))
+                                     << QStringLiteral("-2147483648 to 2147483647");
+    QTest::newRow("double") << QStringLiteral("double") << QJsonValue(QStringLiteral("-1e400"))
+                            << QStringLiteral("1.8e308");
+}
+
+void CodecTest::aNumberThatIsTooLargeSaysTheRange()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QJsonValue, in);
+    QFETCH(const QString, range);
+    const station::ValueType *found = station::findValueType(type);
+    station::Value value = station::makeValue(found);
+    const auto read = found->fromJson(value.data(), in, {});
+    QVERIFY(!read);
+    QVERIFY2(read.error().why.contains(range), qPrintable(read.error().why));
 }
 
 void CodecTest::aTextIsNoLongerThanItsFacetAllows()

@@ -26,6 +26,24 @@ private Q_SLOTS:
         QVERIFY(!more().isValid());
     }
 
+    void aChildsStatusIsFollowed()
+    {
+        m_rig->bench.add(QStringLiteral("/Config"), QStringLiteral("control:NumericWritable"),
+                         QStringLiteral("Level"));
+        QVERIFY(m_rig->open({QStringLiteral("/Config")}));
+        QTRY_COMPARE(children(), 1);
+        QTRY_COMPARE(m_rig->bench.link().pendingCalls().size(), 0);
+        QCOMPARE(m_rig->bench.set(QStringLiteral("/Config/Level.fallback"), 9.5), QString());
+        const SheetModel &model = m_rig->sheet->model();
+        QModelIndex child;
+        for (int i = 0; i < model.rowCount(); ++i) {
+            if (model.rowAt(model.index(i, 0))->kind == SheetRow::Component)
+                child = model.index(i, SheetModel::Value);
+        }
+        QTRY_VERIFY2(child.data().toString().startsWith(QStringLiteral("9.5")),
+                     qPrintable(child.data().toString()));
+    }
+
     void moreAreSaidAndShownByKey()
     {
         fill(22);

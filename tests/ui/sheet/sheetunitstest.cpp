@@ -1,9 +1,11 @@
 #include "tests/ui/sheet/sheetrig.h"
 #include "ui/look/units.h"
+#include "ui/sheet/changepreview.h"
 #include "ui/sheet/valuetext.h"
 
 #include <QClipboard>
 #include <QSignalSpy>
+#include <QTreeWidget>
 
 using namespace ui;
 
@@ -122,20 +124,90 @@ private Q_SLOTS:
         QCOMPARE(line->text(), QStringLiteral("95"));
     }
 
-    void valuesWithStatusConvertAndWholeNumbersDoNot()
+    void valuesWithStatusAndWholeNumbersConvert()
     {
         m_rig->bench.set(QStringLiteral("/Config/R.measured"), 10);
         UnitChoice::instance().choose(UnitSystem::Imperial);
         QTRY_COMPARE(m_rig->text("measured"), QStringLiteral("50.0 °F {ok}"));
-        QCOMPARE(m_rig->text("count"), QStringLiteral("0 m"));
+        QCOMPARE(m_rig->text("count"), QStringLiteral("0 ft"));
     }
 
-    void copiedTextIsInTheStoredUnit()
+    void aWholeNumberIsTypedInTheViewsUnitAndStaysWhole()
+    {
+        UnitChoice::instance().choose(UnitSystem::Imperial);
+        QVERIFY(m_rig->edit("count", "10"));
+        QCOMPARE(m_rig->pending("count"), QJsonValue(3));
+        QCOMPARE(m_rig->text("count"), QStringLiteral("10 ft"));
+        QVERIFY(
+            m_rig->text("count", SheetModel::Value, Qt::ToolTipRole).contains(QStringLiteral("stored: 3 m")));
+        m_rig->startEditing("count");
+        QTest::keyClick(m_rig->field<QLineEdit>(), Qt::Key_Up);
+        QTest::keyClick(m_rig->field<QLineEdit>(), Qt::Key_Return);
+        QCOMPARE(m_rig->pending("count"), QJsonValue(4));
+        // Who writes the stored unit means exactly that.
+        QVERIFY(m_rig->edit("count", "2.5 m"));
+        QVERIFY(m_rig->marks("count") & SheetModel::Refused);
+    }
+
+    void whatIsCopiedIsWhatIsShownAndIsPasted()
     {
         UnitChoice::instance().choose(UnitSystem::Imperial);
         m_rig->goTo("setpoint");
         m_rig->key(Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("setpoint\t21.0 °C"));
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("setpoint\t69.8 °F"));
+        QApplication::clipboard()->setText(
+            QStringLiteral("setpoint\t68.0 °F\ncount\t10 ft\ndelay\t2m\nlabel\tabc"));
+        m_rig->key(Qt::Key_V, Qt::ControlModifier);
+        auto *preview = m_rig->dialog<ChangePreview>();
+        QVERIFY(preview);
+        const auto *list = preview->findChild<QTreeWidget *>();
+        // The delay reads as it is shown already, rounded to minutes: it is not meant to lose its seconds.
+        QCOMPARE(list->topLevelItemCount(), 3);
+        QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("69.8 °F"));
+        QCOMPARE(list->topLevelItem(0)->text(2), QStringLiteral("68.0 °F"));
+        QVERIFY(m_rig->press("Paste", preview));
+        QCOMPARE(m_rig->pending("setpoint"), QJsonValue(20));
+        QCOMPARE(m_rig->pending("count"), QJsonValue(3));
+        QCOMPARE(m_rig->pending("label"), QJsonValue(QStringLiteral("abc")));
+    }
+
+    void allThatIsShownIsReadAgain_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QJsonValue>("value");
+        const auto row = [](const char *type, const QJsonValue &value) {
+            QTest::addRow("%s %s", type, qPrintable(value.toVariant().toString()))
+                << QString::fromLatin1(type) << value;
+        };
+        row("int", -7);
+        row("double", 12345.5);
+        row("double", QStringLiteral("nan"));
+        row("bool", true);
+        row("dateTime", QStringLiteral("2026-11-22T07:00:05.000Z"));
+        row("dateTime", QJsonValue::Null);
+        row("duration", QStringLiteral("PT1H30M5S"));
+        row("weekdays", QStringLiteral("mon,tue,wed,sat"));
+        row("timeRange", QStringLiteral("22:00-06:30"));
+        row("port", 465);
+    }
+
+    void allThatIsShownIsReadAgain()
+    {
+        QFETCH(const QString, type);
+        QFETCH(const QJsonValue, value);
+        SlotDescription slot;
+        slot.typeName = type;
+        slot.type = station::findValueType(type);
+        QVERIFY(slot.type);
+        const QLocale before;
+        for (const QLocale &locale : {QLocale(QLocale::English), QLocale(QLocale::German)}) {
+            QLocale::setDefault(locale);
+            const QString text = personText(slot, value);
+            const auto read = readPersonText(slot, text);
+            QLocale::setDefault(before);
+            QVERIFY2(read, qPrintable(text + QStringLiteral(": ") + read.error().text()));
+            QCOMPARE(*read, value);
+        }
     }
 
     void aFieldHasRoomForWhatItsFacetSays()

@@ -149,6 +149,41 @@ private Q_SLOTS:
         QTRY_VERIFY(has("/Config/Area"));
     }
 
+    void aRefusedNameIsNotLost()
+    {
+        m_station->add(QStringLiteral("/Config"), folder(), QStringLiteral("Zone"));
+        m_station->add(QStringLiteral("/Config"), folder(), QStringLiteral("Taken"));
+        m_view->reveal(QStringLiteral("/Config/Zone"));
+        QTRY_COMPARE(m_view->currentOrd(), QStringLiteral("/Config/Zone"));
+        m_view->tree()->setFocus();
+        m_view->renameCurrent();
+        QTest::keyClicks(m_view->tree()->findChild<QLineEdit *>(), QStringLiteral("Taken"));
+        QPointer<QLineEdit> first = m_view->tree()->findChild<QLineEdit *>();
+        const QSignalSpy failed(m_model.get(), &NavModel::failed);
+        QTest::keyClick(first, Qt::Key_Return);
+        QTRY_COMPARE(failed.size(), 1);
+        QTRY_VERIFY(!first);
+        QTRY_VERIFY(m_view->tree()->findChild<QLineEdit *>());
+        auto *again = m_view->tree()->findChild<QLineEdit *>();
+        QCOMPARE(again->text(), QStringLiteral("Taken"));
+        QTest::keyClicks(again, QStringLiteral("Free"));
+        QTest::keyClick(again, Qt::Key_Return);
+        QTRY_VERIFY(has("/Config/Free"));
+    }
+
+    void aStatusIsSpokenAsItIsShown()
+    {
+        auto &point = m_station->add(QStringLiteral("/Config"), QStringLiteral("control:NumericWritable"),
+                                     QStringLiteral("Level"), {{QStringLiteral("fallback"), 9.5}});
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German));
+        m_view->reveal(QStringLiteral("/Config/Level"));
+        QTRY_COMPARE(m_view->currentHandle(), point.handle());
+        const QString spoken = m_view->tree()->currentIndex().data(Qt::AccessibleTextRole).toString();
+        QLocale::setDefault(before);
+        QVERIFY2(spoken.contains(QStringLiteral("9,5 {")), qPrintable(spoken));
+    }
+
     void whatTheStationTellsMeanwhileLeavesTheTypedNameAlone()
     {
         m_view->reveal(QStringLiteral("/Config"));

@@ -1,6 +1,5 @@
 #include "ui/sheet/editors/numbereditor.h"
 
-#include "station/value/codec.h"
 #include "ui/sheet/valuetext.h"
 
 #include <QLocale>
@@ -9,21 +8,6 @@
 #include <cmath>
 
 namespace ui {
-
-namespace {
-
-/// Reads the locale's writing, else the plain one; a unit behind the number is left out.
-bool readNumber(QString text, const QString &unit, double &number)
-{
-    text = text.trimmed();
-    if (!unit.isEmpty() && text.endsWith(unit, Qt::CaseInsensitive))
-        text = text.chopped(unit.size()).trimmed();
-    bool ok = false;
-    number = QLocale().toDouble(text, &ok);
-    return (ok && std::isfinite(number)) || station::parseNumber(text.toLower(), number);
-}
-
-} // namespace
 
 NumberEditor::NumberEditor(const SlotDescription &slot, QWidget *parent)
     : LineEditor(slot, parent), m_unit(shownUnit(slot))
@@ -38,15 +22,7 @@ bool NumberEditor::isWhole() const
 
 bool NumberEditor::read(double &stored) const
 {
-    const QString text = line()->text().trimmed();
-    const QString &unit = slot().facets.unit;
-    if (m_unit.converts() && !unit.isEmpty() && text.endsWith(unit, Qt::CaseInsensitive))
-        return readNumber(text, unit, stored);
-    if (!readNumber(text, m_unit.unit, stored))
-        return false;
-    if (m_unit.converts())
-        stored = m_unit.stored(stored);
-    return true;
+    return readShownNumber(slot(), m_unit, line()->text(), stored);
 }
 
 QString NumberEditor::textFor(const QJsonValue &value) const
@@ -65,9 +41,7 @@ ValueEditor::Entry NumberEditor::entry() const
 {
     double number = 0;
     if (!read(number))
-        return {.wrong = isWhole() ? tr("\"%1\" is not a whole number").arg(line()->text())
-                                   : tr("\"%1\" is not a number").arg(line()->text()),
-                .text = line()->text()};
+        return checked(line()->text(), line()->text()); // Which says why it is no number.
     return checked(std::isfinite(number) ? QJsonValue(number)
                                          : QJsonValue(line()->text().trimmed().toLower()),
                    line()->text());
@@ -80,9 +54,11 @@ bool NumberEditor::step(int steps)
         return true;
     const station::Facets &facets = slot().facets;
     // A step of the facet is the stored unit's; without one it is a round step of what is shown.
-    const double usual =
-        isWhole() || facets.precision < 1 ? 1 : std::pow(10.0, -m_unit.digits(facets.precision));
-    number += steps * facets.step.value_or(usual / std::abs(m_unit.factor));
+    const double usual = isWhole()
+                             ? 1
+                             : (facets.precision < 1 ? 1 : std::pow(10.0, -m_unit.digits(facets.precision))) /
+                                   std::abs(m_unit.factor);
+    number += steps * facets.step.value_or(usual);
     number = std::max(number, facets.min.value_or(number));
     number = std::min(number, facets.max.value_or(number));
     setText(textFor(isWhole() ? std::round(number) : number));

@@ -1,6 +1,7 @@
 #include "ui/views/alarm/alarmrow.h"
 
 #include "station/value/ord.h"
+#include "ui/look/advice.h"
 #include "ui/look/language.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,7 @@ AlarmRow AlarmRow::fromJson(const QJsonObject &json)
     row.source = text("source");
     row.sourceHandle = quint32(json.value(QLatin1String("sourceHandle")).toInteger());
     row.sourceName = text("sourceName");
-    row.text = text("text");
+    row.text = workbenchAdvice(text("text"));
     row.state = text("state");
     row.sourceState = text("sourceState");
     row.alarmClass = text("alarmClass");

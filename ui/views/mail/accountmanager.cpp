@@ -187,7 +187,7 @@ void AccountManager::updateState()
     m_check->setText(running ? tr("&Cancel the check") : tr("&Check connection"));
     m_check->setEnabled(running || std::any_of(accounts.begin(), accounts.end(), isCheckable));
     m_test->setEnabled(accounts.size() == 1 && hasAction("sendTest"));
-    m_delete->setEnabled(account);
+    m_delete->setEnabled(!accounts.isEmpty());
     const SlotDescription *enabled = account ? account->find(QStringLiteral("enabled")) : nullptr;
     m_toggle->setEnabled(enabled && accounts.size() == 1);
     const bool on = !enabled || enabled->value.toBool();

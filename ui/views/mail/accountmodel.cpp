@@ -248,10 +248,10 @@ QString AccountModel::text(const ComponentDescription &account, int column) cons
 /// What is wrong now comes before what once was.
 QString AccountModel::failureText(const ComponentDescription &account)
 {
-    const QString present = textOfSlot(account, "faultCause");
+    const QString present = account.inWords(textOfSlot(account, "faultCause"));
     if (!present.isEmpty())
         return present;
-    const QString past = textOfSlot(account, "lastPollFailureCause");
+    const QString past = account.inWords(textOfSlot(account, "lastPollFailureCause"));
     const QString time = shortTime(mailTime(valueOfSlot(account, "lastPollFailure")));
     return past.isEmpty() || time.isEmpty() ? past : tr("%1: %2").arg(time, past);
 }

@@ -1,5 +1,6 @@
 #include "ui/views/mail/outboxrow.h"
 
+#include "ui/look/advice.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
 #include "ui/views/mail/accountfacts.h"
@@ -88,7 +89,7 @@ OutboxRow OutboxRow::fromJson(const QJsonObject &json)
     row.messageId = text("messageId");
     row.account = text("account");
     row.subject = text("subject");
-    row.lastCause = text("lastCause");
+    row.lastCause = workbenchAdvice(text("lastCause"));
     row.priority = json.value(QStringLiteral("priority")).toInt();
     row.attempts = json.value(QStringLiteral("attempts")).toInt();
     row.created = mailTime(json.value(QStringLiteral("created")));

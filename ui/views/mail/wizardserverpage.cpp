@@ -1,5 +1,6 @@
 #include "ui/views/mail/wizardserverpage.h"
 
+#include "ui/look/mnemonics.h"
 #include "ui/shell/view.h"
 #include "ui/trust/certificateinfo.h"
 #include "ui/views/mail/accountwizard.h"
@@ -122,6 +123,12 @@ void WizardServerPage::showPlan()
     m_incoming->show(plan().incoming);
     showProvider();
     showTrouble({});
+    // Both forms have the same labels.
+    QStringList below;
+    for (const auto which :
+         {QWizard::BackButton, QWizard::NextButton, QWizard::FinishButton, QWizard::CancelButton})
+        below.append(wizard()->buttonText(which));
+    separateMnemonics(*this, below);
 }
 
 void WizardServerPage::showProvider()

@@ -68,6 +68,13 @@ private Q_SLOTS:
         QTRY_VERIFY(button(*m_view, QStringLiteral("Disable…")));
     }
 
+    void withoutASelectionThereIsNothingToDelete()
+    {
+        QTRY_VERIFY(button(*m_view, QStringLiteral("Delete…"))->isEnabled());
+        m_list->clearSelection();
+        QVERIFY(!button(*m_view, QStringLiteral("Delete…"))->isEnabled());
+    }
+
     void deletingAsksFirst()
     {
         press("Delete…");

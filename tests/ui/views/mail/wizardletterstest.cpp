@@ -3,6 +3,7 @@
 #include "ui/look/language.h"
 
 #include <QKeySequence>
+#include <QRadioButton>
 
 using namespace mailbench;
 using ui::AccountWizard;
@@ -71,7 +72,15 @@ private Q_SLOTS:
             below.append(shown.wizard->buttonText(which));
         QStringList letters;
         // The pages behind the first one show what was chosen there.
-        for (const int id : fetches ? QList<int>{AccountWizard::Start} : shown.wizard->pageIds()) {
+        if (fetches) {
+            for (QRadioButton *kind :
+                 shown.wizard->page(AccountWizard::Start)->findChildren<QRadioButton *>()) {
+                if (kind->text() == QLatin1String("Bot&h") || kind->text() == QLatin1String("Be&ides"))
+                    kind->click();
+            }
+            QVERIFY(shown.wizard->plan().outgoing.wanted && shown.wizard->plan().incoming.wanted);
+        }
+        for (const int id : shown.wizard->pageIds()) {
             if (id != AccountWizard::Start)
                 shown.wizard->page(id)->initializePage();
             const QStringList found = shared(below + textsOf(*shown.wizard->page(id)));
