@@ -152,8 +152,14 @@ void TreeMethodsTest::aMoveUnderAnotherNamePassesTheNamesInItsWay()
     QCOMPARE(move(QStringLiteral("/Plant"), QStringLiteral("A")), QStringLiteral("/A"));
     QCOMPARE(move(QStringLiteral("/Plant"), QStringLiteral("A2")), QStringLiteral("/Plant/A2"));
     QCOMPARE(move(QStringLiteral("/"), QStringLiteral("A")), QStringLiteral("/A"));
-    // Refused for its new name, it stays what and where it was.
+    // Refused for its new name, it stays what and where it was, in its place among the others.
+    folder(fixture, fixture.station.root(), QStringLiteral("Behind"));
+    const auto all = [&] { return names(fixture.ask(QStringLiteral("tree.children"))); };
+    const QStringList before = all();
     QCOMPARE(move(QStringLiteral("/Plant"), QStringLiteral("a/b")), QStringLiteral("/A"));
+    QVERIFY(fixture.station.remove(**fixture.station.find(QStringLiteral("/Plant/A")), {}).ok());
+    QCOMPARE(move(QStringLiteral("/Plant"), QStringLiteral("a/b")), QStringLiteral("/A"));
+    QCOMPARE(all(), before);
 }
 
 void TreeMethodsTest::rowsAndDescriptionsNameAnIcon()
