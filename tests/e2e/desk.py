@@ -22,6 +22,7 @@ class Desk:
                            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "xcb",
                            **(environment or {})})
         os.environ.pop("AT_SPI_BUS_ADDRESS", None)
+        self.scale = float(os.environ.get("QT_SCALE_FACTOR", 1))
         (home / "run").mkdir(mode=0o700)
         self.processes = []
         os.environ["DISPLAY"] = ":" + self._start_screen(size)
@@ -157,18 +158,30 @@ class Desk:
         subprocess.run(["xdotool", *map(str, arguments)], check=True, stdin=subprocess.DEVNULL,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
-    def middle(self, node):
+    def point_in(self, node, right, down):
+        """Moves the pointer to a place in the node, counted from its upper left corner."""
         place = node.queryComponent().getExtents(self.atspi.DESKTOP_COORDS)
-        return place.x + place.width // 2, place.y + place.height // 2
+        # Qt tells places before it scales them, the pointer moves in the pixels of the screen.
+        self.xdo("mousemove", round((place.x + right(place)) * self.scale), round((place.y + down(place)) * self.scale))
+
+    def point_at_middle(self, node):
+        self.point_in(node, lambda place: place.width // 2, lambda place: place.height // 2)
 
     def point_at(self, node):
-        place = node.queryComponent().getExtents(self.atspi.DESKTOP_COORDS)
         # Near the left end: a cell may reach farther than its column shows.
-        self.xdo("mousemove", place.x + min(place.width // 2, 60), place.y + place.height // 2)
+        self.point_in(node, lambda place: min(place.width // 2, 60), lambda place: place.height // 2)
 
     def click(self, node, button=1, times=1):
         self.point_at(node)
         self.xdo("click", "--repeat", times, "--delay", 60, button)
+
+    def drag(self, node, target):
+        self.point_at(node)
+        self.xdo("mousedown", 1)
+        for _ in range(2):  # the second move tells the target that the pointer rests on it
+            self.point_at(target)
+            self.xdo("mousemove_relative", 1, 1)
+        self.xdo("mouseup", 1)
 
     def keys(self, *names):
         self.xdo("key", "--clearmodifiers", *names)

@@ -45,21 +45,15 @@ class Mouse:
         return self.desk.find("table cell", name + "*", self.desk.find("tree", "Navigation tree"))
 
     def expand(self, name):
-        place = self.tree_row(name).queryComponent().getExtents(self.desk.atspi.DESKTOP_COORDS)
-        self.desk.xdo("mousemove", place.x - 8, place.y + place.height // 2, "click", 1)
+        self.desk.point_in(self.tree_row(name), lambda place: -8, lambda place: place.height // 2)
+        self.desk.xdo("click", 1)
 
     def add_from_palette(self, search, type_name, parent):
         desk = self.desk
         desk.click(desk.find("text", "Search component types"))
         desk.write(search)
         palette = desk.find("tree", "Palette")
-        desk.point_at(desk.find("table cell", type_name, palette))
-        desk.xdo("mousedown", 1)
-        row = self.tree_row(parent)
-        for _ in range(2):  # the second move tells the target that the pointer rests on it
-            desk.point_at(row)
-            desk.xdo("mousemove_relative", 1, 1)
-        desk.xdo("mouseup", 1)
+        desk.drag(desk.find("table cell", type_name, palette), self.tree_row(parent))
         self.press("OK")
 
     def menu(self, *items):
@@ -79,7 +73,7 @@ class Mouse:
     def set(self, sheet, slot, text):
         desk = self.desk
         tree = desk.find("tree", sheet)
-        desk.xdo("mousemove", *desk.middle(tree))
+        desk.point_at_middle(tree)
         desk.xdo("click", "--repeat", 30, 4)  # the wheel, up to the first row and then down to the slot's
         until(f'the row "{slot}"', lambda: desk.look("table cell", slot, tree) or desk.xdo("click", 5))
         desk.click(desk.beside(desk.find("table cell", slot, tree)), times=2)
