@@ -3429,6 +3429,20 @@
         <source>In the outbox, not accepted by the server yet.</source>
         <translation>Im Postausgang, vom Server noch nicht angenommen.</translation>
     </message>
+    <message numerus="yes">
+        <source>linked to %n recipient(s)</source>
+        <translation>
+            <numerusform>mit %n Empfänger verknüpft</numerusform>
+            <numerusform>mit %n Empfängern verknüpft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mailed, and accepted by the server for %n address(es).</source>
+        <translation>
+            <numerusform>Gemailt und vom Server für %n Adresse angenommen.</numerusform>
+            <numerusform>Gemailt und vom Server für %n Adressen angenommen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>

@@ -26,6 +26,23 @@
     </message>
 </context>
 <context>
+    <name>WhyChain</name>
+    <message numerus="yes">
+        <source>linked to %n recipient(s)</source>
+        <translation>
+            <numerusform>linked to %n recipient</numerusform>
+            <numerusform>linked to %n recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mailed, and accepted by the server for %n address(es).</source>
+        <translation>
+            <numerusform>Mailed, and accepted by the server for %n address.</numerusform>
+            <numerusform>Mailed, and accepted by the server for %n addresses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AlarmConsole</name>
     <message numerus="yes">
         <source>The filter hides all %n open alarm(s)</source>

@@ -61,7 +61,8 @@ public:
 private:
     QColor colourOf(QIcon::Mode mode) const
     {
-        if (m_own.isValid())
+        // A colour of its own would drown in that of the selection.
+        if (m_own.isValid() && mode != QIcon::Selected)
             return m_own;
         const QPalette palette = QGuiApplication::palette();
         return palette.color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active,

@@ -15,9 +15,9 @@ namespace ui {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("SheetDisplay", text, nullptr, n);
+    return QCoreApplication::translate("SheetDisplay", text);
 }
 
 const PendingEdit *editOf(const SheetModel &model, const SheetRow &row)

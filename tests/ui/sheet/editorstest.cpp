@@ -356,6 +356,9 @@ private Q_SLOTS:
         QCOMPARE(finished.takeFirst().constFirst().value<ValueEditor::Next>(), ValueEditor::PreviousField);
         QTest::keyClick(line(), Qt::Key_Escape);
         QCOMPARE(cancelled.size(), 1);
+        // Also where no field has the focus, but a button beside it.
+        QTest::keyClick(m_editor.get(), Qt::Key_Escape);
+        QCOMPARE(cancelled.size(), 2);
     }
 
 private:

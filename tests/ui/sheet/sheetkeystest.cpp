@@ -277,6 +277,9 @@ private Q_SLOTS:
         m_rig->goTo("hostname");
         QCOMPARE(help.constLast().constFirst().toString(),
                  QStringLiteral("Name of the mail server. Its certificate must carry the same name."));
+        const qsizetype told = help.size();
+        m_rig->key(Qt::Key_F1);
+        QCOMPARE(help.size(), told + 1);
     }
 
     void rowsSayTheirMarksToAssistivePrograms()

@@ -3,6 +3,7 @@
 #include "station/componenttype.h"
 #include "tests/support/uistation.h"
 #include "ui/sheet/propertysheet.h"
+#include "ui/sheet/sheetview.h"
 #include "ui/shell/componentcommands.h"
 #include "ui/shell/palettedock.h"
 #include "ui/shell/viewarea.h"
@@ -228,6 +229,8 @@ void MainWindowTest::theHelpLineIsOfWhatIsShown()
     };
     desk.window->navigate(UiStation::outgoing());
     QTRY_VERIFY(help().startsWith(QStringLiteral("While off")));
+    QTest::keyClick(desk.window->findChild<ui::SheetView *>(), Qt::Key_Down);
+    QVERIFY(help().startsWith(QStringLiteral("Name of the mail server")));
     desk.window->navigate(QStringLiteral("/Services/EmailService"));
     QTRY_COMPARE(help(), QString());
     desk.window->navigate(UiStation::outgoing());

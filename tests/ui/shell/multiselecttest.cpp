@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 #include <QTreeView>
@@ -57,6 +58,14 @@ private Q_SLOTS:
         QCOMPARE(text("amplitude"), QStringLiteral("multiple values"));
         QVERIFY(text("period") != QStringLiteral("multiple values"));
         QVERIFY(index("amplitude").data(SheetModel::MarkRole).toInt() & SheetModel::Differs);
+    }
+
+    void theHelpOfTheRowIsTold()
+    {
+        const QSignalSpy help(&m_window->views(), &ViewArea::helpChanged);
+        m_sheet->view().goTo(m_sheet->handle(), QStringLiteral("amplitude"));
+        QCOMPARE(help.size(), 1);
+        QVERIFY(!help.constFirst().constFirst().toString().isEmpty());
     }
 
     void whatIsTypedGoesToAllOnSave()

@@ -11,9 +11,9 @@ namespace ui {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("WhyChain", text, nullptr, n);
+    return QCoreApplication::translate("WhyChain", text);
 }
 
 constexpr QLatin1String mailed("mailed");
@@ -119,7 +119,10 @@ WhyStep classStep(const QJsonValue &alarmClass)
                  .title = tr("Class %1").arg(alarmClass[QLatin1String("name")].toString()),
                  .text = tr("Priority %1; %2")
                              .arg(alarmClass[QLatin1String("priority")].toInt())
-                             .arg(warning.isEmpty() ? tr("linked to %n recipient(s)", linked) : warning),
+                             .arg(warning.isEmpty()
+                                      ? QCoreApplication::translate("WhyChain", "linked to %n recipient(s)",
+                                                                    nullptr, linked)
+                                      : warning),
                  .ord = alarmClass[QLatin1String("ord")].toString()};
     return step;
 }
@@ -165,7 +168,8 @@ QString whySummary(const QJsonObject &why, const QJsonArray &mails)
     if (addresses == 0)
         return tr("Mailed; the mail is not in the outbox any more.");
     if (accepted == addresses)
-        return tr("Mailed, and accepted by the server for %n address(es).", addresses);
+        return QCoreApplication::translate(
+            "WhyChain", "Mailed, and accepted by the server for %n address(es).", nullptr, addresses);
     if (waiting && accepted == 0)
         return tr("In the outbox, not accepted by the server yet.");
     return waiting ? tr("In the outbox: accepted by the server for %1 of %2 addresses so far.")

@@ -1,4 +1,5 @@
 #include "tests/ui/views/alarm/alarmbench.h"
+#include "ui/look/language.h"
 #include "ui/views/alarm/alarmdetails.h"
 #include "ui/views/alarm/whychain.h"
 #include "ui/views/alarm/whyview.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void aRecipientThatDidNotMailSaysWhy();
     void theDetailsHaveEveryFieldAndTheHistory();
     void theDetailsFollowTheAlarmToItsEnd();
+    void howManyIsSaidInThePersonsLanguage(); // The last one: it leaves German behind.
 
 private:
     static QJsonObject whyWith(const QString &decision)
@@ -116,6 +118,14 @@ void AlarmWhyTest::theAnswerNamesWhoAcceptedAndWhoDidNot()
                             "          b@example.test – Refused: 550 no such user"};
     QCOMPARE(text.split('\n').mid(1), lines.mid(1));
     QVERIFY(text.startsWith("Fan"));
+}
+
+void AlarmWhyTest::howManyIsSaidInThePersonsLanguage()
+{
+    loadLanguage(QStringLiteral("de"));
+    const QJsonArray mails = mailsWith("Sent", "Sent", "Sent");
+    QCOMPARE(whySummary(whyWith("mailed"), mails), "Gemailt und vom Server für 2 Adressen angenommen.");
+    QVERIFY(whyChain(whyWith("mailed"), mails).toText().contains("mit 1 Empfänger verknüpft"));
 }
 
 void AlarmWhyTest::aMailThatWaitsIsNotSaidToBeAccepted()

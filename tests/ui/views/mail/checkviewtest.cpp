@@ -18,10 +18,10 @@ class CheckViewTest : public QObject
     Q_OBJECT
 
     /// Of the icon that tells a stage's result: the pixel that is covered most.
-    static QColor colourOf(const QWidget &view, int stage)
+    static QColor colourOf(const QWidget &view, int stage, QIcon::Mode mode = QIcon::Normal)
     {
         const QImage picture =
-            stages(view)->topLevelItem(stage - 1)->icon(1).pixmap(64).toImage().convertToFormat(
+            stages(view)->topLevelItem(stage - 1)->icon(1).pixmap(64, mode).toImage().convertToFormat(
                 QImage::Format_ARGB32);
         for (int i = 0; i < picture.width() * picture.height(); ++i) {
             const QColor pixel = picture.pixelColor(i % picture.width(), i / picture.width());
@@ -58,6 +58,7 @@ private Q_SLOTS:
         };
         QCOMPARE(metrics.horizontalAdvance(numberOf(3)), metrics.horizontalAdvance(numberOf(10)));
         QCOMPARE(colourOf(view, 3), ui::confirmedColour(view.palette()));
+        QCOMPARE(colourOf(view, 3, QIcon::Selected), view.palette().color(QPalette::HighlightedText));
         click(button(view, QStringLiteral("Copy as text")));
         const QString text = QGuiApplication::clipboard()->text();
         QVERIFY2(text.contains(QStringLiteral("RCPT TO:<duty@site.example>")), qPrintable(text));
