@@ -1,6 +1,7 @@
 #include "components/email/clientidentity.h"
 
 #include "components/email/protocol/secretbytes.h"
+#include "truststore/keyderivation.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -49,6 +50,24 @@ QList<Block> blocksIn(const QByteArray &content)
     return blocks;
 }
 
+/// The station stands still while a file is opened that asks for many rounds; twenty times what OpenSSL and
+/// Windows take, and about half a second.
+constexpr qint64 MostRounds = 1'000'000;
+
+Result<void> checkRounds(const QByteArray &der)
+{
+    const qint64 rounds = trust::derivationRounds(der);
+    if (rounds <= MostRounds)
+        return {};
+    return Error{
+        {},
+        tr("opening it takes %1 rounds of key derivation, and %2 are allowed, since the station stands "
+           "still meanwhile")
+            .arg(rounds)
+            .arg(MostRounds),
+        tr("Export it anew with fewer, such as `openssl pkcs12 -export -iter 100000`")};
+}
+
 QSslKey keyIn(const QByteArray &pem, const QByteArray &passphrase)
 {
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Ec, QSsl::Rsa}) {
@@ -69,6 +88,9 @@ Result<ClientIdentity> fromPem(const QByteArray &content, const QByteArray &pass
         if (!block.label.endsWith("PRIVATE KEY"))
             continue;
         hasKey = true;
+        const QByteArray der = QByteArray::fromBase64(block.pem.mid(block.pem.indexOf('\n')));
+        if (const Result<void> bearable = checkRounds(der); !bearable)
+            return bearable.error();
         identity.key = keyIn(block.pem, passphrase);
     }
     const bool readable = std::none_of(identity.chain.begin(), identity.chain.end(),
@@ -88,6 +110,8 @@ Result<ClientIdentity> fromPem(const QByteArray &content, const QByteArray &pass
 
 Result<ClientIdentity> fromPkcs12(QByteArray der, const QByteArray &passphrase)
 {
+    if (const Result<void> bearable = checkRounds(der); !bearable)
+        return bearable.error();
     QBuffer file(&der);
     file.open(QIODevice::ReadOnly);
     ClientIdentity identity;

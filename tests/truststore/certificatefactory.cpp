@@ -168,10 +168,10 @@ trust::Crl revocationList(const Identity &issuer, const QList<trust::Certificate
     return trust::Crl::fromDer(der).value();
 }
 
-QByteArray pkcs12(const Identity &identity, const QByteArray &passphrase)
+QByteArray pkcs12(const Identity &identity, const QByteArray &passphrase, int rounds)
 {
     PKCS12 *file = PKCS12_create(passphrase.constData(), "test", identity.key.get(),
-                                 identity.certificate.handle(), nullptr, 0, 0, 0, 0, 0);
+                                 identity.certificate.handle(), nullptr, 0, 0, rounds, 1, 0);
     unsigned char *data = nullptr;
     const int length = i2d_PKCS12(file, &data);
     const QByteArray der(reinterpret_cast<char *>(data), length);

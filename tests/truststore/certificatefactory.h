@@ -55,8 +55,8 @@ Identity issue(const Recipe &recipe, const Identity &issuer);
 trust::Crl revocationList(const Identity &issuer, const QList<trust::Certificate> &revoked,
                           const QDateTime &thisUpdate, const QDateTime &nextUpdate, int number = -1);
 
-/// Certificate and key in one PKCS#12 file, in DER form.
-QByteArray pkcs12(const Identity &identity, const QByteArray &passphrase);
+/// Certificate and key in one PKCS#12 file, in DER form; each is encrypted with @p rounds of key derivation.
+QByteArray pkcs12(const Identity &identity, const QByteArray &passphrase, int rounds = 2048);
 
 /// All in one PKCS#7 bundle, in DER form.
 QByteArray pkcs7(const QList<trust::Certificate> &certificates);

@@ -413,6 +413,7 @@ void SmtpDepthTest::aClientCertificateThatCannotBeReadIsAFault()
         return bench.account().faultCause();
     };
     QVERIFY(faultWith("rubbish").contains(u"PKCS#12"));
+    QVERIFY(faultWith(factory::pkcs12(clientIdentity(), "", 500'001).toBase64()).contains(u"1000002 rounds"));
     QVERIFY(faultWith(clientIdentity().certificate.pem().simplified()).contains(u"no private key"));
     QVERIFY(faultWith(clientIdentity().keyPem().simplified()).contains(u"certificate"));
     QVERIFY(bench.status().has(Status::Fault));
