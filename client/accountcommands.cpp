@@ -92,10 +92,23 @@ void withSlots(Invocation &run, std::function<void(const QJsonArray &)> then)
     });
 }
 
+/// The table has one column for both: whether there is STARTTLS, and whether it may be missing.
+QJsonArray withPolicies(QJsonArray rows)
+{
+    for (QJsonValueRef each : rows) {
+        QJsonObject row = each.toObject();
+        if (row.value(QStringLiteral("useStartTls")).toBool() &&
+            row.value(QStringLiteral("startTlsPolicy")) == QJsonValue(QStringLiteral("IfSupported")))
+            row.insert(QStringLiteral("useStartTls"), tr("if offered"));
+        each = row;
+    }
+    return rows;
+}
+
 void list(Invocation &run)
 {
     withSlots(run, [&run](const QJsonArray &rows) {
-        run.show(rows,
+        run.show(run.json() ? rows : withPolicies(rows),
                  {{QStringLiteral("name"), tr("NAME")},
                   {QStringLiteral("hostname"), tr("HOST")},
                   {QStringLiteral("resolvedPort"), tr("PORT")},

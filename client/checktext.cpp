@@ -35,6 +35,12 @@ QString offerText(const QJsonValue &offer)
         if (offer[QLatin1String(member)].toBool())
             words += QLatin1String(name);
     }
+    static constexpr std::pair<const char *, const char *> limits[] = {{"maxRecipients", "RCPTMAX"},
+                                                                       {"maxMessages", "MAILMAX"}};
+    for (const auto &[member, name] : limits) {
+        if (const qint64 most = offer[QLatin1String(member)].toInteger(); most > 0)
+            words += QStringLiteral("LIMITS %1=%2").arg(QLatin1String(name)).arg(most);
+    }
     QStringList mechanisms = offer[QStringLiteral("mechanisms")].toVariant().toStringList();
     if (!mechanisms.isEmpty())
         words += QStringLiteral("AUTH ") + mechanisms.join(QLatin1Char(' '));
@@ -48,12 +54,12 @@ QStringList certificateLines(const QJsonValue &detail)
     const QString tls = textIn(detail, "tls");
     if (!tls.isEmpty())
         lines += tr("Protocol and cipher: %1").arg(tls);
-    lines += detail[QStringLiteral("verified")].toBool() ? tr("The chain validates: yes")
-                                                         : tr("The chain validates: no");
-    for (const QString &reason : detail[QStringLiteral("reasons")].toVariant().toStringList())
-        lines += QStringLiteral("  ") + reason;
+    lines += detail[QStringLiteral("chainValidates")].toBool() ? tr("The chain validates: yes")
+                                                               : tr("The chain validates: no");
     lines += detail[QStringLiteral("nameMatches")].toBool() ? tr("The name matches: yes")
                                                             : tr("The name matches: no");
+    for (const QString &reason : detail[QStringLiteral("reasons")].toVariant().toStringList())
+        lines += QStringLiteral("  ") + reason;
     int number = 0;
     for (const QJsonValue &each : detail[QStringLiteral("chain")].toArray()) {
         lines += tr("Certificate %1: %2").arg(++number).arg(textIn(each, "subject"));

@@ -88,7 +88,21 @@ AllowedHosts::Decision AllowedHosts::Judgement::run()
     QString reason = reasonOf(m_shown.problems, m_endpoint.host.text());
     if (entry->state == HostState::Expired)
         reason = tr("The approval for %1 has ended. %2").arg(m_endpoint.host.text(), reason);
+    // Said each time: whoever looks later has not seen the first one.
+    if (entry->state == HostState::Changed && entry->approval)
+        reason = changedWords(*entry) + u' ' + reason;
     return record(*entry, stateAfter(*entry), reason);
+}
+
+QString AllowedHosts::Judgement::changedWords(const AllowedHost &entry) const
+{
+    const QString host = m_endpoint.host.text();
+    const QString when = entry.approval->at.toString(Qt::ISODate);
+    if (entry.approval->chain.constFirst().spkiSha256() == leaf().spkiSha256())
+        return tr("%1 showed something else than what was approved on %2.").arg(host, when);
+    return tr("%1 shows another key than the one that was approved on %2. Either the server got a new "
+              "certificate, or someone stands between this station and the server.")
+        .arg(host, when);
 }
 
 /// A pass is used up whether it fits or not: it was given for what the very next connection shows.
@@ -136,11 +150,7 @@ AllowedHosts::Decision AllowedHosts::Judgement::judgeApproved(AllowedHost &entry
                 .arg(host, entry.superseded.toString(Qt::ISODate), reasonOf(m_shown.problems, host)));
     const Certificate &pinned = entry.approval->chain.constFirst();
     if (pinned.spkiSha256() != leaf().spkiSha256())
-        return record(
-            entry, HostState::Changed,
-            tr("%1 shows another key than the one that was approved on %2. Either the server got a new "
-               "certificate, or someone stands between this station and the server.")
-                .arg(host, entry.approval->at.toString(Qt::ISODate)));
+        return record(entry, HostState::Changed, changedWords(entry));
     if (pinned != leaf())
         return judgeRenewed(entry);
 

@@ -22,6 +22,7 @@ private:
     Decision allow(AllowedHost &entry, const QString &reason, bool renewed);
     Decision refuse(HostState state, const QString &reason, bool changed) const;
     Decision refuseDenied(const DeniedKey &denied);
+    QString changedWords(const AllowedHost &entry) const;
     HostState stateAfter(const AllowedHost &entry) const;
     QString remedy(HostState state) const;
 

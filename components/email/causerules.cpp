@@ -33,7 +33,7 @@ constexpr CauseRule CauseRules[] = {
       .holdSeconds = 0,
       .status = Flag::Down,
       .cause = N("{host} answered no {step}"),
-      .remedy = ""}},
+      .remedy = N("If it lasts, ask who runs the server, with the words that it said")}},
     {Cause::MessageTooLarge,
      {.kind = Kind::MessageRefused,
       .reach = Reach::Message,
@@ -76,8 +76,9 @@ constexpr CauseRule CauseRules[] = {
       .holdSeconds = 0,
       .status = Flag::Fault,
       .cause = N("{host} does not speak TLS from the first byte"),
-      .remedy = N("This port wants STARTTLS or none: set useStartTls with port {starttlsport}, or port "
-                  "{tlsport} with useSsl")}},
+      .remedy =
+          N("Set useStartTls for this port, or take the port at which the server speaks TLS from the first "
+            "byte, often {tlsport}")}},
     {Cause::StartTlsNotOffered,
      {.kind = Kind::AccountHeld,
       .reach = Reach::Account,
@@ -108,8 +109,9 @@ constexpr CauseRule CauseRules[] = {
       .holdSeconds = 0,
       .status = Flag::Fault,
       .cause = N("{host} offers no way of signing in that this account may use"),
-      .remedy = N("Set authentication to Automatic, or to None for a relay without sign-in; some servers "
-                  "offer sign-in only after TLS")}},
+      .remedy =
+          N("Set authentication to one of those that it offers, or to None for a relay without sign-in; some "
+            "servers offer sign-in only after TLS, or at another port")}},
     {Cause::MechanismDowngrade,
      {.kind = Kind::AccountHeld,
       .reach = Reach::Account,
@@ -149,14 +151,17 @@ constexpr CauseRule CauseRules[] = {
       .holdSeconds = 0,
       .status = Flag::Down,
       .cause = N("{host} closed the connection {step}"),
-      .remedy = ""}},
+      .remedy = N("If it lasts, check that the port is one for sending mail from here, and ask who runs the "
+                  "server")}},
     {Cause::ConnectionLost,
      {.kind = Kind::RetryLater,
       .reach = Reach::Account,
       .holdSeconds = 0,
       .status = Flag::Down,
       .cause = N("The connection to {host} was lost {step}"),
-      .remedy = ""}},
+      .remedy =
+          N("If it lasts, check that the port is one for sending mail from here, and whether a firewall or "
+            "virus scanner cuts the connection")}},
     {Cause::TimedOut,
      {.kind = Kind::RetryLater,
       .reach = Reach::Account,
@@ -253,6 +258,69 @@ constexpr CauseRule CauseRules[] = {
       .status = Flag::Ok,
       .cause = N("The message is no longer at {host}"),
       .remedy = ""}},
+    {Cause::ClientCertificateWanted,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} wants a client certificate"),
+      .remedy = N("Set clientCertificate in this account to one that {host} accepts")}},
+    {Cause::OutOfDate,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("The certificate of {host} is not valid today; nothing was sent"),
+      .remedy =
+          N("Have the server's certificate renewed. If the date of this computer is right and mail cannot "
+            "wait, approve it under Allowed Hosts with its date forgiven"),
+      .mender = Verdict::Mender::Administrator}},
+    {Cause::OtherName,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("The certificate of {host} is for another name; nothing was sent"),
+      .remedy =
+          N("Set hostname to a name that the certificate carries, if that is the same server. Else have its "
+            "certificate issued for the name in hostname"),
+      .mender = Verdict::Mender::Administrator}},
+    {Cause::IssuerNotSent,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("The certificate of {host} leads to no issuer that is known here; nothing was sent"),
+      .remedy =
+          N("Have the server send its intermediate certificates, or import the issuer into the User Trust "
+            "Store. Or compare the fingerprint with who runs the server and approve it under Allowed Hosts"),
+      .mender = Verdict::Mender::Administrator}},
+    {Cause::NotForgivable,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("The certificate of {host} is not trusted; nothing was sent"),
+      .remedy = N("This cannot be approved: have the server's certificate replaced"),
+      .mender = Verdict::Mender::Administrator}},
+    {Cause::OAuthOnly,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} offers OAuth2 sign-in only"),
+      .remedy =
+          N("OAuth2 is not in this version: have password sign-in allowed for the mailbox, or send through "
+            "another server, such as a relay of the site"),
+      .mender = Verdict::Mender::Administrator}},
+    {Cause::ChosenOnly,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} offers no way of signing in that Automatic may use"),
+      .remedy = N("Set authentication to one of those that it offers; Automatic leaves out CRAM-MD5, which "
+                  "is weak")}},
 };
 #undef N
 

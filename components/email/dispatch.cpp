@@ -152,9 +152,13 @@ bool Dispatch::quotaAllows(Lane &lane, const OutboxEntry &entry, qint64 now)
     m_nextLook = std::min(m_nextLook, at);
     const bool usedUp = at > now && lane.quota.dayIsUsedUp(limits, now, urgent);
     const bool toTheLast = usedUp && lane.quota.dayIsUsedUp(lane.limitsFor(true, now), now, true);
-    if (usedUp && !lane.toldDayIsUsedUp)
+    if (usedUp && !(lane.toldDayIsUsedUp && lane.showsDayIsUsedUp))
         tellDayIsUsedUp(lane, toTheLast);
-    lane.toldDayIsUsedUp = usedUp;
+    // What urgent mail may still use says nothing of the other that waits.
+    if (usedUp || !urgent) {
+        lane.toldDayIsUsedUp = lane.showsDayIsUsedUp = usedUp;
+        lane.ordinaryAt = usedUp ? at : 0;
+    }
     // Closed until then, so that the fallback takes over and every list says how long the mail waits.
     if (toTheLast && at < Never)
         lane.notBefore = std::max(lane.notBefore, at);
@@ -171,7 +175,8 @@ void Dispatch::tellDayIsUsedUp(Lane &lane, bool toTheLast)
                               : tr("the limit for 24 hours is used up but for what is kept for urgent mail; "
                                    "other mail waits");
     verdict.remedy = tr("Raise maxSendablePerDay or maxRecipientsPerDay, or set a fallback account");
-    m_core.trouble(lane.courier->courierOrd(), verdict.cause, verdict.remedy);
+    if (!lane.toldDayIsUsedUp)
+        m_core.trouble(lane.courier->courierOrd(), verdict.cause, verdict.remedy);
     lane.courier->mailFailed(verdict);
 }
 

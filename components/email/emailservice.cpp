@@ -155,8 +155,16 @@ void EmailService::showHomeless(int waiting)
     }
 }
 
+/// Trouble without a reason is over.
 void EmailService::trouble(const Error &error)
 {
+    if (error.why.isEmpty()) {
+        if (m_lastTrouble.startsWith(error.what))
+            m_lastTrouble.clear();
+        if (m_homeless == 0)
+            faultCause.set(m_lastTrouble);
+        return reportAlarm({error.what, tr("all of it is on the disk again"), {}}, true);
+    }
     station()->log().write(Log::Level::Error, path(), error.text());
     m_lastTrouble = error.text();
     if (m_homeless == 0)

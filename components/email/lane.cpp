@@ -10,6 +10,7 @@ void Lane::succeeded()
     failures = 0;
     brokenInRow = 0;
     doubtsInRow = 0;
+    showsDayIsUsedUp = false;
     refresh();
 }
 

@@ -35,6 +35,8 @@ struct Lane
     qint64 hurryAt = 0; ///< The earliest time at which fresh mail may cut the wait short; Never = it may not.
     qint64 doubtUntil = 0; ///< Until then another account is preferred.
     bool toldDayIsUsedUp = false;
+    bool showsDayIsUsedUp = false; ///< The account shows it; mail that gets through ends that.
+    qint64 ordinaryAt = 0;         ///< What is left until then is kept for urgent mail.
     int underWay = 0;
     int preparing = 0; ///< Of these, not yet handed over.
     ToldSize told;

@@ -349,7 +349,7 @@ void MailAccount::showChallenge()
 
 void MailAccount::noteTls(const Outcome &ending, const Verdict &verdict, const trust::Meeting &met)
 {
-    if (ending.cause == Cause::Untrusted || ending.cause == Cause::Denied)
+    if (isDisbelief(ending.cause))
         return forgetTlsFailure(); // There was a certificate: Allowed Hosts has it.
     auto *certificates = station()->service<platform::CertificateService>();
     const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());

@@ -72,6 +72,8 @@ void OutboxDurability::askAgain()
 void OutboxDurability::allDurable()
 {
     m_letGo = 0;
+    // Without a reason: it is over.
+    m_core.trouble(QCoreApplication::translate("email::Outbox", "outgoing mail is not durable"), {});
     for (const quint64 id : std::exchange(m_undecided, {})) {
         if (OutboxEntry *entry = m_core.queue.find(id)) {
             entry->durable = true;

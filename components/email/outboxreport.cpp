@@ -244,7 +244,7 @@ void OutboxReport::overlay(QJsonObject &object, const OutboxEntry &entry) const
 {
     qint64 due = entry.due == Never ? m_core.now() : entry.due;
     if (const Lane *lane = m_core.lanes.find(entry.home))
-        due = std::max(due, lane->notBefore);
+        due = std::max({due, lane->notBefore, entry.isUrgent() || entry.carrier ? 0 : lane->ordinaryAt});
     object[QStringLiteral("account")] = accountName(entry.carrier ? entry.carrier : entry.home);
     object[QStringLiteral("state")] = nameOf(MessageStateNames, int(entry.state));
     object[QStringLiteral("phase")] = phaseName(entry.phase);
@@ -253,17 +253,18 @@ void OutboxReport::overlay(QJsonObject &object, const OutboxEntry &entry) const
     object[QStringLiteral("nextTry")] =
         entry.inFlight ? QJsonValue() : timeText(m_core.wallNow() + std::max<qint64>(0, due - m_core.now()));
     if (!entry.inFlight)
-        explain(object, entry.home);
+        explain(object, entry.home, !entry.isUrgent());
 }
 
 /// A message that waits for its account has no failure of its own to show.
-void OutboxReport::explain(QJsonObject &object, quint32 home) const
+void OutboxReport::explain(QJsonObject &object, quint32 home, bool ordinary) const
 {
     const QString cause = QStringLiteral("lastCause");
     const Lane *lane = m_core.lanes.find(home);
     if (!lane)
         object[cause] = OutboxCore::noAccountCause();
-    else if (object.value(cause).toString().isEmpty() && !Lanes::isOpen(*lane, m_core.now()))
+    else if (object.value(cause).toString().isEmpty() &&
+             (!Lanes::isOpen(*lane, m_core.now()) || (ordinary && lane->ordinaryAt > m_core.now())))
         object[cause] = lane->courier->hindrance();
 }
 

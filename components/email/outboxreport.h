@@ -30,7 +30,7 @@ private:
     QJsonObject message(const QVariantList &row) const;
     void overlay(QJsonObject &object, const OutboxEntry &entry) const;
     void addUnstored(QJsonArray &array, const Gathered &gathered) const;
-    void explain(QJsonObject &object, quint32 home) const;
+    void explain(QJsonObject &object, quint32 home, bool ordinary = false) const;
     QString accountName(quint32 handle) const;
     QString timeText(qint64 wall) const;
 

@@ -224,7 +224,7 @@ QString OutgoingAccount::signInMark() const
         .arg(station::EnumNames<Authentication>::texts[std::size_t(authentication())])
         .arg(password().changed.toMSecsSinceEpoch())
         .arg(account(), hostname().text)
-        .arg(resolvedPort());
+        .arg(portOf(Proposal(*this))); // It is asked for before resolvedPort is shown.
 }
 
 // Courier: what the outbox tells ----------------------------------------------------------------------------

@@ -118,7 +118,8 @@ constexpr VerdictRule ReplyRules[] = {
      N("Waiting mail goes by itself. If it lasts, lower maxPerMinute"), Who::Nobody,
      Limit::MessagesPerMinute},
     {S::Lookup, S::Quit, 421, "", "", Kind::RetryLater, Reach::Account, 0, Flag::Down, false,
-     N("{host} closed the connection {step}"), ""},
+     N("{host} closed the connection {step}"),
+     N("If it lasts, check that the port is one for sending mail from here, and ask who runs the server")},
     {S::Lookup, S::Quit, 432, "4.3.2", "", Kind::RetryLater, Reach::Account, 60, Flag::Down, false,
      N("{host} has too many connections of {account} at once"),
      N("Check whether other programs send with the same account"), Who::Nobody, Limit::Connections},
@@ -138,7 +139,7 @@ constexpr VerdictRule ReplyRules[] = {
      N("{who} gets more mail than {host} lets through"), N("Send fewer messages to this address")},
     // Greeting, EHLO, STARTTLS.
     {S::Greeting, S::Hello, 4, "", "", Kind::RetryLater, Reach::Account, 0, Flag::Down, false,
-     N("{host} is not ready {step}"), ""},
+     N("{host} is not ready {step}"), N("If it lasts, ask who runs the server, with the words that it said")},
     {S::Greeting, S::Greeting, 5, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} takes no mail from this station"),
      N("Ask who runs the server to allow this station's address, and check that host and port name a mail "
@@ -158,7 +159,8 @@ constexpr VerdictRule ReplyRules[] = {
      N("{host} cannot check sign-ins at the moment"),
      N("If it lasts, check that nobody else signs in as {account} with a wrong password")},
     {S::SignIn, S::SignIn, 4, "", "", Kind::AccountHeld, Reach::Account, 300, Flag::Down, false,
-     N("{host} put the sign-in of {account} off"), ""},
+     N("{host} put the sign-in of {account} off"),
+     N("It is tried again by itself. If it lasts, ask who runs the server, with the words that it said")},
     {S::SignIn, S::SignIn, 535, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} did not accept user name and password of {account}"),
      N("Check account and password; providers with 2-step verification want an app password")},
@@ -175,15 +177,22 @@ constexpr VerdictRule ReplyRules[] = {
     // Sender. It is the same for every message of the account, so the account is held.
     {S::MailFrom, S::MailFrom, 552, "", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
      N("The message is too large for {host}"), N("Send smaller attachments")},
-    {S::MailFrom, S::MailFrom, 4, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
+    {S::MailFrom, S::MailFrom, 4, "4.3.1", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
      N("{host} takes no mail at the moment"), N("If it lasts, ask who runs the server; its disk may be full"),
      Who::Administrator},
+    {S::MailFrom, S::MailFrom, 452, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
+     N("{host} takes no mail at the moment"), N("If it lasts, ask who runs the server; its disk may be full"),
+     Who::Administrator},
+    {S::MailFrom, S::MailFrom, 4, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
+     N("{host} takes no mail at the moment"),
+     N("It is tried again by itself. If it lasts, ask who runs the server, with the words that it said")},
     {S::MailFrom, S::MailFrom, 5, "", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} does not let this account send as {who}"),
      N("Set from to an address that belongs to this account; some servers want a sign-in first")},
     // Recipients.
     {S::RcptTo, S::RcptTo, 4, "", "", Kind::RetryLater, Reach::Recipient, 0, Flag::Ok, false,
-     N("{host} does not take mail for {who} at the moment"), ""},
+     N("{host} does not take mail for {who} at the moment"),
+     N("It is tried again by itself. If it lasts, check the address, or ask who runs the server")},
     {S::RcptTo, S::RcptTo, 5, "5.2.2", "", Kind::RecipientRefused, Reach::Recipient, 0, Flag::Ok, false,
      N("The mailbox of {who} is full"), N("Have the mailbox cleared, then retry the message")},
     {S::RcptTo, S::RcptTo, 5, "", "relay", Kind::RecipientRefused, Reach::Recipient, 0, Flag::Fault, false,
@@ -195,9 +204,16 @@ constexpr VerdictRule ReplyRules[] = {
     {S::RcptTo, S::RcptTo, 5, "", "", Kind::RecipientRefused, Reach::Recipient, 0, Flag::Ok, false,
      N("{host} does not take mail for {who}"), N("Check the address")},
     // The message itself. After the dot, a reply decides; only its absence leaves a doubt.
-    {S::Data, S::EndOfData, 4, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
+    {S::Data, S::EndOfData, 4, "4.3.1", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
      N("{host} does not take the message at the moment"),
      N("If it lasts, ask who runs the server; its disk may be full"), Who::Administrator},
+    {S::Data, S::EndOfData, 452, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
+     N("{host} does not take the message at the moment"),
+     N("If it lasts, ask who runs the server; its disk may be full"), Who::Administrator},
+    {S::Data, S::EndOfData, 4, "", "", Kind::RetryLater, Reach::Message, 0, Flag::Down, false,
+     N("{host} does not take the message at the moment"),
+     N("It is tried again by itself; some servers let new senders wait so. If it lasts, ask who runs the "
+       "server")},
     {S::Data, S::EndOfData, 552, "5.2.2", "", Kind::RetryLater, Reach::Message, 0, Flag::Ok, false,
      N("A mailbox at {host} is full"), N("Make room in the mailbox, or take its address off the recipients")},
     {S::Data, S::EndOfData, 552, "", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
@@ -212,7 +228,7 @@ constexpr VerdictRule ReplyRules[] = {
      N("Look at the server's words; change the text or ask who runs the server")},
     // IDLE, RSET and QUIT, and what no row above foresees.
     {S::Lookup, S::Quit, 0, "", "", Kind::RetryLater, Reach::Account, 0, Flag::Down, false,
-     N("{host} answered no {step}"), ""},
+     N("{host} answered no {step}"), N("If it lasts, ask who runs the server, with the words that it said")},
 };
 
 #undef N

@@ -1,6 +1,7 @@
 #include "components/email/wire.h"
 
 #include "components/email/protocol/secretbytes.h"
+#include "components/email/tlsrefusal.h"
 
 #include <QPointer>
 #include <QSslCipher>
@@ -325,14 +326,20 @@ void Wire::lost(const QString &text)
     // OpenSSL read text where a TLS record was to begin (SSL_R_WRONG_VERSION_NUMBER): the server spoke first.
     if (m_handshaking && !m_heard && text.contains(QLatin1String("wrong version number")))
         cause = Cause::PlaintextInsteadOfTls;
+    note(text);
     QString why = text;
-    if (m_judged && !m_answer.allowed()) {
-        cause = m_answer.belief == trust::PeerAnswer::Belief::WaitingForClock ? Cause::WaitingForClock
-                : m_answer.state == trust::HostState::Denied                  ? Cause::Denied
-                                                                              : Cause::Untrusted;
-        why = station::Error{{}, m_answer.refusal.why, {}}.text();
+    if (cause == Cause::PlaintextInsteadOfTls)
+        why = tr("it answered in the clear");
+    if (asksForCertificate(text, !m_settings.identity.isEmpty())) {
+        cause = Cause::ClientCertificateWanted;
+        why = m_settings.identity.isEmpty() ? tr("none was shown")
+                                            : tr("it did not accept the one that was shown");
     }
-    note(why);
+    if (m_judged && !m_answer.allowed()) {
+        cause = causeOf(m_answer);
+        why = station::Error{{}, m_answer.refusal.why, {}}.text();
+        note(why);
+    }
     // What the server said before it closed counts: a 421 or 5yz explains more than "connection lost".
     if (!m_handshaking && cause == Cause::ConnectionLost && m_socket->bytesAvailable() > 0)
         m_dialogue.receive(m_socket->readAll());

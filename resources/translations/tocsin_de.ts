@@ -3678,6 +3678,14 @@
         <source>Check</source>
         <translation>Prüfung</translation>
     </message>
+    <message>
+        <source>STARTTLS if offered</source>
+        <translation>STARTTLS, falls angeboten</translation>
+    </message>
+    <message>
+        <source>Where the server offers no STARTTLS, everything that is sent can be read on its way.</source>
+        <translation>Wo der Server kein STARTTLS anbietet, kann alles Gesendete unterwegs gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AccountWizard</name>

@@ -65,6 +65,9 @@ private Q_SLOTS:
                      R"({"detail":{"before":{},"offered":{"dsn":true,"mechanisms":["PLAIN","LOGIN"]}}})")),
                  QStringList{QStringLiteral("After TLS: DSN, AUTH PLAIN LOGIN")});
         QVERIFY(client::checkDetails(object(R"({"detail":{"offered":{"dsn":true}}})")).isEmpty());
+        QCOMPARE(client::checkDetails(
+                     object(R"({"detail":{"before":{"maxRecipients":100,"mechanisms":["PLAIN"]}}})")),
+                 QStringList{QStringLiteral("Before TLS: LIMITS RCPTMAX=100, AUTH PLAIN")});
     }
 
     void everyCertificateIsShown()
@@ -81,6 +84,10 @@ private Q_SLOTS:
               "  valid from 2026-01-01 to 2027-01-01", "  SHA-256 AB CD", "Certificate 2: CN=b",
               "  issued by itself", "  SHA-256 EF"})
             QVERIFY2(lines.contains(QString::fromUtf8(wanted)), wanted);
+        // A chain that is in order for another name.
+        QVERIFY(client::checkDetails(
+                    object(R"({"detail":{"chainValidates":true,"nameMatches":false,"chain":[]}})"))
+                    .contains(QStringLiteral("The chain validates: yes")));
     }
 
     void refusedSettingsAndRecipientsAreAllTold()

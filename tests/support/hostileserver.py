@@ -138,7 +138,11 @@ class Talk:
 
     def prepare_tls(self, certificate=None):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.set_ciphers("DEFAULT@SECLEVEL=0")  # else it would not show the weak certificates of the tests
         context.load_cert_chain(certificate or self.server.certificate)
+        if self.server.demands:
+            context.verify_mode = ssl.CERT_REQUIRED
+            context.load_verify_locations(self.server.demands)
         self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
         return context.wrap_bio(self._incoming, self._outgoing, server_side=True)
 
@@ -179,6 +183,7 @@ class HostileServer:
 
     def __init__(self, conduct, certificate=None):
         self.conduct, self.certificate = conduct, certificate
+        self.demands = None  # The CA of the certificates that clients must show.
         self.talks, self.messages, self.faults = [], [], []
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
         self.port = self._listener.getsockname()[1]

@@ -39,12 +39,14 @@ void AccountCheck::start(std::function<void(const CheckReport &)> done)
     m_done = std::move(done);
     m_began = m_clock.wall();
     m_lap = m_clock.bootMs();
-    pass(CheckStage::Settings, tr("%1 port %2, %3")
-                                   .arg(m_subject.wire.host)
-                                   .arg(m_subject.wire.port)
-                                   .arg(m_mode == TlsMode::None       ? tr("not encrypted")
-                                        : m_mode == TlsMode::TlsFirst ? tr("TLS from the first byte")
-                                                                      : tr("STARTTLS")));
+    pass(CheckStage::Settings,
+         tr("%1 port %2, %3")
+             .arg(m_subject.wire.host)
+             .arg(m_subject.wire.port)
+             .arg(m_mode == TlsMode::None       ? tr("not encrypted")
+                  : m_mode == TlsMode::TlsFirst ? tr("TLS from the first byte")
+                  : m_mode == TlsMode::StartTls ? tr("STARTTLS")
+                                                : tr("STARTTLS if the server offers it")));
     // What the server shows is kept for the report, whatever is decided on it.
     m_subject.wire.judge = [this, judge = m_subject.wire.judge](const trust::PeerQuestion &question) {
         m_question = question;
@@ -196,6 +198,8 @@ QJsonObject AccountCheck::certificateDetail() const
             {QStringLiteral("chain"), platform::chainDetails(shownChain(), m_clock.wall())},
             {QStringLiteral("problems"), QJsonArray::fromStringList(trust::names(m_answer->observed))},
             {QStringLiteral("reasons"), reasons},
+            {QStringLiteral("chainValidates"),
+             !(m_answer->observed & ~trust::Problems(trust::Problem::NameMismatch))},
             {QStringLiteral("nameMatches"), !m_answer->observed.testFlag(trust::Problem::NameMismatch)},
             {QStringLiteral("verified"), m_answer->belief == trust::PeerAnswer::Belief::Verified}};
 }
@@ -249,7 +253,7 @@ void AccountCheck::helloed()
                        .arg(m_subject.facts.tlsPort));
     if (isOpen(CheckStage::Certificate))
         skip(CheckStage::Certificate, tr("There is none without TLS"));
-    QJsonObject detail = beforeTls();
+    QJsonObject detail = m_wire->tlsSession().isEmpty() ? QJsonObject() : beforeTls();
     detail.insert(QStringLiteral("offered"), m_probe->offered());
     const StageResult offer = m_probe->capabilities();
     pass(CheckStage::Capabilities, offer.text, detail, offer.result, offer.next);

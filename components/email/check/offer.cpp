@@ -45,12 +45,17 @@ QString offerText(const SmtpCapabilities &offered)
                                                    {offered.chunking, "CHUNKING"},
                                                    {offered.eightBitMime, "8BITMIME"},
                                                    {offered.smtpUtf8, "SMTPUTF8"},
+                                                   {offered.enhancedStatusCodes, "ENHANCEDSTATUSCODES"},
                                                    {offered.dsn, "DSN"},
                                                    {offered.requireTls, "REQUIRETLS"}};
     for (const auto &[offers, name] : flags) {
         if (offers)
             words += QLatin1String(name);
     }
+    if (offered.maxRecipients > 0)
+        words += tr("at most %1 recipients in one message").arg(offered.maxRecipients);
+    if (offered.maxMessages > 0)
+        words += tr("at most %1 messages in one connection").arg(offered.maxMessages);
     words += offered.mechanisms.isEmpty()
                  ? tr("no sign-in")
                  : tr("sign-in by %1").arg(QString::fromLatin1(offered.mechanisms.join(", ")));

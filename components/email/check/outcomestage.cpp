@@ -4,13 +4,13 @@ namespace email {
 
 CheckStage stageOf(const Outcome &outcome, TlsMode mode)
 {
+    if (isDisbelief(outcome.cause))
+        return CheckStage::Certificate;
     switch (outcome.cause) {
     case Cause::HostNotFound:
         return CheckStage::Name;
     case Cause::ConnectFailed:
         return CheckStage::Tcp;
-    case Cause::Untrusted:
-    case Cause::Denied:
     case Cause::WaitingForClock:
         return CheckStage::Certificate;
     case Cause::StartTlsNotOffered:

@@ -40,7 +40,8 @@ StageResult SmtpCheckProbe::capabilities() const
     if (m_probe.capabilities().extended)
         return {Result::Pass, 0, offerText(m_probe.capabilities())};
     return {Result::Warning, 0,
-            tr("The server knows HELO only, so it neither signs in nor tells what it takes")};
+            tr("The server knows HELO only, so it neither signs in nor tells what it takes"),
+            tr("Check that this is the server and the port meant for sending mail, often 587 or 465")};
 }
 
 CheckProbe::Found SmtpCheckProbe::foundBefore(Step step) const

@@ -39,6 +39,13 @@ constexpr std::array CauseNames{
     "notOffered",
     "mailboxChanged",
     "messageGone",
+    "clientCertificateWanted",
+    "outOfDate",
+    "otherName",
+    "issuerNotSent",
+    "notForgivable",
+    "oauthOnly",
+    "chosenOnly",
 };
 static_assert(CauseNames.size() == size_t(LastCause) + 1);
 
@@ -58,6 +65,21 @@ QString ServerReply::toString() const
     if (!text().isEmpty())
         parts.append(text());
     return parts.join(QLatin1Char(' '));
+}
+
+bool isDisbelief(Cause cause)
+{
+    switch (cause) {
+    case Cause::Untrusted:
+    case Cause::Denied:
+    case Cause::OutOfDate:
+    case Cause::OtherName:
+    case Cause::IssuerNotSent:
+    case Cause::NotForgivable:
+        return true;
+    default:
+        return false;
+    }
 }
 
 QString causeName(Cause cause)

@@ -45,8 +45,18 @@ enum class Cause {
     NotOffered,       ///< The server cannot do what was asked; nothing was sent.
     MailboxChanged,   ///< UIDVALIDITY is another: the numbers that were asked about mean other messages now.
     MessageGone,      ///< The server has no such message any more, or no text of it.
+    ClientCertificateWanted, ///< For the driver: the handshake ended because we showed no certificate, or not
+                             ///< the right one.
+    OutOfDate,               ///< For the driver: the certificate's time is over, or has not come.
+    OtherName,               ///< For the driver: nothing is wrong with the certificate but the name.
+    IssuerNotSent,           ///< For the driver: the chain stops short of an issuer that is known.
+    NotForgivable,           ///< For the driver: the certificate has a fault that no approval can cover.
+    OAuthOnly,               ///< The only ways of signing in that the server offers are OAuth's.
+    ChosenOnly, ///< It offers ways of signing in, but none that is used without being chosen by name.
 };
-inline constexpr Cause LastCause = Cause::MessageGone;
+inline constexpr Cause LastCause = Cause::ChosenOnly;
+/// The server showed a certificate, and it is not believed.
+bool isDisbelief(Cause cause);
 /// A fixed name for logs, JSON and the database, such as "startTlsNotOffered".
 QString causeName(Cause cause);
 

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 // The rules of TLS and of signing in, kept in one place for SMTP, IMAP and POP3. In every mode the decision
 // to sign in comes before the first byte of a credential, and there is one try.
 
@@ -15,6 +17,15 @@ constexpr qsizetype MaxChallenge = 16 * 1024;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Mail", text);
+}
+
+/// Why Automatic finds nothing to its liking.
+Cause whyNone(const QList<QByteArray> &offered)
+{
+    const auto isOAuth = [](const QByteArray &name) { return name == "XOAUTH2" || name == "OAUTHBEARER"; };
+    if (offered.isEmpty())
+        return Cause::NoCommonMechanism;
+    return std::all_of(offered.begin(), offered.end(), isOAuth) ? Cause::OAuthOnly : Cause::ChosenOnly;
 }
 
 } // namespace
@@ -94,7 +105,7 @@ std::unique_ptr<SaslMechanism> SecureSession::chooseMechanism(const QList<QByteA
             tr("The server signed this account in by %1 before, and now offers only %2.")
                 .arg(QString::fromLatin1(session().floor), offered.isEmpty() ? tr("no sign-in") : list));
     if (!mechanism && !byOwn)
-        throw broken(Cause::NoCommonMechanism,
+        throw broken(automatic ? whyNone(offered) : Cause::NoCommonMechanism,
                      offered.isEmpty() ? tr("The server offers no sign-in here.")
                                        : tr("The server offers none of the sign-ins that this account "
                                             "may use; it offers %1.")

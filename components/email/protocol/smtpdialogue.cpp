@@ -83,6 +83,9 @@ void SmtpDialogue::bodyIsOut()
 {
     if (m_behind || m_queue.empty() || m_stopping || !capabilities().pipelining)
         return;
+    // Behind a chunk only where RSET stands between, and where its yes needs no further question.
+    if (capabilities().chunking && (!m_current->guarded || m_proof == Proof::None))
+        return;
     if (!m_queue.front().attemptingRecorded)
         return;
     SmtpTransaction next(m_queue.front());

@@ -29,11 +29,10 @@ struct SmtpTransaction
     QByteArray message;       ///< In canonical form.
     Receipt receipt;
 
-    bool offered = false;       ///< The sender and all recipients are named.
-    bool dataOut = false;       ///< DATA was said as well, without waiting.
-    bool guarded = false;       ///< NOOP was said behind the text.
-    bool bodyOut = false;       ///< All of it was said: from here on the server may have it.
-    bool behindFailure = false; ///< Said behind a message that failed: its MAIL may have met that one's rest.
+    bool offered = false; ///< The sender and all recipients are named.
+    bool dataOut = false; ///< DATA was said as well, without waiting.
+    bool guarded = false; ///< RSET was said behind the text.
+    bool bodyOut = false; ///< All of it was said: from here on the server may have it.
 
 private:
     std::optional<Unsendable> readMessage(const SmtpCapabilities &server);

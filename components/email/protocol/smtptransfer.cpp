@@ -21,6 +21,12 @@ namespace {
 /// The largest message that goes out with its envelope: a refused one costs no more than this in vain.
 constexpr qsizetype MaxOneWrite = 128 * 1024;
 
+/// Some servers close when too much is asked beside mail.
+constexpr qsizetype MaxQuestions = 5;
+
+/// How the number of a reply to MAIL or RCPT begins (RFC 3463 §3.2), which is never that to a text.
+constexpr const char *OfAddress = "2.1.";
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Mail", text);
@@ -61,16 +67,7 @@ Task<void> SmtpTransfer::transfer()
     enter(Step::MailFrom);
     if (!m_current->offered)
         co_await offer();
-    bool heard = co_await hearEnvelope();
-    if (!heard) {
-        // The envelope met what the failed message before it had left; nothing of it is with the server.
-        const ServerReply reset = co_await ask(Step::Reset, "RSET");
-        if (!reset.isPositive())
-            throw broken(Cause::ServerRefused,
-                         tr("The server refused to begin anew: %1").arg(reset.toString()), reset);
-        co_await offer();
-        heard = co_await hearEnvelope();
-    }
+    co_await hearEnvelope();
     co_await sendText();
 }
 
@@ -78,13 +75,10 @@ Task<void> SmtpTransfer::transfer()
 Task<void> SmtpTransfer::offer()
 {
     SmtpTransaction &mail = *m_current;
-    if (!mail.offered) {
-        if (const auto problem = mail.prepare(capabilities()))
-            throw refused(problem->cause, problem->text);
-        if (!mail.envelope.attemptingRecorded)
-            co_await recorded(Output::Kind::Attempting, mail.envelope.token);
-    }
-    mail.behindFailure = false;
+    if (const auto problem = mail.prepare(capabilities()))
+        throw refused(problem->cause, problem->text);
+    if (!mail.envelope.attemptingRecorded)
+        co_await recorded(Output::Kind::Attempting, mail.envelope.token);
     mail.offered = true;
     if (!capabilities().pipelining)
         co_return;
@@ -93,10 +87,8 @@ Task<void> SmtpTransfer::offer()
     if (withText)
         co_await refuseUnasked();
     sayEnvelope(mail);
-    if (withText) {
-        mail.guarded = m_guards;
+    if (withText)
         sayChunk();
-    }
 }
 
 void SmtpTransfer::sayEnvelope(SmtpTransaction &transaction)
@@ -115,18 +107,14 @@ void SmtpTransfer::sayEnvelope(SmtpTransaction &transaction)
 
 // Hearing ---------------------------------------------------------------------------------------------------
 
-/// False when the envelope has to be said again, because of the message before it.
-Task<bool> SmtpTransfer::hearEnvelope()
+Task<void> SmtpTransfer::hearEnvelope()
 {
     m_anyAccepted = false;
     m_data = {};
     m_mail = co_await hearSender();
     co_await hearRecipients();
     co_await hearRest();
-    if (m_mail.isNegative() && m_current->behindFailure && !m_lost && m_data.code != 354)
-        co_return false;
     judgeEnvelope();
-    co_return true;
 }
 
 Task<ServerReply> SmtpTransfer::hearSender()
@@ -190,9 +178,10 @@ Task<void> SmtpTransfer::hearRest()
     }
 }
 
-/// NOOP is what RFC 2920 §3.1 has for this: a server that sent one reply too many before has its reply to the
-/// text in this place, and what was heard as that one came for a recipient. A refusal here is that of the
-/// text, so nobody knows what a yes before it was for.
+/// RSET may stand anywhere in such a group (RFC 2920 §3.1) and costs nothing: Exim closes at the eleventh
+/// NOOP of a session, and lets one RSET a message pass. A server that sent one reply too many before has its
+/// reply to the text in this place, and what was heard as that one came for a recipient. A refusal here is
+/// that of the text, so nobody knows what a yes before it was for.
 Task<void> SmtpTransfer::hearGuard()
 {
     const ServerReply text = m_current->receipt.last;
@@ -201,20 +190,56 @@ Task<void> SmtpTransfer::hearGuard()
         guard = co_await readReply(Step::EndOfData);
     } catch (const Broken &lost) {
         // Closed behind its answer, as some do; unless that answer names an address (RFC 3463 §3.2).
-        if (text.isPositive() && text.enhanced.startsWith("2.1."))
+        if (text.isPositive() && text.enhanced.startsWith(OfAddress))
             throw;
         m_lost = lost;
         co_return;
     }
-    // RFC 5321 §4.5.1 asks for NOOP of everybody; who has none says so, and says it of no text.
+    // RFC 5321 §4.5.1 asks for RSET of everybody; who has none says so, and says it of no text.
     const bool unknown = guard.code == 500 || guard.code == 502;
     m_guards = m_guards && !unknown;
-    if (text.isPositive() && guard.isNegative() && !unknown)
-        throw broken(Cause::ProtocolError,
-                     tr("The server sent a reply too many, so it is not known what became of the text; the "
-                        "last it said was: %1")
-                         .arg(quotable(guard)),
-                     guard);
+    m_restLeft = m_restLeft && !guard.isPositive();
+    if (guard.isNegative() && (!unknown || m_behind)) {
+        if (text.isPositive())
+            throw outOfStep(guard);
+        m_lost = outOfStep(guard);
+    } else if (text.isPositive() && !unknown) {
+        co_await makeSure(text);
+    }
+}
+
+/// Two replies too many pass the guard as well. But a yes to a text has another number than one to an
+/// address, where the server gives numbers. Where it gives none it is asked once more in each session, before
+/// anything else: whatever was left over comes in this place.
+Task<void> SmtpTransfer::makeSure(const ServerReply &text)
+{
+    if (!text.enhanced.isEmpty() && !text.enhanced.startsWith(OfAddress)) {
+        m_proof = Proof::Numbers;
+        co_return;
+    }
+    if (m_proof == Proof::Numbers)
+        throw outOfStep(text);
+    if (m_proof == Proof::Asked)
+        co_return;
+    // Once for each command of the envelope: enough for a server that says each of its replies twice.
+    const qsizetype times = qMin<qsizetype>(m_current->rcptTo.size() + 1, MaxQuestions);
+    for (qsizetype i = 0; i < times; ++i)
+        say("RSET");
+    for (qsizetype i = 0; i < times; ++i) {
+        const ServerReply reply = co_await readReply(Step::EndOfData);
+        if (!reply.isPositive())
+            throw outOfStep(reply);
+    }
+    m_proof = Proof::Asked;
+}
+
+Broken SmtpTransfer::outOfStep(const ServerReply &last) const
+{
+    return broken(Cause::ProtocolError,
+                  tr("The server sent a reply too many, so it is not known what became of the text; the "
+                     "last it said was: %1")
+                      .arg(quotable(last)),
+                  last);
 }
 
 /// One reply. With the text out the server may keep all of them back until it has dealt with that, so each
@@ -284,6 +309,8 @@ Task<void> SmtpTransfer::sendChunk()
     co_await refuseUnasked();
     sayChunk();
     m_current->receipt.last = co_await readReply(Step::EndOfData);
+    if (m_current->guarded)
+        co_await hearGuard();
 }
 
 /// The text in one piece that is also the last (RFC 3030 §2): no dots to double, none to end it.
@@ -295,8 +322,9 @@ void SmtpTransfer::sayChunk()
     m_current->bodyOut = true;
     say("BDAT " + QByteArray::number(text.size()) + " LAST");
     write(text, tr("[message, %1 bytes]").arg(text.size()));
+    m_current->guarded = m_guards && capabilities().pipelining;
     if (m_current->guarded)
-        say("NOOP");
+        say("RSET");
     bodyIsOut();
 }
 
@@ -327,10 +355,7 @@ Task<void> SmtpTransfer::clearRest()
 {
     if (!std::exchange(m_restLeft, false) || m_stopping)
         co_return;
-    if (m_behind)
-        m_behind->behindFailure = true;
-    else
-        co_await expect(Step::Reset, "RSET", 250);
+    co_await expect(Step::Reset, "RSET", 250);
 }
 
 } // namespace email

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void eachFaultStopsAtItsStage();
     void anUnknownCertificateIsShownAndBecomesAChallenge();
     void aServerThatNoAccountUsesRaisesNoAlarm();
+    void aLostConnectionHasANextStep();
+    void anotherNameIsNoFaultOfTheChain();
+    void startTlsIfOfferedThatIsNotOffered();
     void aSilentTlsPortIsRecognised_data();
     void aSilentTlsPortIsRecognised();
     void tlsOnAClearPortIsSaidAsSuch();
@@ -147,10 +150,16 @@ void AccountCheckTest::eachFaultStopsAtItsStage_data()
     };
     row("refusing greeting", At::Greeting, "554 5.7.1 go away", 4, "554");
     row("EHLO refused", At::Hello, "550 no", 7, "550");
+    row("busy greeting", At::Greeting, "421 busy", 4, "421");
+    row("greeting put off", At::Greeting, "450 not yet", 4, "450");
+    row("EHLO put off", At::Hello, "451 not yet", 7, "451");
     row("STARTTLS refused", At::StartTls, "454 4.7.0 later", 5, "454");
     row("wrong password", At::Auth, "535 5.7.8 wrong", 8, "535");
+    row("sign-in put off", At::Auth, "454 4.7.0 later", 8, "454");
+    row("sign-in put off otherwise", At::Auth, "432 4.7.12 later", 8, "432");
     row("sender refused", At::Mail, "553 5.7.1 not yours", 9, "553");
     row("every recipient refused", At::Rcpt, "550 5.1.1 unknown", 10, "550");
+    row("every recipient put off", At::Rcpt, "450 4.2.0 later", 10, "450");
     row("text refused", At::Dot, "552 5.3.4 too big", 11, "552");
 }
 
@@ -223,6 +232,49 @@ void AccountCheckTest::aServerThatNoAccountUsesRaisesNoAlarm()
     WAIT_FOR(bench.server.mails.size() == 1);
 }
 
+void AccountCheckTest::aLostConnectionHasANextStep()
+{
+    for (const At at : {At::Greeting, At::Hello, At::Mail}) {
+        Bench bench;
+        bench.start();
+        bench.server.answer(at, {.then = Then::Drop});
+        const QJsonObject report = check(bench);
+        const QJsonValue stopped =
+            report[QStringLiteral("stages")][report[QStringLiteral("failed")].toInt() - 1];
+        QVERIFY(!stopped[QStringLiteral("next")].toString().isEmpty());
+    }
+}
+
+void AccountCheckTest::anotherNameIsNoFaultOfTheChain()
+{
+    factory::Recipe recipe = serverRecipe();
+    recipe.alternativeNames = {QStringLiteral("DNS:mail.elsewhere.example")};
+    Bench bench(Tls::First, factory::issue(recipe, authority()));
+    bench.start();
+    const QJsonObject report = check(bench);
+    const QJsonValue certificate = stage(report, "certificate");
+    QCOMPARE(certificate[QStringLiteral("result")].toString(), QStringLiteral("fail"));
+    QCOMPARE(certificate[QStringLiteral("detail")][QStringLiteral("chainValidates")], QJsonValue(true));
+    QCOMPARE(certificate[QStringLiteral("detail")][QStringLiteral("nameMatches")], QJsonValue(false));
+    QVERIFY(certificate[QStringLiteral("next")].toString().contains(u"Set hostname to a name"));
+}
+
+void AccountCheckTest::startTlsIfOfferedThatIsNotOffered()
+{
+    Bench bench;
+    bench.start();
+    const QJsonObject report =
+        check(bench, {{QStringLiteral("slots"),
+                       QJsonObject{{QStringLiteral("useStartTls"), true},
+                                   {QStringLiteral("startTlsPolicy"), QStringLiteral("IfSupported")}}}});
+    QVERIFY(
+        stage(report, "settings")[QStringLiteral("text")].toString().contains(u"if the server offers it"));
+    QCOMPARE(result(report, "startTls"), QStringLiteral("warning"));
+    const QJsonValue detail = stage(report, "capabilities")[QStringLiteral("detail")];
+    QVERIFY(detail[QStringLiteral("before")].isUndefined());
+    QVERIFY(!detail[QStringLiteral("offered")].isUndefined());
+}
+
 void AccountCheckTest::aSilentTlsPortIsRecognised_data()
 {
     QTest::addColumn<bool>("startTls");
@@ -256,7 +308,7 @@ void AccountCheckTest::tlsOnAClearPortIsSaidAsSuch()
     QVERIFY(greeting[QStringLiteral("text")].toString().contains(
         QStringLiteral("does not speak TLS from the first byte")));
     QVERIFY(greeting[QStringLiteral("next")].toString().contains(
-        QStringLiteral("This port wants STARTTLS or none")));
+        QStringLiteral("Set useStartTls for this port")));
     QCOMPARE(result(report, "tcp"), QStringLiteral("pass"));
 }
 

@@ -37,7 +37,14 @@ private Q_SLOTS:
         QCOMPARE(bench.a.sent, 8);
         QVERIFY2(bench.troubles.join(u' ').contains(u"kept for urgent mail"),
                  qPrintable(bench.troubles.join(u' ')));
-        for (int i = 0; i < 3; ++i)
+        // Urgent mail that gets through ends what the account shows; the other mail waits on.
+        const std::size_t told = bench.a.failures.size();
+        const qsizetype troubles = bench.troubles.size();
+        bench.put(mail(Urgent));
+        bench.settle();
+        QVERIFY(bench.a.failures.size() > told);
+        QCOMPARE(bench.troubles.size(), troubles);
+        for (int i = 0; i < 2; ++i)
             bench.put(mail(Urgent));
         bench.settle();
         QCOMPARE(bench.a.sent, 10); // The third one finds the day used up.

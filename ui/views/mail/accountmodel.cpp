@@ -38,6 +38,18 @@ QString parentOf(const QString &ord)
     return ord.left(ord.lastIndexOf(QLatin1Char('/')));
 }
 
+/// STARTTLS that anybody on the way may take away.
+bool isIfOffered(const ComponentDescription &account)
+{
+    return securityOf(account) == MailSecurity::StartTls &&
+           valueOfSlot(account, "startTlsPolicy").toString() == QLatin1String("IfSupported");
+}
+
+bool mayBeReadOnTheWay(const ComponentDescription &account)
+{
+    return securityOf(account) == MailSecurity::None || isIfOffered(account);
+}
+
 } // namespace
 
 AccountModel::AccountModel(StationLink &link, const ComponentDescription &service, QObject *parent)
@@ -226,7 +238,7 @@ QString AccountModel::text(const ComponentDescription &account, int column) cons
     case Protocol:
         return textOfSlot(account, "transport").toUpper();
     case Security:
-        return securityText(securityOf(account));
+        return isIfOffered(account) ? tr("STARTTLS if offered") : securityText(securityOf(account));
     case Host:
         return textOfSlot(account, "hostname");
     case Port:
@@ -262,6 +274,8 @@ QString AccountModel::toolTip(const ComponentDescription &account, int column) c
         const QString state = textOfSlot(account, "state");
         return state.isEmpty() ? QString() : connectionText(state);
     }
+    if (column == Security && isIfOffered(account))
+        return tr("Where the server offers no STARTTLS, everything that is sent can be read on its way.");
     if (column == Security && securityOf(account) == MailSecurity::None)
         return tr("Everything that is sent, a password included, can be read on its way.");
     if (column == Check)
@@ -282,8 +296,8 @@ QVariant AccountModel::decoration(const ComponentDescription &account, int colum
     if (column == Check)
         return checkMark(m_checks.value(account.handle));
     if (column == Security)
-        return securityOf(account) == MailSecurity::None ? alertMark(QStringLiteral("lock-open"))
-                                                         : icon(QStringLiteral("lock"));
+        return mayBeReadOnTheWay(account) ? alertMark(QStringLiteral("lock-open"))
+                                          : icon(QStringLiteral("lock"));
     return {};
 }
 
@@ -306,7 +320,7 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         if (column == Status)
             return statusColour(statusIn(text(account, Status)), QApplication::palette());
-        if (column == Security && securityOf(account) == MailSecurity::None)
+        if (column == Security && mayBeReadOnTheWay(account))
             return alertColour(QApplication::palette());
         return {};
     case SortRole:

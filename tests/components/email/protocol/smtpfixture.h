@@ -41,4 +41,27 @@ inline email::Outcome only(email::SmtpDialogue &smtp)
     return smtp.takeOutcome().value_or(email::Outcome{.text = QStringLiteral("there was no outcome")});
 }
 
+/// In a script, client lines in a row without a server line between them left together.
+inline QByteArray hello(const QByteArray &extensions)
+{
+    QByteArray text = "S: 220 mail.example ESMTP\nC: EHLO station.example\nS: 250-mail.example\n";
+    for (const QByteArray &word : extensions.split(' '))
+        text += "S: 250-" + word + '\n';
+    return text + "S: 250 HELP\n";
+}
+
+const QByteArray Both = hello("PIPELINING CHUNKING");
+const QByteArray Goodbye = "[stop]\nC: QUIT\nS: 221 bye\n[close]\n";
+const QByteArray Envelope1 = "C: MAIL FROM:<alarm@station.example>\nC: RCPT TO:<duty@example.com>\n";
+const QByteArray Text1 = "C: BDAT 19 LAST\nC: Subject: x\nC:\nC: hot\n";
+const QByteArray Guarded1 = Text1 + "C: RSET\n"; ///< As it goes out where the server knows RSET.
+const QByteArray Taken = "S: 250 2.0.0 ok\n";    ///< To whatever is asked.
+
+inline email::Envelope numbered(qint64 token)
+{
+    email::Envelope mail = envelope();
+    mail.token = token;
+    return mail;
+}
+
 } // namespace smtpfixture

@@ -144,7 +144,7 @@ void SmtpSignInTest::mechanismDowngradeToAnUnknownOneIsRefused()
     ScriptPlayer script(hello("AUTH NTLM CRAM-MD5 X-OWN") + "[close]");
     SmtpDialogue smtp(settings(TlsMode::TlsFirst, true));
     QVERIFY2(script.play(smtp, chunk), script.mismatch());
-    QCOMPARE(smtp.ending()->cause, Cause::NoCommonMechanism);
+    QCOMPARE(smtp.ending()->cause, Cause::ChosenOnly);
     QVERIFY(smtp.ending()->text.contains(QStringLiteral("NTLM CRAM-MD5 X-OWN")));
 }
 
@@ -219,7 +219,7 @@ void SmtpSignInTest::theWeakOnesAreTakenByNameOnly()
     ScriptPlayer automatic(hello("AUTH CRAM-MD5") + "[close]");
     SmtpDialogue second(settings(TlsMode::TlsFirst, true));
     QVERIFY2(automatic.play(second, chunk), automatic.mismatch());
-    QCOMPARE(second.ending()->cause, Cause::NoCommonMechanism);
+    QCOMPARE(second.ending()->cause, Cause::ChosenOnly);
 }
 
 void SmtpSignInTest::externalNeedsNoAccount()

@@ -74,6 +74,12 @@ private Q_SLOTS:
         QCOMPARE(bench.station.set(outgoing() + QStringLiteral(".useSsl"), false), QString());
         QTRY_COMPARE(cell(shown.model, 0, AccountModel::Security), QStringLiteral("Not encrypted"));
         QCOMPARE(cell(shown.model, 0, AccountModel::Port), QStringLiteral("25"));
+        QCOMPARE(bench.station.set(outgoing() + QStringLiteral(".useStartTls"), true), QString());
+        QTRY_COMPARE(cell(shown.model, 0, AccountModel::Security), QStringLiteral("STARTTLS"));
+        QCOMPARE(
+            bench.station.set(outgoing() + QStringLiteral(".startTlsPolicy"), QStringLiteral("IfSupported")),
+            QString());
+        QTRY_COMPARE(cell(shown.model, 0, AccountModel::Security), QStringLiteral("STARTTLS if offered"));
         bench.station.add(serviceOrd, QStringLiteral("email:OutgoingAccount"), QStringLiteral("Second"));
         QTRY_COMPARE(shown.model.rowCount(), 2);
         bench.call(QStringLiteral("component.rename"),
