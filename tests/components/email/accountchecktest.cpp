@@ -257,9 +257,8 @@ void AccountCheckTest::startTlsIfOfferedThatIsNotOffered()
     QVERIFY(
         stage(report, "settings")[QStringLiteral("text")].toString().contains(u"if the server offers it"));
     QCOMPARE(result(report, "startTls"), QStringLiteral("warning"));
-    const QJsonValue detail = stage(report, "capabilities")[QStringLiteral("detail")];
-    QVERIFY(detail[QStringLiteral("before")].isUndefined());
-    QVERIFY(!detail[QStringLiteral("offered")].isUndefined());
+    const QJsonObject detail = stage(report, "capabilities")[QStringLiteral("detail")].toObject();
+    QVERIFY(!detail.contains(QStringLiteral("before")) && detail.contains(QStringLiteral("offered")));
 }
 
 void AccountCheckTest::aSilentTlsPortIsRecognised_data()
