@@ -57,7 +57,7 @@ void Outbox::start()
     d->core.started = true;
     d->core.stopped = false;
     d->housekeeping.start();
-    d->recovery.announcePoison();
+    d->recovery.announce();
     d->dispatch.wake();
 }
 

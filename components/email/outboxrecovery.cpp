@@ -122,7 +122,7 @@ void OutboxRecovery::restoreLearned(Lane &lane)
         verdict.status = station::Status::Down;
         verdict.cause = tr("the provider's sending limit was used up (%1); mail waits").arg(row.from);
         verdict.remedy = tr("Waiting mail goes by itself within the hour, or through a fallback account");
-        lane.courier->mailFailed(verdict);
+        tell(lane, verdict);
     }
 }
 
@@ -146,11 +146,24 @@ void OutboxRecovery::restoreSignIns(Lane &lane, const OutboxStore::Learned &row)
     verdict.cause = tr("the server refused the sign-in before the station was stopped; mail waits");
     verdict.remedy = tr("Mend account or password, which tries at once, or wait: it is tried again by itself "
                         "within the hour");
-    lane.courier->mailFailed(verdict);
+    tell(lane, verdict);
 }
 
-void OutboxRecovery::announcePoison()
+/// An account that starts shows nothing of what it was told before.
+void OutboxRecovery::tell(const Lane &lane, const Verdict &verdict)
 {
+    if (m_core.started)
+        lane.courier->mailFailed(verdict);
+    else
+        m_untold.emplace_back(lane.handle, verdict);
+}
+
+void OutboxRecovery::announce()
+{
+    for (const auto &[handle, verdict] : std::exchange(m_untold, {})) {
+        if (const Lane *lane = m_core.lanes.find(handle))
+            lane->courier->mailFailed(verdict);
+    }
     for (const StoredMessage &stored : std::exchange(m_poison, {}))
         holdPoison(stored);
 }

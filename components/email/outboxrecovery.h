@@ -30,8 +30,9 @@ public:
     station::Result<void> load();
     /// Tells the accounts' quotas what was sent within the last day; whenever accounts were added.
     void restoreQuotas();
-    /// Sends the fresh messages about those that were set aside as poison.
-    void announcePoison();
+    /// Sends the fresh messages about those that were set aside as poison, and tells the accounts why they
+    /// wait.
+    void announce();
 
 private:
     void holdPoison(const StoredMessage &stored);
@@ -39,6 +40,7 @@ private:
 
     void restoreLearned(Lane &lane);
     void restoreSignIns(Lane &lane, const OutboxStore::Learned &row);
+    void tell(const Lane &lane, const Verdict &verdict);
 
     OutboxCore &m_core;
     Announce m_announce;
@@ -48,6 +50,7 @@ private:
     qint64 m_loadedWall = 0;
     qint64 m_loadedAt = 0;
     std::vector<StoredMessage> m_poison;
+    std::vector<std::pair<quint32, Verdict>> m_untold; ///< For accounts that have not started yet.
 };
 
 } // namespace email

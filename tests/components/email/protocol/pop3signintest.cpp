@@ -130,7 +130,7 @@ void Pop3SignInTest::apopIsTakenByNameOnly()
     ScriptPlayer automatic(hello({"SASL CRAM-MD5"}, greeting) + "[close]");
     Pop3Dialogue second(settings(TlsMode::TlsFirst, true));
     QVERIFY2(automatic.play(second, chunk), automatic.mismatch());
-    QCOMPARE(second.ending()->cause, Cause::NoCommonMechanism);
+    QCOMPARE(second.ending()->cause, Cause::ChosenOnly);
 }
 
 void Pop3SignInTest::apopNeverInClear()
