@@ -49,8 +49,7 @@ QWidget *ChallengeStatement::makeTitle(const ChallengeText &text, ChallengeCases
 {
     // Red is for what no honest server does by itself; a first contact is none of it.
     const bool settled = !text.settled.isEmpty();
-    const bool grave =
-        !settled && bool(cases & (ChallengeCase::KeyChanged | ChallengeCase::NeverApproved));
+    const bool grave = !settled && bool(cases & (ChallengeCase::KeyChanged | ChallengeCase::NeverApproved));
     const QColor colour = grave ? alertColour(palette()) : palette().color(QPalette::WindowText);
     auto *row = new QWidget(this);
     auto *picture = new QLabel(row);

@@ -84,9 +84,10 @@ QStringList causesOf(const HostEntry &entry)
     if (entry.isFailure())
         return {asSentence(entry.failure.why)};
     if (entry.state == HostState::Denied)
-        causes.append(entry.deniedBy.isEmpty() ? tr("This server's key was denied by a person.")
-                                               : tr("%1 denied this server's key on %2.")
-                                                     .arg(entry.deniedBy, dateText(entry.deniedAt)));
+        causes.append(
+            entry.deniedBy.isEmpty()
+                ? tr("This server's key was denied by a person.")
+                : tr("%1 denied this server's key on %2.").arg(entry.deniedBy, dateText(entry.deniedAt)));
     if (entry.state == HostState::Changed)
         causes.append(tr("The certificate of %1 is not the one approved.").arg(entry.host));
     if (entry.state == HostState::Expired)

@@ -123,8 +123,9 @@ void ChallengeWatcher::reread(bool accountGone)
     };
     const auto read = [this, dialog, accountGone](const ChallengeData &data) {
         if (accountGone && data.accountHandle == 0 && data.entry.isOpen())
-            return dialog->settle(tr("The account \"%1\" was deleted; no mail waits for this server any more.")
-                                      .arg(dialog->account()));
+            return dialog->settle(
+                tr("The account \"%1\" was deleted; no mail waits for this server any more.")
+                    .arg(dialog->account()));
         if (m_dialog == dialog)
             openDialog(data);
     };

@@ -254,8 +254,8 @@ void ChallengeFlowTest::aChallengeOfADeletedAccountLeavesOnlyClose()
     WAIT_FOR(watcher.dialog() && watcher.dialog()->isVisible());
     QCOMPARE(watcher.dialog()->account(), QStringLiteral("Outgoing"));
     QTRY_COMPARE(rig.ui.link().pendingCalls().size(), 0);
-    rig.ui.link().call(QStringLiteral("component.remove"),
-                       {{QStringLiteral("ord"), UiStation::outgoing()}}, this, [](const client::Reply &) {});
+    rig.ui.link().call(QStringLiteral("component.remove"), {{QStringLiteral("ord"), UiStation::outgoing()}},
+                       this, [](const client::Reply &) {});
     WAIT_FOR(labelTexts(watcher.dialog()).contains(QStringLiteral("\"Outgoing\" was deleted")));
     QVERIFY(!button(watcher.dialog(), "checked"));
     QCOMPARE(button(watcher.dialog(), "refuse")->text(), QStringLiteral("&Close"));
