@@ -189,7 +189,16 @@ constexpr CauseRule CauseRules[] = {
       .holdSeconds = 0,
       .status = Flag::Down,
       .cause = N("{host} cannot be reached"),
-      .remedy = N("Check host and port, and whether a firewall lets this station through to them")}},
+      .remedy = N("Check the host, and whether a firewall lets this station through to this port")}},
+    {Cause::ConnectRefused,
+     {.kind = Kind::RetryLater,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Down,
+      .cause = N("{host} cannot be reached, nothing listens at this port"),
+      .remedy =
+          N("Check host and port: usual are {starttlsport} with STARTTLS and {tlsport} with TLS. If they "
+            "are right, have the mail server started")}},
     {Cause::TlsFailed,
      {.kind = Kind::AccountHeld,
       .reach = Reach::Account,

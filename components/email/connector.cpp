@@ -2,6 +2,9 @@
 
 #include "components/email/protocol/step.h"
 
+#include <QCoreApplication>
+#include <QFile>
+
 #include <array>
 #include <fcntl.h>
 #include <unistd.h>
@@ -44,6 +47,22 @@ bool hasDescriptorsLeft()
             ::close(one);
     }
     return all;
+}
+
+/// Whom the machine asks for names, for a person.
+QString nameServers()
+{
+    QFile file(QStringLiteral("/etc/resolv.conf"));
+    QStringList servers;
+    if (file.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &line : file.read(64 * 1024).split('\n')) {
+            const QList<QByteArray> words = line.simplified().split(' ');
+            if (words.size() > 1 && words.first() == "nameserver")
+                servers.append(QString::fromLatin1(words.at(1)));
+        }
+    }
+    return servers.isEmpty() ? QCoreApplication::translate("Connector", "no name server is set")
+                             : servers.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -91,8 +110,9 @@ void Connector::resolved(const QHostInfo &info)
 {
     m_lookup = -1;
     if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
-        finish(nullptr, Cause::HostNotFound,
-               tr("The name %1 has no address: %2").arg(m_host, info.errorString()));
+        finish(
+            nullptr, Cause::HostNotFound,
+            tr("The name %1 has no address: %2 (asked %3)").arg(m_host, info.errorString(), nameServers()));
         return;
     }
     m_addresses = interleaved(info.addresses());
@@ -113,7 +133,10 @@ void Connector::tryNext()
     socket->setReadBufferSize(64 * 1024);
     connect(socket, &QAbstractSocket::connected, this, [this, socket] { succeeded(socket); });
     connect(socket, &QAbstractSocket::errorOccurred, this,
-            [this, socket] { failed(socket, socket->errorString()); });
+            [this, socket](QAbstractSocket::SocketError error) {
+                m_refusals += error == QAbstractSocket::ConnectionRefusedError;
+                failed(socket, socket->errorString());
+            });
     m_attempts.back().patience->start(m_clock, patience(Step::Connect).count(),
                                       [this, socket] { failed(socket, tr("no answer")); });
     if (m_next < m_addresses.size())
@@ -149,7 +172,7 @@ void Connector::failed(QSslSocket *socket, const QString &reason)
     it->socket.release()->deleteLater();
     it->patience->stop();
     if (m_failures.size() == m_addresses.size()) {
-        finish(nullptr, Cause::ConnectFailed,
+        finish(nullptr, m_refusals == m_addresses.size() ? Cause::ConnectRefused : Cause::ConnectFailed,
                tr("No connection to %1 port %2 (%3)")
                    .arg(m_host)
                    .arg(m_port)

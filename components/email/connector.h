@@ -67,6 +67,7 @@ private:
     qsizetype m_next = 0;
     std::vector<Attempt> m_attempts;
     QStringList m_failures;
+    qsizetype m_refusals = 0;
     station::Timer m_headStart;
 };
 

@@ -10,6 +10,7 @@ CheckStage stageOf(const Outcome &outcome, TlsMode mode)
     case Cause::HostNotFound:
         return CheckStage::Name;
     case Cause::ConnectFailed:
+    case Cause::ConnectRefused:
         return CheckStage::Tcp;
     case Cause::WaitingForClock:
         return CheckStage::Certificate;

@@ -30,6 +30,7 @@ constexpr std::array CauseNames{
     "stopped",
     "hostNotFound",
     "connectFailed",
+    "connectRefused",
     "tlsFailed",
     "untrusted",
     "waitingForClock",

@@ -36,6 +36,7 @@ enum class Cause {
     Stopped,         ///< We were told to stop.
     HostNotFound,    ///< For the driver: name resolution failed.
     ConnectFailed,   ///< For the driver: no address answered.
+    ConnectRefused,  ///< For the driver: every address said that nothing listens at the port.
     TlsFailed,       ///< For the driver: the handshake failed.
     Untrusted,       ///< For the driver: the certificate is not believed.
     WaitingForClock, ///< For the driver: without a plausible clock no certificate can be judged.

@@ -187,6 +187,7 @@ void ConnectorTest::addressFamiliesTakeTurns()
          first.port());
     QTRY_VERIFY(m_done);
     QVERIFY(!m_socket);
+    QCOMPARE(m_cause, Cause::ConnectRefused);
     const auto at = [this](const char *address) { return m_text.indexOf(QLatin1String(address)); };
     QVERIFY2(at("127.0.0.1") > 0 && at("::1") > at("127.0.0.1") && at("127.0.0.2") > at("::1"),
              qPrintable(m_text));

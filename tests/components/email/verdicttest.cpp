@@ -250,6 +250,7 @@ private Q_SLOTS:
         using enum Step;
         row(Cause::HostNotFound, Lookup, "retryLater", "{down}");
         row(Cause::ConnectFailed, Connect, "retryLater", "{down}");
+        row(Cause::ConnectRefused, Connect, "retryLater", "{down}");
         row(Cause::TlsFailed, TlsHandshake, "accountHeld", "{fault}");
         row(Cause::Untrusted, TlsHandshake, "accountHeld", "{fault}");
         row(Cause::WaitingForClock, TlsHandshake, "retryLater", "{down}");
