@@ -111,7 +111,7 @@ class Desk:
 
     def shown(self, node):
         try:
-            place = node.queryComponent().getExtents(self.atspi.DESKTOP_COORDS)
+            place = self.place(node)
             return place.width > 0 and place.height > 0 and node.getState().contains(self.atspi.STATE_SHOWING)
         except Exception:
             return False
@@ -148,6 +148,28 @@ class Desk:
     def gone(self, role, name):
         until(f'the end of {role} "{name}"', lambda: self.look(role, name) is None)
 
+    def place(self, node):
+        return node.queryComponent().getExtents(self.atspi.DESKTOP_COORDS)
+
+    def look_whole(self, role, name, view):
+        """As look(), for a row of a view that is not cut at its lower end: a click would scroll it away."""
+        row = self.look(role, name, view)
+        if not row:
+            return None
+        here, around = self.place(row), self.place(view)
+        return row if here.y + 2 * here.height <= around.y + around.height else None
+
+    def at_rest(self, node):
+        """Waits until it moves no more: what the wheel scrolled may still be on its way."""
+        places = [self.place(node).y]
+
+        def moved_not():
+            time.sleep(0.1)
+            places.append(self.place(node).y)
+            return places[-1] == places[-2]
+
+        until("an end of scrolling", moved_not)
+
     def beside(self, cell, columns=1):
         """The cell to the right in the same row."""
         return cell.parent.getChildAtIndex(cell.getIndexInParent() + columns)
@@ -160,7 +182,7 @@ class Desk:
 
     def point_in(self, node, right, down):
         """Moves the pointer to a place in the node, counted from its upper left corner."""
-        place = node.queryComponent().getExtents(self.atspi.DESKTOP_COORDS)
+        place = self.place(node)
         # Qt tells places before it scales them, the pointer moves in the pixels of the screen.
         self.xdo("mousemove", round((place.x + right(place)) * self.scale), round((place.y + down(place)) * self.scale))
 

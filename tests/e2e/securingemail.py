@@ -2,7 +2,7 @@
 """The procedure "Securing email" on the real workbench, against a real station and a mail server whose certificate
 nobody signed: the service from the palette, the account on its sheet, the challenge, the approval, a mail.
 
-usage: securingemail PROGRAMS mouse|keyboard PICTURE
+usage: securingemail PROGRAMS outgoing|incoming mouse|keyboard PICTURE
 PROGRAMS is the folder of tocsin and tocsin-workbench. Each way of working goes through every step; where one fails,
 PICTURE is what the desktop showed.
 """
@@ -15,6 +15,7 @@ import uuid
 from pathlib import Path
 
 from desk import Desk, soon, until
+from mailboxserver import MailboxServer
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/support"))
@@ -75,8 +76,9 @@ class Mouse:
         tree = desk.find("tree", sheet)
         desk.point_at_middle(tree)
         desk.xdo("click", "--repeat", 30, 4)  # the wheel, up to the first row and then down to the slot's
-        until(f'the row "{slot}"', lambda: desk.look("table cell", slot, tree) or desk.xdo("click", 5))
-        desk.click(desk.beside(desk.find("table cell", slot, tree)), times=2)
+        row = until(f'the row "{slot}"', lambda: desk.look_whole("table cell", slot, tree) or desk.xdo("click", 5))
+        desk.at_rest(row)
+        desk.click(desk.beside(row), times=2)
         desk.keys("ctrl+a")
         desk.write(text)
         desk.keys("Return")
@@ -159,47 +161,58 @@ class Keyboard(Mouse):
         self.desk.keys("ctrl+s")
 
 
-def main(programs, way, picture):
+def fingerprint_of(certificate):
+    printed = subprocess.run(["openssl", "x509", "-in", certificate, "-noout", "-fingerprint", "-sha256"], check=True,
+                             capture_output=True, text=True).stdout
+    return printed.split("=")[1].strip()
+
+
+def main(programs, direction, way, picture):
+    follow = {"outgoing": send, "incoming": fetch}[direction]
     with tempfile.TemporaryDirectory() as work, Desk() as desk:
         work = Path(work)
-        server = desk.run(ROOT / "tools/catcher", work / "mail")
-        ports = until("the mail server", lambda: (work / "mail/ports").exists() and
-                      dict(line.split() for line in (work / "mail/ports").read_text().splitlines()))
-        fingerprint = subprocess.run(
-            ["openssl", "x509", "-in", work / "mail/cert.pem", "-noout", "-fingerprint", "-sha256"],
-            check=True, capture_output=True, text=True).stdout.split("=")[1].strip()
         write_bare_station(work / "plant")
         desk.run_window(Path(programs) / "tocsin-workbench", work / "plant")
         try:
-            follow(desk, {"mouse": Mouse, "keyboard": Keyboard}[way](desk), ports, fingerprint, work)
+            follow(desk, {"mouse": Mouse, "keyboard": Keyboard}[way](desk), work)
         except Exception:
             desk.picture(picture)
             print(f"what the desktop showed: {picture}")
             raise
         finally:
             subprocess.run([Path(programs) / "tocsin", "-s", work / "plant", "stop"], check=False)
-            server.terminate()
 
 
-def follow(desk, hand, ports, fingerprint, work):
+def add_account(hand, kind):
     hand.expand("Services")
     hand.add_from_palette("email service", "Email Service", "Services")
     hand.tree_row("Email Service")
-    hand.add_by_menu("Email Service", "Email", "Outgoing Account")
-    hand.open_sheet("Outgoing Account")
+    hand.add_by_menu("Email Service", "Email", kind)
+    hand.open_sheet(kind)
+
+
+def approve(desk, hand, certificate):
+    desk.find(None, "Cannot confirm that this is localhost")
+    hand.fill("Paste the fingerprint you were given", fingerprint_of(certificate))
+    hand.press("Approve this certificate*")
+    hand.fill("How it was checked", "compared on the server")
+    hand.press("Approve")
+    desk.gone(None, "Cannot confirm that this is localhost")
+    desk.find("label", "Status {ok}")
+
+
+def send(desk, hand, work):
+    desk.run(ROOT / "tools/catcher", work / "mail")  # It ends with the desk.
+    ports = until("the mail server", lambda: (work / "mail/ports").exists() and
+                  dict(line.split() for line in (work / "mail/ports").read_text().splitlines()))
+    add_account(hand, "Outgoing Account")
     sheet = "Property sheet of Outgoing Account"
     hand.set(sheet, "Hostname", "localhost")
     hand.set(sheet, "Port", ports["smtps"])
     hand.set(sheet, "From", "plant@localhost")
     hand.save()
     hand.press("Check Connection")
-    desk.find(None, "Cannot confirm that this is localhost")
-    hand.fill("Paste the fingerprint you were given", fingerprint)
-    hand.press("Approve this certificate*")
-    hand.fill("How it was checked", "compared on the server")
-    hand.press("Approve")
-    desk.gone(None, "Cannot confirm that this is localhost")
-    desk.find("label", "Status {ok}")
+    approve(desk, hand, work / "mail/cert.pem")
     hand.press("Send Test*")
     hand.fill("Send Test", "duty@localhost")
     hand.press("Send Test", dialog="Send Test")
@@ -207,6 +220,22 @@ def follow(desk, hand, ports, fingerprint, work):
     message = mailbox.Maildir(work / "mail/Maildir").popitem()[1]
     assert message["To"] == "duty@localhost", message["To"]
     assert "Plant" in message["Subject"], message["Subject"]
+
+
+def fetch(desk, hand, work):
+    server = MailboxServer(work / "mail")
+    add_account(hand, "Incoming Account")
+    sheet = "Property sheet of Incoming Account"
+    hand.set(sheet, "Hostname", "localhost")
+    hand.set(sheet, "Port", server.port)
+    hand.set(sheet, "Account", "alice")
+    hand.set(sheet, "Password", "secret")
+    hand.save()
+    approve(desk, hand, server.certificate)
+    assert server.signed_in
+    station = Station("", work / "plant")
+    until("the message", lambda: station.call("slot.read", {
+        "ords": ["/Services/EmailService/IncomingAccount.numberReceived"]})[0]["value"] == 1)
 
 
 if __name__ == "__main__":
