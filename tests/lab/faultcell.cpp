@@ -112,17 +112,28 @@ QList<Cell> faultMatrix()
 {
     QList<Cell> cells;
     const QString good = QStringLiteral("good");
-    const auto add = [&](const QString &mode, const QString &authentication) {
-        for (const Fault &each : faults())
-            cells.append({mode, authentication, mode == u"clear" ? QStringLiteral("-") : good, each.name});
-    };
-    add(QStringLiteral("clear"), QStringLiteral("None"));
-    add(QStringLiteral("clear"), QStringLiteral("SCRAM-SHA-256"));
-    add(QStringLiteral("STARTTLS"), QStringLiteral("SCRAM-SHA-256"));
-    // EXTERNAL is Dovecot's, which puts Postfix' answers into words of its own; Automatic is SCRAM-SHA-256.
-    for (const QString &authentication : authentications()) {
-        if (authentication != u"EXTERNAL" && authentication != u"Automatic")
-            add(QStringLiteral("TLS"), authentication);
+    const QStringList modes{QStringLiteral("clear"), QStringLiteral("STARTTLS"), QStringLiteral("TLS")};
+    for (const QString &mode : modes) {
+        for (const QString &authentication : authentications()) {
+            // EXTERNAL is Dovecot's, which puts Postfix' answers into words of its own; Automatic is
+            // SCRAM-SHA-256.
+            if (authentication == u"EXTERNAL" || authentication == u"Automatic")
+                continue;
+            for (const Fault &each : faults())
+                cells.append(
+                    {mode, authentication, mode == u"clear" ? QStringLiteral("-") : good, each.name});
+        }
+    }
+    for (const QString &certificate : certificates()) {
+        const Cell plain{QStringLiteral("TLS"), QStringLiteral("SCRAM-SHA-256"), certificate, {}};
+        if (certificate == good || fateOf(plain) != Fate::Sent)
+            continue;
+        for (const QString &mode : modes.mid(1)) {
+            for (const Fault &each : faults()) {
+                if (each.kind != Kind::HeloOnly)
+                    cells.append({mode, plain.authentication, certificate, each.name});
+            }
+        }
     }
     return cells;
 }

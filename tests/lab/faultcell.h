@@ -32,7 +32,8 @@ struct Fault
 QList<Fault> faults();
 /// What becomes of @p cell's fault, which with "HELO only" depends on what else the account needs of EHLO.
 Fault faultOf(const Cell &cell);
-/// Every mode, and in TLS every way of signing in, with every fault.
+/// Every mode with every way of signing in that Postfix knows and every fault; and every certificate that is
+/// believed at once with every fault but "HELO only", of which there is one server.
 QList<Cell> faultMatrix();
 
 } // namespace lab

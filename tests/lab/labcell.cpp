@@ -34,11 +34,14 @@ QString fileOf(const QString &certificate)
 
 QString Cell::name() const
 {
+    return fault.isEmpty() ? way() : way() + QStringLiteral(", ") + fault;
+}
+
+QString Cell::way() const
+{
     QStringList parts{mode, authentication};
-    if (!isClear() && fault.isEmpty())
+    if (!isClear() && (fault.isEmpty() || certificate != u"good"))
         parts.append(certificate);
-    if (!fault.isEmpty())
-        parts.append(fault);
     return parts.join(QStringLiteral(", "));
 }
 

@@ -10,8 +10,9 @@ namespace lab {
 /// One row of the matrices: how to connect and sign in, what certificate the server has, what goes wrong.
 ///
 /// What is no cell, since it cannot be: certificates and EXTERNAL in the clear. Every way of signing in meets
-/// every certificate in every mode; faults meet every mode and, in one mode, every way of signing in, with
-/// the good certificate only, because a fault comes after the certificate was believed and does not know it.
+/// every certificate in every mode. Faults meet every mode with every way of signing in, and every
+/// certificate that is believed at once in one way: a fault comes after the certificate was believed, and one
+/// that is refused never meets it.
 struct Cell
 {
     QString mode;           ///< clear, STARTTLS or TLS.
@@ -20,6 +21,8 @@ struct Cell
     QString fault;          ///< A key of the fault matrix; empty for none.
 
     QString name() const;
+    /// The name without the fault.
+    QString way() const;
     bool isClear() const { return mode == u"clear"; }
     bool isExternal() const { return authentication == u"EXTERNAL"; }
     bool signsIn() const { return authentication != u"None"; }
