@@ -86,10 +86,11 @@ void OutgoingAccount::trustChanged()
     const bool wasReady = std::exchange(m_trustWasReady, isAccepting());
     if (wasReady && isStillBelieved())
         return showChallenge();
-    // A connection that is kept was believed under the old rules. A check that was under way has not failed:
-    // it goes on by the new ones.
+    // A connection that is kept was believed under the old rules; one whose server has shown nothing yet will
+    // be judged by the new ones. A check that was under way has not failed: it begins anew.
     const bool interrupted = std::exchange(m_checking, false);
-    m_link.replace();
+    if (m_believed || interrupted)
+        m_link.replace();
     const bool waited = !challenge().isEmpty();
     showChallenge();
     const auto *certificates = station()->service<platform::CertificateService>();

@@ -44,8 +44,10 @@ QList<Visit> visits()
         };
         all.append({mode, QStringLiteral("%1-main").arg(QLatin1String(kind)), good, 0, {}});
         add("tls12", 0, "");
-        for (const char *certificate : {"selfsigned", "expired", "wronghost", "nochain"})
-            add(certificate, 16, "not trusted");
+        add("selfsigned", 16, "not trusted");
+        add("expired", 16, "Have the server's certificate renewed");
+        add("wronghost", 16, "is for another name");
+        add("nochain", 16, "leads to no issuer that is known here");
         add("notyet", 16, "");
         add("tls10", first ? 14 : 15, "tlsMinProtocol");
         add("clientcert", first ? 14 : 17, "Set clientCertificate");

@@ -93,8 +93,9 @@ void SendBurstTest::aBurstIsPipelined()
     QTRY_COMPARE_WITH_TIMEOUT(m_lab->maildir(QStringLiteral("bob")).size(), 21, 60'000);
     const QString trace = station->traceOf();
     QCOMPARE(trace.count(u"> STARTTLS"), 1);
-    // An envelope stands between the end of a text and the reply to it.
-    static const QRegularExpression behind(QStringLiteral("\\[message, \\d+ bytes\\]\\n[^\\n]*> MAIL FROM"));
+    // The next envelope stands behind a text and its guard, ahead of the reply to it.
+    static const QRegularExpression behind(
+        QStringLiteral("\\[message, \\d+ bytes\\]\\n[^\\n]*> RSET\\n[^\\n]*> MAIL FROM"));
     QVERIFY2(trace.contains(behind), qPrintable(trace));
 }
 

@@ -201,7 +201,13 @@ QString SendMatrixTest::refusedUntilApproved(int at)
     const bool waits = cell.certificate == u"not yet valid" && !trust::TrustPolicy::kernelClockSynchronised();
     const Status expected = waits ? Status::Down : Status::Fault;
     email::OutgoingAccount &account = m_group->account(at);
-    const QString words = waits ? QStringLiteral("clock") : QStringLiteral("not trusted");
+    static const QHash<QString, QString> causes{
+        {QStringLiteral("self-signed"), QStringLiteral("not trusted")},
+        {QStringLiteral("expired"), QStringLiteral("not valid today")},
+        {QStringLiteral("not yet valid"), QStringLiteral("not valid today")},
+        {QStringLiteral("wrong host"), QStringLiteral("for another name")},
+        {QStringLiteral("missing intermediate"), QStringLiteral("leads to no issuer that is known here")}};
+    const QString words = waits ? QStringLiteral("clock") : causes.value(cell.certificate);
     if (!QTest::qWaitFor([&] { return account.status() == expected; }, patience()) ||
         !account.faultCause().contains(words))
         return QStringLiteral("not refused: %1").arg(account.faultCause());
