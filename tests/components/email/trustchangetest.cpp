@@ -135,17 +135,27 @@ void TrustChangeTest::anAccountThatWaitsForItsPasswordIsNotHurried()
     QVERIFY(!bench.pass(60'000, [&] { return bench.server.count("AUTH") > tries; }));
 }
 
-/// Nobody was believed yet, and nothing that is imported can help.
+/// An account that was added since the stores were read has seen no change of trust yet.
 void TrustChangeTest::theFirstChangeHurriesNoRefusedPassword()
 {
-    Bench bench(Tls::None, goodServer(), {{QStringLiteral("allowPlaintextAuth"), true}});
+    Bench bench(Tls::None, goodServer(), {{QStringLiteral("enabled"), false}});
     FakeClock &clock = bench.clock;
     bench.start(false);
-    QCOMPARE(bench.signIn(), QString());
+    const QString late = QStringLiteral("Late");
+    QVERIFY(bench.station->station()
+                .add(bench.station->service(), QStringLiteral("email:OutgoingAccount"), late, {},
+                     bench.station->person)
+                .ok());
+    QJsonObject values = accountFor(bench.server, Tls::None, {{QStringLiteral("allowPlaintextAuth"), true}});
+    values.insert(QStringLiteral("account"), QString::fromLatin1(bench.server.user));
+    values.insert(QStringLiteral("password"), QStringLiteral("wrong"));
+    QCOMPARE(bench.station->set(values, late), QString());
     bench.server.answer(At::Auth, {.text = "535 5.7.8 wrong"});
     bench.station->send();
-    WAIT_FOR(bench.status() == Status(Status::Fault) && bench.account().isIdle());
+    WAIT_FOR(bench.station->account(late).status() == Status(Status::Fault) &&
+             bench.station->account(late).isIdle());
     const int tries = bench.server.count("AUTH");
+    QCOMPARE(tries, 1);
     const auto stranger = factory::selfSigned(factory::caRecipe(QStringLiteral("Another CA")));
     QVERIFY(
         bench.station->certificates().import(stranger.certificate.pem(), QStringLiteral("test"), {}).ok());
