@@ -153,16 +153,20 @@ QList<PolicyServer::Question> CellStation::heard(int cell, const QByteArray &sta
     return found;
 }
 
-QString CellStation::leak(int i) const
+QString CellStation::leak(int i)
 {
     const Cell &cell = m_cells[i];
     const QByteArray secret = password(i);
     const QByteArray name = user(i).toUtf8();
+    const QList<QByteArray> forms{secret, secret.toBase64(), ('\0' + name + '\0' + secret).toBase64()};
+    for (const QByteArray &form : forms) {
+        if (cell.signsIn() && !cell.isExternal() && traceOf(i).contains(QString::fromUtf8(form)))
+            return QStringLiteral("in the conversation: %1").arg(QString::fromUtf8(form));
+    }
     // PLAIN and LOGIN show the password to whoever listens: in the clear that is what the person allowed.
     const bool shown = cell.isClear() && (cell.authentication == u"PLAIN" || cell.authentication == u"LOGIN");
     for (const QByteArray &said : m_runs[std::size_t(i)].wire->said()) {
-        for (const QByteArray &form :
-             {secret, secret.toBase64(), ('\0' + name + '\0' + secret).toBase64(), QByteArray("Zone 3")}) {
+        for (const QByteArray &form : forms + QList<QByteArray>{"Zone 3"}) {
             if (said.contains(form) && !shown && !(cell.isClear() && form == "Zone 3"))
                 return QStringLiteral("in the clear: %1").arg(QString::fromLatin1(form));
         }

@@ -45,7 +45,7 @@ public:
     QList<PolicyServer::Question> heard(int cell, const QByteArray &state) const;
     /// What was wrong with the bytes on the wire: a secret, or anything but EHLO and STARTTLS before TLS.
     /// Empty when nothing was.
-    QString leak(int cell) const;
+    QString leak(int cell);
     /// All that helps to understand a failure.
     QString story(int cell);
 
