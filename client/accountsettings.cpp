@@ -110,6 +110,12 @@ bool addPassword(Invocation &run, QJsonObject &values)
 
 } // namespace
 
+QString accountOrd(const QString &typed)
+{
+    const bool isOrd = typed.startsWith(QLatin1Char('/')) || typed.startsWith(QLatin1String("h:"));
+    return isOrd ? typed : QStringLiteral("/Services/EmailService/") + typed;
+}
+
 QList<Option> accountOptions()
 {
     return {

@@ -6,9 +6,11 @@
 
 namespace client {
 
+/// The ord of what was typed for an account: the name of one below the EmailService, or an ord.
+QString accountOrd(const QString &typed);
+
 /// The options that say where an account connects to and how: --host, --port, --tls, --user, --password,
-/// --from,
-/// --preset.
+/// --from, --preset.
 QList<Option> accountOptions();
 
 /// The slots that these options stand for. Without --tls the port decides on the mode. @p note is what the

@@ -27,11 +27,15 @@ void follow(Invocation &run)
         if (method != QLatin1String("checked"))
             return;
         const QJsonObject stage = params[QStringLiteral("stage")].toObject();
-        run.progress(QStringLiteral("%1 %2 %3 %4")
-                         .arg(checkMark(stage[QStringLiteral("result")].toString()))
-                         .arg(stage[QStringLiteral("stage")].toInt(), 2)
-                         .arg(stage[QStringLiteral("title")].toString(), -14)
-                         .arg(checkTime(stage), 8));
+        const QString result = stage[QStringLiteral("result")].toString();
+        // What is waited for says for what, and how long at most.
+        const bool isOpen = result == QLatin1String("open");
+        run.progress(
+            QStringLiteral("%1 %2 %3 %4")
+                .arg(checkMark(result))
+                .arg(stage[QStringLiteral("stage")].toInt(), 2)
+                .arg(stage[QStringLiteral("title")].toString(), -14)
+                .arg(isOpen ? escapedText(stage[QStringLiteral("text")].toString()) : checkTime(stage), 8));
     });
 }
 
@@ -56,7 +60,12 @@ void ask(Invocation &run, QJsonObject params)
     if (arguments.has(QStringLiteral("to")))
         params.insert(QStringLiteral("to"),
                       QJsonArray::fromStringList(arguments.values(QStringLiteral("to"))));
-    for (const auto &[option, name] : {std::pair{"send", "send"}, std::pair{"alarm-route", "alarmRoute"}}) {
+    if (arguments.has(QStringLiteral("read"))) {
+        params.insert(QStringLiteral("read"), accountOrd(arguments.value(QStringLiteral("read"))));
+        params.insert(QStringLiteral("roundTrip"), true);
+    }
+    for (const auto &[option, name] : {std::pair{"send", "send"}, std::pair{"round-trip", "roundTrip"},
+                                       std::pair{"alarm-route", "alarmRoute"}}) {
         if (arguments.has(QLatin1String(option)))
             params.insert(QLatin1String(name), true);
     }
@@ -117,11 +126,7 @@ void check(Invocation &run)
             askWith(run, {{QStringLiteral("type"), QStringLiteral("email:OutgoingAccount")}}, words, *values);
         return;
     }
-    const bool isOrd =
-        words.constFirst().startsWith(QLatin1Char('/')) || words.constFirst().startsWith(QLatin1String("h:"));
-    const QString ord =
-        isOrd ? words.constFirst() : QStringLiteral("/Services/EmailService/") + words.constFirst();
-    askWith(run, {{QStringLiteral("ord"), ord}}, words.mid(1), {});
+    askWith(run, {{QStringLiteral("ord"), accountOrd(words.constFirst())}}, words.mid(1), {});
 }
 
 } // namespace
@@ -136,6 +141,13 @@ QList<Command> checkCommands()
         {.name = QStringLiteral("send"),
          .value = {},
          .doc = tr("Send a test mail, to --to or to the sender.")},
+        {.name = QStringLiteral("round-trip"),
+         .value = {},
+         .doc = tr("Send a test mail, and wait at most 2 minutes until an incoming account reads it.")},
+        {.name = QStringLiteral("read"),
+         .value = QStringLiteral("ORD"),
+         .doc = tr("The incoming account that reads it, with --round-trip; else sentMailbox of the account "
+                   "or the only one.")},
         {.name = QStringLiteral("alarm-route"),
          .value = {},
          .doc = tr("Follow an alarm from its class to the account.")},

@@ -124,12 +124,15 @@ QString checkMark(const QString &result)
         return QStringLiteral("✔");
     if (result == QLatin1String("fail"))
         return QStringLiteral("✖");
+    if (result == QLatin1String("open"))
+        return QStringLiteral("…");
     return result == QLatin1String("warning") ? QStringLiteral("!") : QStringLiteral("–");
 }
 
 QString checkTime(const QJsonObject &stage)
 {
-    return textIn(stage, "result") == QLatin1String("skipped")
+    const QString result = textIn(stage, "result");
+    return result == QLatin1String("skipped") || result == QLatin1String("open")
                ? QString()
                : tr("%1 ms").arg(stage[QStringLiteral("ms")].toInteger());
 }

@@ -8,9 +8,9 @@ namespace client {
 /// The words of a check's report, the same on the command line and on the screen. A stage and a report are as
 /// check.run gives them.
 
-/// "✔", "✖", "!" or "–".
+/// "✔", "✖", "!", "…" while it is waited for, or "–".
 QString checkMark(const QString &result);
-/// "31 ms"; empty for a stage that was skipped.
+/// "31 ms"; empty for a stage that was skipped or is waited for.
 QString checkTime(const QJsonObject &stage);
 /// What a stage found beyond its sentence: what the server offers before and after TLS, protocol and cipher,
 /// every certificate, every recipient.

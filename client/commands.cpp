@@ -7,8 +7,8 @@ namespace client {
 QList<Command> clientCommands()
 {
     return stationCommands() + treeCommands() + slotCommands() + linkCommands() + accountCommands() +
-           checkCommands() + mailCommands() + outboxCommands() + alarmCommands() + trustCommands() +
-           verifyCommands() + hostsCommands();
+           checkCommands() + mailCommands() + receivedCommands() + outboxCommands() + alarmCommands() +
+           trustCommands() + verifyCommands() + hostsCommands();
 }
 
 } // namespace client

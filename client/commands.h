@@ -13,6 +13,7 @@ QList<Command> stationCommands();
 QList<Command> accountCommands();
 QList<Command> checkCommands();
 QList<Command> mailCommands();
+QList<Command> receivedCommands();
 QList<Command> outboxCommands();
 QList<Command> alarmCommands();
 QList<Command> trustCommands();

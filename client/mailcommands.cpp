@@ -1,5 +1,6 @@
 // Sending one mail.
 
+#include "client/accountsettings.h"
 #include "client/commands.h"
 #include "client/inputfile.h"
 #include "client/secretinput.h"
@@ -21,13 +22,6 @@ QString tr(const char *text)
 
 /// A request has to fit into one line of the session.
 constexpr qsizetype maxContent = 700 * 1024;
-
-/// A name is an account of the EmailService; anything else is an ord.
-QString accountOrd(const QString &typed)
-{
-    const bool isOrd = typed.startsWith(QLatin1Char('/')) || typed.startsWith(QLatin1String("h:"));
-    return isOrd ? typed : QStringLiteral("/Services/EmailService/") + typed;
-}
 
 /// What no mail can carry is named here; the station would only know it as a fault of the request.
 station::Result<QString> textOf(const QString &name, const QByteArray &bytes)

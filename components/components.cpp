@@ -4,9 +4,11 @@
 #include "components/alarm/types.h"
 #include "components/control/types.h"
 #include "components/email/emailservice.h"
-#include "components/email/outboxmethods.h"
-#include "components/email/receivedlog.h"
-#include "components/email/replylog.h"
+#include "components/email/outbox/outboxmethods.h"
+#include "components/email/proof/canary.h"
+#include "components/email/reading/receivedlog.h"
+#include "components/email/reading/receivedmails.h"
+#include "components/email/replies/replylog.h"
 #include "components/email/types.h"
 #include "components/platform/certificateservice.h"
 #include "components/platform/types.h"
@@ -31,6 +33,7 @@ void registerComponentMethods(station::MethodTable &table, station::Station &sta
 
 std::vector<station::Schema> componentSchemas()
 {
-    return {station::auditSchema(), alarms::AlarmStore::schema(), email::Outbox::schema(),
-            email::ReceivedLog::schema(), email::ReplyLog::schema()};
+    return {station::auditSchema(),       alarms::AlarmStore::schema(),   email::Outbox::schema(),
+            email::ReceivedLog::schema(), email::ReceivedMails::schema(), email::ReplyLog::schema(),
+            email::Canary::schema()};
 }

@@ -7,9 +7,12 @@
 
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <cstdio>
 #include <cstring>
+#include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace station {
 
@@ -94,12 +97,27 @@ void Log::write(Level level, const QString &source, const QString &text)
     const Entry entry = m_entries.back(); // A copy: the listener may write, too.
     const QByteArray line = lineOf(entry);
     if (m_echo && level >= m_echoFrom)
-        std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
+        echo(line);
     writeToFile(line);
     if (m_listener && !m_telling) { // What the listener itself writes is kept, but not told to it.
         m_telling = true;
         m_listener(entry);
         m_telling = false;
+    }
+}
+
+/// Standard error may be a pipe that nobody reads: it must never hold the station up. A pipe that is ready
+/// takes PIPE_BUF bytes without waiting (POSIX write()); what it does not take stands in the file all the
+/// same.
+void Log::echo(const QByteArray &line)
+{
+    for (qsizetype at = 0; at < line.size();) {
+        pollfd standardError{STDERR_FILENO, POLLOUT, 0};
+        const qsizetype size = std::min(line.size() - at, qsizetype(PIPE_BUF));
+        if (::poll(&standardError, 1, 0) != 1 || !(standardError.revents & POLLOUT) ||
+            ::write(STDERR_FILENO, line.constData() + at, std::size_t(size)) != size)
+            return;
+        at += size;
     }
 }
 

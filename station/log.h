@@ -44,6 +44,7 @@ public:
     static bool parseLevel(const QString &text, Level &level);
 
 private:
+    static void echo(const QByteArray &line);
     void writeToFile(const QByteArray &line);
     bool reopen();
     QString failure() const;

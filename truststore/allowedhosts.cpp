@@ -252,7 +252,8 @@ QList<AllowedHosts::ExpiryWarning> AllowedHosts::takeExpiryWarnings(const QDateT
     return warnings;
 }
 
-/// A peer, or someone who plays one, must not be able to fill the list.
+/// A peer, or someone who plays one, must not be able to fill the list, nor to push out the entry that
+/// somebody's mail waits for.
 void AllowedHosts::makeRoom()
 {
     const auto unapproved = [](const AllowedHost &entry) {
@@ -260,13 +261,16 @@ void AllowedHosts::makeRoom()
     };
     if (std::count_if(m_entries.begin(), m_entries.end(), unapproved) < maxUnapproved)
         return;
-    auto oldest = m_entries.end();
+    const auto rank = [this](const AllowedHost &entry) {
+        return std::pair(isUsed && isUsed(entry.endpoint), entry.lastSeen);
+    };
+    auto first = m_entries.end();
     for (auto entry = m_entries.begin(); entry != m_entries.end(); ++entry) {
-        if (unapproved(*entry) && (oldest == m_entries.end() || entry->lastSeen < oldest->lastSeen))
-            oldest = entry;
+        if (unapproved(*entry) && (first == m_entries.end() || rank(*entry) < rank(*first)))
+            first = entry;
     }
-    const AllowedHost removed = *oldest;
-    m_entries.erase(oldest);
+    const AllowedHost removed = *first;
+    m_entries.erase(first);
     changed(Event::Removed, removed);
 }
 

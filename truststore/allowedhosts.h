@@ -63,6 +63,8 @@ public:
 
     /// Called after each change, with the entry as it then is.
     std::function<void(Event, const AllowedHost &)> notify;
+    /// Whether something is set up to connect there; such an entry is the last to make room for another.
+    std::function<bool(const Endpoint &)> isUsed;
 
     /// Judges a peer whose chain did not verify. @p observed are all problems that Qt and ChainVerifier
     /// found. @p met is kept for the person who decides and decides nothing itself.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "components/alarm/alarmevent.h"
-#include "components/email/message.h"
+#include "components/email/message/message.h"
 
 #include <QStringList>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "components/email/resolver.h"
+#include "components/email/connection/resolver.h"
 #include "station/clock.h"
 
 #include <QJsonArray>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "components/email/resolver.h"
+#include "components/email/connection/resolver.h"
 #include "station/session/methods.h"
 
 namespace email {

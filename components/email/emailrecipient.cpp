@@ -1,10 +1,11 @@
 #include "components/email/emailrecipient.h"
 
 #include "components/email/alarmmail.h"
-#include "components/email/emailalarmacknowledger.h"
 #include "components/email/emailservice.h"
+#include "components/email/outbox/posting.h"
 #include "components/email/outgoingaccount.h"
-#include "components/email/posting.h"
+#include "components/email/proof/canary.h"
+#include "components/email/replies/emailalarmacknowledger.h"
 #include "station/basictypes.h"
 #include "station/station.h"
 
@@ -20,6 +21,14 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("EmailRecipient", text);
+}
+
+/// What tells that an account does not work goes by another one.
+QString accountFor(const alarms::AlarmEvent &event, const EmailRecipient &recipient)
+{
+    const auto *canary =
+        dynamic_cast<const Canary *>(recipient.station()->byHandle(event.record.sourceHandle));
+    return canary ? canary->accountForAlarm(recipient.account().path) : recipient.account().path;
 }
 
 /// What the mail of somebody whose reply counts says below everything else.
@@ -79,7 +88,7 @@ station::Result<QStringList> EmailRecipient::deliver(const alarms::AlarmEvent &e
         writeAlarm(event.record, subject().text, body().text, {stationName(), station()->clock().wall()});
     words.body += durabilityWarning();
     Posting posting;
-    posting.account = account().path;
+    posting.account = accountFor(event, *this);
     posting.priority = event.record.priority;
     posting.kind = event.record.sourceHandle == service->handle() ? MailKind::Trouble : MailKind::Alarm;
     posting.alarms = {event.record.id};

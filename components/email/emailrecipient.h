@@ -1,7 +1,7 @@
 #pragma once
 
 #include "components/alarm/alarmrecipient.h"
-#include "components/email/posting.h"
+#include "components/email/outbox/posting.h"
 
 namespace email {
 

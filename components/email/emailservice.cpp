@@ -5,9 +5,10 @@
 #include "components/email/check/checkmethods.h"
 #include "components/email/discoverymethod.h"
 #include "components/email/emailrecipient.h"
-#include "components/email/outboxmethods.h"
+#include "components/email/outbox/outboxmethods.h"
 #include "components/email/outgoingaccount.h"
 #include "components/email/previewmethod.h"
+#include "components/email/reading/receivedmethods.h"
 #include "station/session/methods.h"
 #include "station/station.h"
 
@@ -205,6 +206,7 @@ void registerEmailMethods(station::MethodTable &table, station::Station &station
     registerPreviewMethod(table, station);
     registerCheckMethods(table, station);
     registerDiscoveryMethod(table, station);
+    registerReceivedMethods(table, station);
     registerOutboxMethods(table, station, [&station]() -> Outbox * {
         auto *service = station.service<EmailService>();
         return service ? &service->outbox() : nullptr;

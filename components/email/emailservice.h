@@ -1,7 +1,7 @@
 #pragma once
 
-#include "components/email/outbox.h"
-#include "components/email/outboxnews.h"
+#include "components/email/outbox/outbox.h"
+#include "components/email/outbox/outboxnews.h"
 
 namespace station {
 class MethodTable;

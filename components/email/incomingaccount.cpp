@@ -175,7 +175,7 @@ ActionResult IncomingAccount::doCheckConnection()
          tr("Connecting with %1:%2 now. Status and Last Failure tell how it ends, the conversation of the "
             "account how it goes")
              .arg(hostname().text)
-             .arg(resolvedPort())}});
+             .arg(resolvedPort().number)}});
 }
 
 void IncomingAccount::doResetCounters()

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "components/email/mailaccount.h"
-#include "components/email/mailboxreader.h"
-#include "components/email/mailboxsearch.h"
-#include "components/email/receivedmail.h"
+#include "components/email/reading/mailboxreader.h"
+#include "components/email/reading/mailboxsearch.h"
+#include "components/email/reading/receivedmails.h"
 
 #include <QPointer>
 
@@ -52,6 +52,8 @@ struct station::EnumNames<email::DeliveryPolicy>
 };
 
 namespace email {
+
+struct BounceFinding;
 
 /// Fetches mail from one mailbox and hands each message on, once.
 class IncomingAccount final : public MailAccount
@@ -198,9 +200,11 @@ public:
                                                station::Station &station) const override;
     void serviceSwitched() override;
     /// Whether a message with this Message-ID came, or lies in the folder @p where; with POP3 only the first
-    /// is asked.
-    /// @p done comes once, or never when the account goes.
+    /// is asked. @p done comes once, or never when the account goes.
     void lookFor(const QByteArray &messageId, const QString &where, MailboxSearch::Done done);
+    /// Somebody waits for mail: looks into the mailbox now, unless the last attempt failed and the next has
+    /// its time already.
+    void lookSoon();
     static QHash<QString, StandardPorts> portsByTransport();
 
 protected:
@@ -233,6 +237,8 @@ private:
     void trustChanged();
     void ready();
     void fetched(const MessageKey &key, const QByteArray &bytes);
+    struct Arrival;
+    void handOn(const Arrival &arrival);
     void left(const MessageKey &key, const QString &why);
     void caughtUp();
     void closed(const std::optional<Outcome> &ending, const trust::Meeting &met);
@@ -241,7 +247,10 @@ private:
     void forgetFinished();
 
     ReceivedLog m_log;
+    ReceivedMails m_mails;
     QSet<MessageKey> m_left; ///< Told of already.
+    /// Answers of the database may come when the account has gone.
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0);
     std::unique_ptr<MailboxReader> m_reader;
     std::vector<std::unique_ptr<MailboxReader>> m_retired; ///< Until they have said goodbye.
     std::vector<std::unique_ptr<MailboxSearch>> m_searches;
@@ -249,7 +258,7 @@ private:
     int m_failures = 0;           ///< In a row.
     int m_losses = 0;             ///< Of connections that only waited, one soon after the other.
     qint64 m_connectedAt = 0;     ///< Boot time.
-    qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.
+    bool m_isDue = false;         ///< It is to look at once, and has not yet.
     bool m_waitsForTrust = false; ///< The certificates were not read yet when it was time to connect.
     station::Timer m_next;
     station::Timer m_retiring;

@@ -1,20 +1,18 @@
-// When an IncomingAccount connects, and what it does with what comes.
+// When an IncomingAccount connects, and how it goes on. What it does with a message is in
+// incomingarrival.cpp.
 //
-// Policy: a message and all that it causes are one transaction, with the row that says it was handed on; the
-// server is asked to change nothing before that is on disk. What fails opens the circuit: the next attempt
-// waits as long as the verdict, the schedule and the server itself ask for, whichever is longest, and a
-// person, changed settings or changed trust close it. A connection that only waited may be lost without a
-// word.
+// Policy: what fails opens the circuit: the next attempt waits as long as the verdict, the schedule and the
+// server itself ask for, whichever is longest, and a person, changed settings or changed trust close it. A
+// connection that only waited may be lost without a word.
 
 #include "components/email/emailservice.h"
-#include "components/email/imapreader.h"
 #include "components/email/incomingaccount.h"
-#include "components/email/pop3reader.h"
-#include "components/email/retryschedule.h"
+#include "components/email/outbox/retryschedule.h"
+#include "components/email/reading/imapreader.h"
+#include "components/email/reading/pop3reader.h"
 #include "components/platform/certificateservice.h"
 #include "station/station.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -31,11 +29,6 @@ namespace {
 constexpr qint64 ReconnectMs = 5'000;
 /// A connection that stood so long was in order.
 constexpr qint64 LongMs = 5 * 60'000;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("IncomingAccount", text);
-}
 
 } // namespace
 
@@ -83,22 +76,16 @@ void IncomingAccount::serviceSwitched()
     attempt();
 }
 
-/// A connection that stands was believed under the old rules.
 void IncomingAccount::trustChanged()
 {
-    const auto *certificates = station()->service<platform::CertificateService>();
+    const TrustShift shift = trustShift();
+    if (!shift.concernsUs)
+        return;
     const bool wasConnected = m_reader != nullptr;
-    const bool waited = !challenge().isEmpty();
     drop();
-    showChallenge();
-    const auto anchors = certificates->anchors().size();
-    const bool otherAnchors = std::exchange(m_anchorsTried, anchors) != anchors;
-    // A challenge that stands unchanged is no reason to ask the server again, and what waits because its
-    // password was refused is not hurried: that is how accounts are locked.
-    const bool helped = waited && (otherAnchors || challenge().isEmpty());
-    if (helped)
+    if (shift.helped)
         m_failures = 0;
-    if (helped || wasConnected || m_waitsForTrust)
+    if (shift.helped || wasConnected || m_waitsForTrust)
         attempt();
 }
 
@@ -107,6 +94,7 @@ void IncomingAccount::trustChanged()
 void IncomingAccount::attempt()
 {
     // Several settings that change in one turn are one reason to connect.
+    m_isDue = true;
     attemptLater(0);
 }
 
@@ -115,6 +103,7 @@ void IncomingAccount::attemptLater(qint64 ms)
     if (!isStarted() || !m_log.isLoaded())
         return;
     m_next.start(station()->clock(), ms, [this] {
+        m_isDue = false;
         const auto *certificates = station()->service<platform::CertificateService>();
         m_waitsForTrust = certificates && !certificates->isReady();
         if (!isSwitchedOn() || !configurationFault().isEmpty() || m_waitsForTrust)
@@ -135,9 +124,16 @@ void IncomingAccount::attemptLater(qint64 ms)
     });
 }
 
+void IncomingAccount::lookSoon()
+{
+    // Hurried again and again, a refused password would lock the account.
+    if (isStarted() && m_failures == 0)
+        attempt();
+}
+
 Result<std::unique_ptr<MailboxReader>> IncomingAccount::makeReader()
 {
-    Result<WireSettings> wire = wireSettings();
+    Result<WireSettings> wire = ownWireSettings();
     if (!wire)
         return wire.error();
     Result<SecretBytes> secret = signInSecret();
@@ -185,7 +181,7 @@ void IncomingAccount::lookFor(const QByteArray &messageId, const QString &where,
 
 std::unique_ptr<MailboxSearch> IncomingAccount::makeSearch(const QString &where)
 {
-    Result<WireSettings> wire = wireSettings();
+    Result<WireSettings> wire = ownWireSettings();
     Result<SecretBytes> secret = signInSecret();
     if (!wire || !secret)
         return {};
@@ -271,41 +267,14 @@ void IncomingAccount::ready()
     forgetTlsFailure();
 }
 
-void IncomingAccount::fetched(const MessageKey &key, const QByteArray &bytes)
-{
-    ReceivedMail mail = readHeader(bytes);
-    mail.account = path();
-    mail.bytes = bytes;
-    station::Turn turn(*station());
-    const bool isAgain = m_log.hadBefore(mail.messageId, key.validity);
-    m_log.add(key, mail.messageId, [this, key, reader = QPointer<MailboxReader>(m_reader.get())] {
-        if (reader && reader == m_reader.get())
-            reader->stored(key);
-    });
-    if (isAgain)
-        return; // The mailbox was made anew; this message came before under another number.
-    numberReceived.set(numberReceived() + 1);
-    lastReceived.set(station()->clock().wall());
-    received.fire({station::valueTypeOf<ReceivedMail>(), &mail});
-}
-
-void IncomingAccount::left(const MessageKey &key, const QString &why)
-{
-    if (m_left.contains(key))
-        return;
-    m_left.insert(key);
-    const QString what = tr("Message %1 stays at the server: %2").arg(QString::fromUtf8(key.id), why);
-    numberLeft.set(numberLeft() + 1);
-    lastLeftCause.set(what);
-    station()->log().write(station::Log::Level::Warning, path(), what);
-}
-
 void IncomingAccount::caughtUp()
 {
     station::Turn turn(*station());
     m_failures = 0;
     showSuccess();
-    attemptLater(pollrate().ms);
+    // Who asked while the last message came is not answered by the end of that round.
+    if (!m_isDue)
+        attemptLater(pollrate().ms);
 }
 
 void IncomingAccount::closed(const std::optional<Outcome> &ending, const trust::Meeting &met)

@@ -22,23 +22,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("MailAccount", text);
 }
 
-/// Whether the connection ended where TLS was to begin, without a certificate to judge.
-bool isTlsFailure(const Outcome &ending)
-{
-    switch (ending.cause) {
-    case Cause::InjectedPlaintext:
-    case Cause::PlaintextInsteadOfTls:
-    case Cause::StartTlsNotOffered:
-    case Cause::StartTlsRefused:
-    case Cause::TlsFailed:
-        return true;
-    case Cause::TimedOut:
-        return ending.step == Step::TlsHandshake || ending.step == Step::StartTls;
-    default:
-        return false;
-    }
-}
-
 QSsl::SslProtocol oldest(TlsMinimum minimum)
 {
     QT_WARNING_PUSH
@@ -295,7 +278,7 @@ void MailAccount::changed(const station::SlotSpec &slot)
 
 void MailAccount::showConfiguration()
 {
-    resolvedPort.set(portOf(Proposal(*this)));
+    resolvedPort.set({portOf(Proposal(*this))});
     const auto *service = ancestor<EmailService>();
     m_configurationFault = findConfigurationFault();
     showChallenge();
@@ -329,43 +312,6 @@ void MailAccount::showFailure(Status flag, const QString &cause, const QString &
     // A refused recipient or message is no fault of the account.
     faultCause.set(flag == Status() ? QString() : told);
     station()->log().write(station::Log::Level::Warning, path(), told);
-    showChallenge();
-}
-
-void MailAccount::showChallenge()
-{
-    const auto *certificates = station()->service<platform::CertificateService>();
-    const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());
-    const trust::AllowedHost *entry = certificates && endpoint && tlsMode() != TlsMode::None
-                                          ? certificates->hosts().find(*endpoint)
-                                          : nullptr;
-    const bool waits = entry && entry->state != trust::HostState::Approved && !entry->superseded.isValid();
-    const bool failed =
-        certificates && endpoint && tlsMode() != TlsMode::None && certificates->tlsFailures().find(*endpoint);
-    challenge.set(waits || failed
-                      ? endpoint->hostAndPort() + QLatin1Char('/') + trust::name(endpoint->protocol)
-                      : QString());
-}
-
-void MailAccount::noteTls(const Outcome &ending, const Verdict &verdict, const trust::Meeting &met)
-{
-    if (isDisbelief(ending.cause))
-        return forgetTlsFailure(); // There was a certificate: Allowed Hosts has it.
-    auto *certificates = station()->service<platform::CertificateService>();
-    const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());
-    if (!isTlsFailure(ending) || !certificates || !endpoint)
-        return;
-    certificates->noteTlsFailure(
-        {*endpoint, causeName(ending.cause), verdict.cause, verdict.remedy, station()->clock().wall(), met});
-    showChallenge();
-}
-
-void MailAccount::forgetTlsFailure()
-{
-    auto *certificates = station()->service<platform::CertificateService>();
-    const auto endpoint = trust::makeEndpoint(protocol(), hostname().text, resolvedPort());
-    if (certificates && endpoint)
-        certificates->forgetTlsFailure(*endpoint);
     showChallenge();
 }
 

@@ -1,16 +1,17 @@
 #pragma once
 
 #include "components/email/accountrules.h"
-#include "components/email/clientidentity.h"
+#include "components/email/connection/clientidentity.h"
+#include "components/email/connection/trace.h"
+#include "components/email/connection/wire.h"
 #include "components/email/protocol/sessionsettings.h"
-#include "components/email/trace.h"
-#include "components/email/verdict.h"
-#include "components/email/wire.h"
+#include "components/email/verdict/verdict.h"
 #include "station/component.h"
 
 #include <QJsonObject>
 
 #include <array>
+#include <optional>
 
 namespace email {
 
@@ -152,12 +153,12 @@ public:
                                        .flags = station::ReadOnly | station::Transient | station::Summary,
                                        .group = "Status",
                                        .doc = "What is wrong at present, why, and what to do about it."}};
-    station::Slot<int> resolvedPort{this,
-                                    {.name = "resolvedPort",
-                                     .value = 465,
-                                     .flags = station::ReadOnly | station::Transient,
-                                     .group = "Status",
-                                     .doc = "The port that is really used."}};
+    station::Slot<station::Port> resolvedPort{this,
+                                              {.name = "resolvedPort",
+                                               .value = station::Port{465},
+                                               .flags = station::ReadOnly | station::Transient,
+                                               .group = "Status",
+                                               .doc = "The port that is really used."}};
     station::Slot<QString> tlsSession{
         this,
         {.name = "tlsSession",
@@ -223,6 +224,8 @@ protected:
     /// The same for settings that are not saved, of an account that need not be in a station yet.
     station::Result<WireSettings> wireSettings(const station::Proposal &proposal,
                                                station::Station &station) const;
+    /// The same for a connection of the account's own: it remembers whom it meets, for trustShift().
+    station::Result<WireSettings> ownWireSettings();
     station::Result<SecretBytes> signInSecret() const;
     /// The password that @p proposal has or, where it goes to the same server as before, the stored one.
     station::Result<SecretBytes> signInSecret(const station::Proposal &proposal) const;
@@ -250,14 +253,32 @@ protected:
     /// Tells whoever reviews the server how a connection ended, if it ended where TLS was to begin.
     void noteTls(const Outcome &ending, const Verdict &verdict, const trust::Meeting &met);
     void forgetTlsFailure();
+    /// What a change of trust means for this account. What is decided on another server must neither end its
+    /// connections nor hurry it when it waits for something else, a password that was refused or a limit that
+    /// is used up: that is how accounts are locked, and attempts burnt.
+    struct TrustShift
+    {
+        bool concernsUs = true; ///< Its connections were believed under the old rules.
+        bool helped = false;    ///< What was refused would be let through now.
+        bool isFirst = false;   ///< The stores have just been read.
+    };
+    /// To be called once for each change; shows the challenge anew.
+    TrustShift trustShift();
+    bool hasMetServer() const { return m_believed.has_value(); }
 
     Trace m_trace;
 
 private:
     QString findConfigurationFault() const;
     QString serverOf(const station::Proposal &proposal) const;
+    bool isStillBelieved() const;
+    bool wouldBeBelieved(bool otherAnchors) const;
 
     QString m_configurationFault;
+    std::optional<trust::PeerQuestion> m_believed; ///< Whom the last handshake met, if it was let through.
+    std::optional<trust::PeerQuestion> m_refused;  ///< The same, if it was refused.
+    bool m_trustWasReady = false;
+    qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.
 };
 
 } // namespace email

@@ -1,6 +1,6 @@
 #include "components/email/mailsendmethod.h"
 
-#include "components/email/outbox.h"
+#include "components/email/outbox/outbox.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "components/email/outboxmethods.h"
-#include "components/email/outboxtypes.h"
+#include "components/email/outbox/outboxmethods.h"
+#include "components/email/outbox/outboxtypes.h"
 
 namespace email {
 

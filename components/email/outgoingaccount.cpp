@@ -2,7 +2,7 @@
 
 #include "components/email/emailservice.h"
 #include "components/email/incomingaccount.h"
-#include "components/email/provider.h"
+#include "components/email/verdict/provider.h"
 #include "components/platform/certificateservice.h"
 #include "station/station.h"
 
@@ -60,51 +60,22 @@ void OutgoingAccount::started()
     pollLater();
 }
 
-/// A server that was let through and would be again. Whoever waits for a decision, or met nobody yet, is not
-/// believed.
-bool OutgoingAccount::isStillBelieved() const
-{
-    if (tlsMode() == TlsMode::None)
-        return true;
-    const auto *certificates = station()->service<platform::CertificateService>();
-    const auto endpoint = trust::makeEndpoint(protocol(Proposal(*this)), hostname().text, resolvedPort());
-    return certificates && m_believed && endpoint && m_believed->endpoint == *endpoint &&
-           challenge().isEmpty() && certificates->wouldAllow(*m_believed);
-}
-
-/// The server that was refused would be let through now. After a restart nobody remembers what it showed.
-bool OutgoingAccount::wouldBeBelieved(bool otherAnchors) const
-{
-    const auto endpoint = trust::makeEndpoint(protocol(Proposal(*this)), hostname().text, resolvedPort());
-    if (!m_refused || !endpoint || m_refused->endpoint != *endpoint)
-        return otherAnchors;
-    return station()->service<platform::CertificateService>()->wouldAllow(*m_refused);
-}
-
 void OutgoingAccount::trustChanged()
 {
-    const bool wasReady = std::exchange(m_trustWasReady, isAccepting());
-    if (wasReady && isStillBelieved())
-        return showChallenge();
+    const TrustShift shift = trustShift();
+    if (!shift.concernsUs)
+        return;
     // A connection that is kept was believed under the old rules; one whose server has shown nothing yet will
     // be judged by the new ones. A check that was under way has not failed: it begins anew.
     const bool interrupted = std::exchange(m_checking, false);
-    if (m_believed || interrupted)
+    if (hasMetServer() || interrupted)
         m_link.replace();
-    const bool waited = !challenge().isEmpty();
-    showChallenge();
-    const auto *certificates = station()->service<platform::CertificateService>();
-    const auto anchors = certificates->anchors().size();
-    const bool otherAnchors = std::exchange(m_anchorsTried, anchors) != anchors;
-    const bool helped = waited && (challenge().isEmpty() || wouldBeBelieved(otherAnchors));
-    // What is decided on another server must not hurry an account that waits for something else, a password
-    // that was refused or a limit that is used up: that is how accounts are locked, and attempts burnt.
-    if (helped)
+    if (shift.helped)
         doPollNow();
-    else if (auto *service = ancestor<EmailService>())
+    else if (auto *service = ancestor<EmailService>(); service && shift.isFirst)
         service->outbox().wake();
     // With nothing to send, the account shows by itself whether the decision helped.
-    if (((helped && queueSize() == 0) || interrupted) && isEnabled())
+    if (((shift.helped && queueSize() == 0) || interrupted) && isEnabled())
         (void)doCheckConnection();
 }
 
@@ -215,7 +186,7 @@ void OutgoingAccount::lookFor(const QByteArray &messageId, std::function<void(Si
 
 VerdictFacts OutgoingAccount::verdictFacts() const
 {
-    return {hostname().text, resolvedPort(), account(), defaultSender().address.toString(),
+    return {hostname().text, resolvedPort().number, account(), defaultSender().address.toString(),
             provider(Proposal(*this))};
 }
 

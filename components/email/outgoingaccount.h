@@ -1,9 +1,9 @@
 #pragma once
 
-#include "components/email/courier.h"
+#include "components/email/connection/smtplink.h"
 #include "components/email/mailaccount.h"
+#include "components/email/outbox/courier.h"
 #include "components/email/protocol/smtpsettings.h"
-#include "components/email/smtplink.h"
 
 namespace email {
 
@@ -310,20 +310,14 @@ private:
     void closed(const std::optional<Outcome> &ending, const trust::Meeting &met);
     Outcome unconnected(const station::Error &why) const;
     void trustChanged();
-    bool isStillBelieved() const;
-    bool wouldBeBelieved(bool otherAnchors) const;
     void pollLater();
     const Provider *provider(const station::Proposal &proposal) const;
     void fail(const Verdict &verdict);
 
     SmtpLink m_link{linkOwner()};
-    QString m_server;      ///< What the server calls itself, behind TLS where there is any.
-    int m_connections = 0; ///< Learned: not more at a time; 0 = nothing known.
-    std::optional<trust::PeerQuestion> m_believed; ///< Whom the last handshake met, if it was let through.
-    std::optional<trust::PeerQuestion> m_refused;  ///< The same, if it was refused.
-    bool m_trustWasReady = false;
-    qsizetype m_anchorsTried = 0; ///< How many there were when trust last changed.
-    bool m_checking = false;      ///< A person asked for a connection without a message.
+    QString m_server;        ///< What the server calls itself, behind TLS where there is any.
+    int m_connections = 0;   ///< Learned: not more at a time; 0 = nothing known.
+    bool m_checking = false; ///< A person asked for a connection without a message.
     station::Timer m_poll;
 };
 

@@ -43,7 +43,7 @@ ActionResult OutgoingAccount::doCheckConnection()
          tr("Connecting with %1:%2 now. Status and Last Failure tell how it ends, the conversation of the "
             "account how it goes")
              .arg(hostname().text)
-             .arg(resolvedPort())}});
+             .arg(resolvedPort().number)}});
 }
 
 station::Result<CheckSubject> OutgoingAccount::checkSubject(const station::Proposal &proposal,
@@ -84,7 +84,7 @@ ActionResult OutgoingAccount::doSendTest(const QString &to)
                      why.isEmpty() ? tr("there is no address to send to") : why,
                      tr("Give an address, or set from")};
     const auto composed =
-        composeTestMail(*station(), {path(), hostname().text, resolvedPort(), sender}, *recipients);
+        composeTestMail(*station(), {path(), hostname().text, resolvedPort().number, sender}, *recipients);
     if (!composed)
         return composed.error();
     NewMail mail;

@@ -2,7 +2,7 @@
 
 #include "components/email/emailservice.h"
 #include "components/email/outgoingaccount.h"
-#include "components/email/provider.h"
+#include "components/email/verdict/provider.h"
 #include "station/station.h"
 
 #include <QHostInfo>
@@ -74,19 +74,13 @@ SmtpLink::Owner OutgoingAccount::linkOwner()
 
 Result<std::unique_ptr<SmtpConnection>> OutgoingAccount::makeConnection(SmtpConnection::Listener listener)
 {
-    Result<WireSettings> wire = wireSettings();
+    Result<WireSettings> wire = ownWireSettings();
     if (!wire)
         return wire.error();
     Result<SecretBytes> secret = signInSecret();
     if (!secret)
         return secret.error();
     WireSettings settings = std::move(wire).value();
-    settings.judge = [this, judge = std::move(settings.judge)](const trust::PeerQuestion &question) {
-        trust::PeerAnswer answer = judge(question);
-        m_believed = answer.allowed() ? std::optional(question) : std::nullopt;
-        m_refused = answer.allowed() ? std::nullopt : std::optional(question);
-        return answer;
-    };
     const bool hasCertificate = !settings.identity.isEmpty();
     return std::make_unique<SmtpConnection>(
         station()->clock(), m_trace,

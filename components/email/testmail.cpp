@@ -1,5 +1,6 @@
 #include "components/email/testmail.h"
 
+#include "components/email/message/triptoken.h"
 #include "station/basictypes.h"
 #include "station/station.h"
 
@@ -18,7 +19,7 @@ QString tr(const char *text)
 } // namespace
 
 station::Result<TestMail> composeTestMail(station::Station &station, const TestedAccount &account,
-                                          const QList<Mailbox> &recipients)
+                                          const QList<Mailbox> &recipients, const QByteArray &token)
 {
     const auto &root = static_cast<const station::StationRoot &>(station.root());
     MailDraft draft;
@@ -33,6 +34,8 @@ station::Result<TestMail> composeTestMail(station::Station &station, const Teste
             .arg(draft.date.toString(Qt::ISODate));
     draft.messageId =
         makeMessageId(QUuid::createUuid().toByteArray(QUuid::WithoutBraces), account.sender.address.domain());
+    if (!token.isEmpty())
+        draft.extraHeaders = {{TripToken::field, QString::fromLatin1(token)}};
     const station::Result<ComposedMail> composed = compose(draft);
     if (!composed)
         return composed.error();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "components/email/message.h"
+#include "components/email/message/message.h"
 
 namespace station {
 class Station;
@@ -24,8 +24,9 @@ struct TestMail
     QString text;
 };
 
-/// A mail that tells which station and account it comes from, so that whoever gets it knows what it is.
+/// A mail that tells which station and account it comes from, so that whoever gets it knows what it is. With
+/// @p token it can be recognised when it is read back.
 station::Result<TestMail> composeTestMail(station::Station &station, const TestedAccount &account,
-                                          const QList<Mailbox> &recipients);
+                                          const QList<Mailbox> &recipients, const QByteArray &token = {});
 
 } // namespace email

@@ -1,11 +1,12 @@
 #include "components/email/types.h"
 
-#include "components/email/emailalarmacknowledger.h"
 #include "components/email/emailrecipient.h"
 #include "components/email/emailservice.h"
 #include "components/email/incomingaccount.h"
-#include "components/email/mailuser.h"
 #include "components/email/outgoingaccount.h"
+#include "components/email/proof/canary.h"
+#include "components/email/replies/emailalarmacknowledger.h"
+#include "components/email/replies/mailuser.h"
 
 #include <QCoreApplication>
 
@@ -48,6 +49,12 @@ void registerEmail(station::Registry &registry)
                             .doc = tr("A person whose replies to alarm mail count."),
                             .icon = QStringLiteral("mail-recipient"),
                             .parents = {acknowledger}});
+    registry.add<Canary>(
+        {.name = QStringLiteral("email:Canary"),
+         .doc = tr("Sends mail to itself, has it read back, and raises an alarm when it does "
+                   "not come."),
+         .icon = QStringLiteral("canary"),
+         .parents = {service}});
 }
 
 } // namespace email

@@ -56,6 +56,7 @@ Actor theStation()
 
 CertificateService::CertificateService() : m_user({}), m_hostsFile({}), m_policy(m_hosts)
 {
+    m_hosts.isUsed = [this](const trust::Endpoint &endpoint) { return isClaimed(*station(), endpoint); };
     m_hosts.notify = [this](Event event, const trust::AllowedHost &entry) { announce(event, entry); };
 }
 
@@ -349,11 +350,10 @@ void CertificateService::announce(Event event, const trust::AllowedHost &entry)
     const QString where = entry.endpoint.hostAndPort();
     station()->log().write(Log::Level::Info, path(), tr("Allowed Hosts: %1 %2").arg(where, payload.what));
     // What trust changes by itself is on record beside what people decide.
-    if (event == Event::Renewed)
-        station()->audit(theStation(), tr("renewed with the same key"),
-                         QStringLiteral("%1 %2").arg(where, entry.leaf().sha256()));
-    else if (event == Event::KeyChanged)
-        station()->audit(theStation(), tr("refused a changed key"),
+    const bool isRenewed = event == Event::Renewed;
+    if (isRenewed || event == Event::KeyChanged)
+        station()->audit(theStation(),
+                         isRenewed ? tr("renewed with the same key") : tr("refused a changed key"),
                          QStringLiteral("%1 %2").arg(where, entry.leaf().sha256()));
     else if (event == Event::Expired || event == Event::Superseded)
         station()->audit(theStation(), tr("ended an approval"),

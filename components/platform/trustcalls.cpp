@@ -62,8 +62,8 @@ QJsonArray usersOf(const Station &station, const trust::Endpoint &endpoint)
         if (!host || !port || !host->isProperty() || !port->isProperty())
             return;
         const auto *name = component.value(*host).as<station::HostName>();
-        const int *number = component.value(*port).as<int>();
-        if (!name || !number || *number != endpoint.port)
+        const auto *number = component.value(*port).as<station::Port>();
+        if (!name || !number || number->number != endpoint.port)
             return;
         const auto parsed = trust::HostName::parse(name->text);
         if (parsed && *parsed == endpoint.host)

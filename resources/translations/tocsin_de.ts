@@ -841,6 +841,10 @@
         <source>Accepted for %1 of %2</source>
         <translation>Angenommen für %1 von %2</translation>
     </message>
+    <message>
+        <source>Came back</source>
+        <translation>Zurückgekommen</translation>
+    </message>
 </context>
 <context>
     <name>ProviderPresets</name>
@@ -3059,6 +3063,126 @@
         <source>Id of the alarm that a reply last counted for.</source>
         <translation>Kennung des Alarms, für den zuletzt eine Antwort gezählt hat.</translation>
     </message>
+    <message>
+        <source>Alarm Account</source>
+        <translation>Alarmkonto</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>Kanarienvogel</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>How long a mail may take; it has to allow for pollrate where the server does not tell of new mail. One that could not be sent by then is not sent any more.</source>
+        <translation>Wie lange eine Mail brauchen darf; wo der Server neue Mail nicht meldet, muss pollrate hineinpassen. Was bis dahin nicht gesendet werden konnte, wird nicht mehr gesendet.</translation>
+    </message>
+    <message>
+        <source>How long the last mail took that came back; {stale} while one is missed. Link it to a control:NumericPoint to watch it; history lists the earlier ones.</source>
+        <translation>Wie lange die letzte Mail brauchte, die zurückkam; {stale}, solange eine vermisst wird. Zum Überwachen mit einem control:NumericPoint verknüpfen; history zeigt die früheren.</translation>
+    </message>
+    <message>
+        <source>How often a mail is sent.</source>
+        <translation>Wie oft eine Mail gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Last Back</source>
+        <translation>Letzte Rückkehr</translation>
+    </message>
+    <message>
+        <source>Last Sent</source>
+        <translation>Zuletzt gesendet</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Mails that came back, late ones too.</source>
+        <translation>Mails, die zurückkamen, auch verspätete.</translation>
+    </message>
+    <message>
+        <source>Mails that did not come back in time.</source>
+        <translation>Mails, die nicht rechtzeitig zurückkamen.</translation>
+    </message>
+    <message>
+        <source>Mails that were handed to the outbox, over restarts too.</source>
+        <translation>Mails, die an den Postausgang gegeben wurden, auch über Neustarts hinweg.</translation>
+    </message>
+    <message>
+        <source>Next Due</source>
+        <translation>Nächste fällig</translation>
+    </message>
+    <message>
+        <source>Number Back</source>
+        <translation>Anzahl zurückgekehrt</translation>
+    </message>
+    <message>
+        <source>Number Missed</source>
+        <translation>Anzahl vermisst</translation>
+    </message>
+    <message>
+        <source>Read By</source>
+        <translation>Gelesen von</translation>
+    </message>
+    <message>
+        <source>Round Trip Time</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Send Now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Sends mail to itself, has it read back, and raises an alarm when it does not come.</source>
+        <translation>Sendet Mail an sich selbst, lässt sie zurücklesen und meldet einen Alarm, wenn sie nicht kommt.</translation>
+    </message>
+    <message>
+        <source>Sends one at once; the next is due after every.</source>
+        <translation>Sendet sofort eine; die nächste ist nach Ablauf von every fällig.</translation>
+    </message>
+    <message>
+        <source>The account that is tested: the one that alarms go by. Its fallback does not stand in.</source>
+        <translation>Das geprüfte Konto: das, über das Alarme gehen. Sein Ersatzkonto springt nicht ein.</translation>
+    </message>
+    <message>
+        <source>The account that mails the alarm in place of the tested one; empty means the first other one that is enabled.</source>
+        <translation>Das Konto, das den Alarm anstelle des geprüften versendet; leer bedeutet das erste andere, das eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>The account that reads the mail back. Its deliveryPolicy decides what becomes of it.</source>
+        <translation>Das Konto, das die Mail zurückliest. Seine deliveryPolicy bestimmt, was aus ihr wird.</translation>
+    </message>
+    <message>
+        <source>The address of the mailbox that readBy reads; empty means the sender of the account.</source>
+        <translation>Die Adresse des Postfachs, das readBy liest; leer bedeutet der Absender des Kontos.</translation>
+    </message>
+    <message>
+        <source>The last 500, newest first: {sent, seconds, missed}; seconds is null for what has not come back.</source>
+        <translation>Die letzten 500, die neueste zuerst: {sent, seconds, missed}; seconds ist null, wenn eine nicht zurückkam.</translation>
+    </message>
+    <message>
+        <source>When one last came back.</source>
+        <translation>Wann zuletzt eine zurückkam.</translation>
+    </message>
+    <message>
+        <source>When the next one is due.</source>
+        <translation>Wann die nächste fällig ist.</translation>
+    </message>
+    <message>
+        <source>While off, nothing is sent and nothing is missed.</source>
+        <translation>Solange es aus ist, wird nichts gesendet und nichts vermisst.</translation>
+    </message>
+    <message>
+        <source>{alarm} while mail does not come back, {fault} while it cannot be sent or read as it is set.</source>
+        <translation>{alarm}, solange Mail nicht zurückkommt, {fault}, solange sie mit diesen Einstellungen nicht gesendet oder gelesen werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>Theme</name>
@@ -3442,6 +3566,10 @@
             <numerusform>Gemailt und vom Server für %n Adresse angenommen.</numerusform>
             <numerusform>Gemailt und vom Server für %n Adressen angenommen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Mailed, but it came back from %1 of %2 addresses.</source>
+        <translation>Gemailt, kam aber von %1 von %2 Adressen zurück.</translation>
     </message>
 </context>
 <context>
@@ -4972,6 +5100,62 @@ Geduldet: %3.</translation>
         <source>Next: %1</source>
         <translation>Als Nächstes: %1</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Hostname</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Test mail</source>
+        <translation>Testmail</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Alarm route</source>
+        <translation>Alarmweg</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wird erwartet</translation>
+    </message>
 </context>
 <context>
     <name>ui::CheckView</name>
@@ -5025,6 +5209,14 @@ Geduldet: %3.</translation>
             <numerusform>%n ungespeicherte Änderung wird mit versucht.</numerusform>
             <numerusform>%n ungespeicherte Änderungen werden mit versucht.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Wait until it is read back</source>
+        <translation>Auf &amp;Rückkehr warten</translation>
+    </message>
+    <message>
+        <source>Sends the test mail, and waits at most 2 minutes until the incoming account reads it that Sent Mailbox names, or the only one.</source>
+        <translation>Sendet die Testmail und wartet höchstens 2 Minuten, bis das Eingangskonto sie liest, das unter „Sent Mailbox“ steht, oder das einzige.</translation>
     </message>
 </context>
 <context>

@@ -185,8 +185,8 @@ void CommandLineTest::aStoppedStationIsServedTheSame()
         QStringLiteral("station:Folder"));
     QCOMPARE(onStation(QStringLiteral("remove /Config/Floor2")).code, 0);
     QCOMPARE(onStation(QStringLiteral("save")).code, 0);
-    for (const char *command :
-         {"alarms", "outbox", "hosts list", "log", "status", "account list", "trust list user"})
+    for (const char *command : {"alarms", "outbox", "mail list", "mail search x", "hosts list", "log",
+                                "status", "account list", "trust list user"})
         QCOMPARE(onStation(QLatin1String(command)).code, 0);
     for (const char *command : {"stop", "invoke /Services/AlarmService.ackAll", "watch /Config", "ack 1",
                                 "send --to a@example.org --subject hi"}) {

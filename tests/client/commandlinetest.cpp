@@ -90,6 +90,10 @@ void CommandLineTest::exitCodes_data()
     row("-s nowhere set =1", 2);
     row("-s nowhere send", 2); // nobody to send to
     row("-s nowhere outbox show x", 2);
+    row("-s nowhere mail show x", 2);
+    row("-s nowhere mail search", 2);
+    row("-s nowhere mail search --since yesterday", 2);
+    row("-s nowhere mail list --limit 0", 2);
     row("-s nowhere outbox retry", 2);
     row("-s nowhere outbox retry 1 --all", 2);
     row("-s nowhere outbox discard 1", 2);

@@ -113,6 +113,12 @@ void CommandRequestsTest::optionsReachTheStation_data()
     row("outbox discard 5 --reason old", "outbox.discard", R"({"id":5,"reason":"old"})");
     row("outbox --state Held", "outbox.query", R"({"limit":1000,"state":"Held"})");
     row("outbox --limit 5", "outbox.query", R"({"limit":5})");
+    row("mail list", "mail.query", R"({"limit":1000})");
+    row("mail list --account Inbox --limit 5", "mail.query",
+        R"({"account":"/Services/EmailService/Inbox","limit":5})");
+    row("mail search pump --from anna --since 2026-01-31T12:00:00Z", "mail.query",
+        R"({"from":"anna","limit":1000,"since":"2026-01-31T12:00:00Z","text":"pump"})");
+    row("mail show 3", "mail.show", R"({"id":3})");
     row("alarms --open --limit 5", "alarm.query", R"({"limit":5,"open":true})");
     row("hosts deny mail:465 --note x", "hosts.deny", R"({"host":"mail","note":"x","port":465})");
     row("log --level error", "log.tail", R"({"count":100,"follow":false,"level":"error"})");
@@ -128,6 +134,7 @@ void CommandRequestsTest::optionsReachTheStation()
     QFETCH(QString, method);
     QFETCH(QByteArray, params);
     m_answers = {{QStringLiteral("outbox.query"), QJsonArray()},
+                 {QStringLiteral("mail.query"), QJsonArray()},
                  {QStringLiteral("alarm.query"), QJsonArray()},
                  {QStringLiteral("log.tail"), QJsonArray()}};
     QCOMPARE(execute(QString::fromLatin1(QTest::currentDataTag())), 0);

@@ -1,7 +1,7 @@
 // Whatever a mail says: it is read or refused with a reason, and what is given out is bounded, on one line
 // where it has to be, and holds no control character.
 
-#include "components/email/mailreading.h"
+#include "components/email/message/mailreading.h"
 
 #include <cstdlib>
 

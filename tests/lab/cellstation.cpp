@@ -102,6 +102,18 @@ QString CellStation::enterSecrets(int i)
     return secrets.isEmpty() ? QString() : m_station->set(secrets, accountName(i));
 }
 
+QString CellStation::approve(int i)
+{
+    const QString &certificate = m_cells[i].certificate;
+    trust::Problems ticked;
+    if (certificate == u"expired")
+        ticked = trust::Problem::Expired;
+    if (certificate == u"not yet valid")
+        ticked = trust::Problem::NotYetValid;
+    const auto approved = m_station->approve(ticked, accountName(i));
+    return approved ? QString() : approved.error().text();
+}
+
 bool CellStation::send(int cell)
 {
     Run &run = m_runs[std::size_t(cell)];

@@ -34,6 +34,9 @@ public:
     static QString mailbox(int cell) { return QStringLiteral("cell-%1").arg(cell); }
     QByteArray password(int cell) const { return user(cell).toUtf8() + "-secret"; }
 
+    /// Approves the certificate that the cell's server showed, with the problems that it is meant to have;
+    /// gives what went wrong.
+    QString approve(int cell);
     /// Queues a message from the cell's mailbox to itself.
     bool send(int cell);
     const QByteArray &sent(int cell) const { return m_runs[std::size_t(cell)].bytes; }

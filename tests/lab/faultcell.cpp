@@ -110,29 +110,28 @@ Fault faultOf(const Cell &cell)
 
 QList<Cell> faultMatrix()
 {
-    QList<Cell> cells;
     const QString good = QStringLiteral("good");
-    const QStringList modes{QStringLiteral("clear"), QStringLiteral("STARTTLS"), QStringLiteral("TLS")};
-    for (const QString &mode : modes) {
-        for (const QString &authentication : authentications()) {
-            // EXTERNAL is Dovecot's, which puts Postfix' answers into words of its own; Automatic is
-            // SCRAM-SHA-256.
-            if (authentication == u"EXTERNAL" || authentication == u"Automatic")
-                continue;
-            for (const Fault &each : faults())
-                cells.append(
-                    {mode, authentication, mode == u"clear" ? QStringLiteral("-") : good, each.name});
+    const QList<Fault> all = faults();
+    QList<Cell> cells;
+    const auto addWithEveryFault = [&](const Cell &way, bool withHeloOnly) {
+        // EXTERNAL is Dovecot's, which puts Postfix' answers into words of its own; Automatic is
+        // SCRAM-SHA-256.
+        const Fate fate = fateOf(way);
+        if (way.authentication == u"EXTERNAL" || way.authentication == u"Automatic" ||
+            (isSample && way.authentication != u"SCRAM-SHA-256") ||
+            (fate != Fate::Sent && fate != Fate::SentWhenApproved))
+            return;
+        for (const Fault &each : all) {
+            if (withHeloOnly || each.kind != Kind::HeloOnly)
+                cells.append({way.mode, way.authentication, way.certificate, each.name});
         }
-    }
-    for (const QString &certificate : certificates()) {
-        const Cell plain{QStringLiteral("TLS"), QStringLiteral("SCRAM-SHA-256"), certificate, {}};
-        if (certificate == good || fateOf(plain) != Fate::Sent)
-            continue;
-        for (const QString &mode : modes.mid(1)) {
-            for (const Fault &each : faults()) {
-                if (each.kind != Kind::HeloOnly)
-                    cells.append({mode, plain.authentication, certificate, each.name});
-            }
+    };
+    for (const QString &authentication : authentications())
+        addWithEveryFault({QStringLiteral("clear"), authentication, QStringLiteral("-"), {}}, true);
+    for (const QString &mode : {QStringLiteral("STARTTLS"), QStringLiteral("TLS")}) {
+        for (const QString &certificate : certificates()) {
+            for (const QString &authentication : authentications())
+                addWithEveryFault({mode, authentication, certificate, {}}, certificate == good);
         }
     }
     return cells;

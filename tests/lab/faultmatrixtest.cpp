@@ -11,9 +11,10 @@ using Kind = lab::Fault::Kind;
 
 namespace {
 
-// 20 faults in three modes with six ways of signing in; 19 of them with three more certificates in two modes.
-constexpr int expectedCells = 20 * 3 * 6 + 19 * 3 * 2;
-constexpr int groupSize = 20 * 3;     // that run at the same time
+// Six ways of signing in, each with 20 faults in three modes, and 19 of them with eight more certificates in
+// two. two.
+constexpr int expectedCells = (lab::isSample ? 1 : 6) * (20 * 3 + 19 * 8 * 2);
+constexpr int groupSize = 120;        // that run at the same time
 constexpr qint64 longestStep = 5'000; // milliseconds, as all below
 constexpr qint64 slowestIsOver = 700'000;
 constexpr qint64 longest = 3'600'000;
@@ -40,17 +41,22 @@ private:
         QString status;
         QString words;
         int connections = 0;
+        bool bodyWent = false; ///< The message was written before anything was known of MAIL.
     };
     struct Course
     {
+        bool mayAct = true; ///< False until the server's certificate is believed.
         bool acted = false;
         QByteArray slowOne; ///< The transaction that is slow, as Postfix names it.
         bool isKeptWaiting = false;
         Seen first;
     };
     void runGroup(const Cell &cell);
+    void sendAll();
+    int connectionsBeforehand(int at) const { return needsApproval(at) ? 1 : 0; }
+    bool needsApproval(int at) const { return lab::fateOf(m_group->cells()[at]) != lab::Fate::Sent; }
     std::optional<QByteArray> judge(int at, const PolicyServer::Question &question);
-    bool settle();
+    QByteArray settle();
     Seen seen(int at);
     Fault fault(int at) const { return lab::faultOf(m_group->cells()[at]); }
 
@@ -111,7 +117,7 @@ std::optional<QByteArray> FaultMatrixTest::judge(int at, const PolicyServer::Que
 {
     const Fault here = fault(at);
     Course &course = m_courses[at];
-    if (here.state.isEmpty() || question.value("protocol_state") != here.state)
+    if (!course.mayAct || here.state.isEmpty() || question.value("protocol_state") != here.state)
         return "DUNNO";
     if (here.kind == Kind::Slow) {
         if (course.slowOne.isEmpty())
@@ -129,14 +135,16 @@ std::optional<QByteArray> FaultMatrixTest::judge(int at, const PolicyServer::Que
     return here.kind == Kind::DropTaken ? "DUNNO" : "451 4.3.0 lab: lost";
 }
 
-/// Waits until nothing is on its way but what Postfix keeps back.
-bool FaultMatrixTest::settle()
+/// Waits until nothing is on its way but what Postfix keeps back; names the cell where that does not come.
+QByteArray FaultMatrixTest::settle()
 {
-    const auto isSettled = [this] {
+    int at = 0;
+    const auto isSettled = [&] {
         m_clock->advance(0);
-        for (int i = 0; i < m_courses.size(); ++i) {
-            const bool waits = m_courses[i].isKeptWaiting && m_group->wire(i).connections() == 1;
-            if (!waits && !m_group->account(i).isIdle())
+        for (at = 0; at < m_courses.size(); ++at) {
+            const bool waits = m_courses[at].isKeptWaiting &&
+                               m_group->wire(at).connections() == connectionsBeforehand(at) + 1;
+            if (!waits && !m_group->account(at).isIdle())
                 return false;
         }
         return true;
@@ -146,7 +154,7 @@ bool FaultMatrixTest::settle()
         QCoreApplication::processEvents();
         QThread::yieldCurrentThread();
     }
-    return QTest::qWaitFor(isSettled, 30'000);
+    return QTest::qWaitFor(isSettled, 30'000) ? QByteArray() : m_group->story(at).toUtf8();
 }
 
 FaultMatrixTest::Seen FaultMatrixTest::seen(int at)
@@ -157,7 +165,8 @@ FaultMatrixTest::Seen FaultMatrixTest::seen(int at)
     return {.state = message.value(QStringLiteral("state")).toString(),
             .status = account.status().text(),
             .words = said.isEmpty() ? message.value(QStringLiteral("lastCause")).toString() : said,
-            .connections = m_group->wire(at).connections()};
+            .connections = m_group->wire(at).connections(),
+            .bodyWent = m_group->traceOf(at).contains(u"BDAT ")};
 }
 
 void FaultMatrixTest::runGroup(const Cell &cell)
@@ -177,11 +186,12 @@ void FaultMatrixTest::runGroup(const Cell &cell)
     QVERIFY2(failed.isEmpty(), qPrintable(failed));
     for (int i = 0; i < group.size(); ++i)
         m_lab->clear(CellStation::mailbox(i));
-    for (int i = 0; i < group.size(); ++i)
-        QVERIFY2(m_group->send(i), qPrintable(group[i].name()));
+    sendAll();
+    if (QTest::currentTestFailed())
+        return;
     const auto tried = [this](int i) {
         return m_courses[i].isKeptWaiting ||
-               (m_group->wire(i).connections() > 0 && m_group->account(i).isIdle());
+               (m_group->wire(i).connections() > connectionsBeforehand(i) && m_group->account(i).isIdle());
     };
     for (int i = 0; i < group.size(); ++i)
         QTRY_VERIFY2_WITH_TIMEOUT((m_clock->advance(0), tried(i)), qPrintable(group[i].name()), 30'000);
@@ -200,7 +210,30 @@ void FaultMatrixTest::runGroup(const Cell &cell)
         m_clock->advance(step);
         m_gone += step;
         m_group->judgeAgain();
-        QVERIFY2(settle(), "server or database do not come to an end");
+        const QByteArray unsettled = settle();
+        QVERIFY2(unsettled.isEmpty(), unsettled.constData());
+    }
+}
+
+/// Queues a message in each cell, and approves the certificate where that is needed: by parts, since a
+/// station keeps 32 undecided certificates.
+void FaultMatrixTest::sendAll()
+{
+    constexpr int part = 30;
+    for (int first = 0; first < m_courses.size(); first += part) {
+        const int end = std::min(first + part, int(m_courses.size()));
+        for (int i = first; i < end; ++i) {
+            m_courses[i].mayAct = !needsApproval(i);
+            QVERIFY2(m_group->send(i), qPrintable(m_group->cells()[i].name()));
+        }
+        for (int i = first; i < end; ++i)
+            QTRY_VERIFY2_WITH_TIMEOUT(
+                (m_clock->advance(0), m_courses[i].mayAct || !m_group->account(i).challenge().isEmpty()),
+                qPrintable(m_group->cells()[i].name()), 30'000);
+        for (int i = first; i < end; ++i) {
+            if (!std::exchange(m_courses[i].mayAct, true))
+                QCOMPARE(m_group->approve(i), QString());
+        }
     }
 }
 
@@ -223,14 +256,19 @@ void FaultMatrixTest::eachFaultEndsAsItMust()
             return;
         QVERIFY(here());
     }
-    const Fault expected = fault(m_at);
+    Fault expected = fault(m_at);
     const Seen &first = m_courses[m_at].first;
+    // The message may be written while Postfix is still thinking about MAIL; then nobody knows.
+    if (expected.name == u"drop at MAIL" && first.bodyWent) {
+        expected.first = QStringLiteral("Ambiguous");
+        expected.words = QStringLiteral("did not say whether it took");
+    }
     if (expected.kind != Kind::Slow) {
         QCOMPARE(first.state, expected.first);
         QCOMPARE(first.status, expected.status);
         QVERIFY2(first.words.contains(expected.words), qPrintable(first.words));
     }
-    QCOMPARE(first.connections, 1);
+    QCOMPARE(first.connections, connectionsBeforehand(m_at) + 1);
     const Seen last = seen(m_at);
     QCOMPARE(last.state, expected.last);
     if (expected.last == u"Sent")
@@ -241,7 +279,7 @@ void FaultMatrixTest::eachFaultEndsAsItMust()
     for (const QByteArray &arrived : m_lab->maildir(mailbox))
         QCOMPARE(MailLab::asSent(arrived), m_group->sent(m_at));
     if (expected.kind == Kind::Slow)
-        QCOMPARE(last.connections, expected.name.startsWith(u"too") ? 2 : 1);
+        QCOMPARE(last.connections, connectionsBeforehand(m_at) + (expected.name.startsWith(u"too") ? 2 : 1));
     QCOMPARE(m_group->leak(m_at), QString());
     const QString ended =
         expected.kind == Kind::Slow ? QString() : first.state.toLower() + QStringLiteral(", ");

@@ -10,9 +10,8 @@ namespace lab {
 /// One row of the matrices: how to connect and sign in, what certificate the server has, what goes wrong.
 ///
 /// What is no cell, since it cannot be: certificates and EXTERNAL in the clear. Every way of signing in meets
-/// every certificate in every mode. Faults meet every mode with every way of signing in, and every
-/// certificate that is believed at once in one way: a fault comes after the certificate was believed, and one
-/// that is refused never meets it.
+/// every certificate in every mode. Faults meet all of them too but for EXTERNAL and Automatic, and but for
+/// certificates with which no mail may go: one that is refused never comes as far as the fault.
 struct Cell
 {
     QString mode;           ///< clear, STARTTLS or TLS.

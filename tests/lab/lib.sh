@@ -20,6 +20,7 @@ TABLE
     local certificate protocol last=10
     for protocol in imap pop3; do
         echo "$protocol $protocol-clear 127.0.0.1 starttls yes main"
+        echo "$protocol $protocol-tls 127.0.0.1 tls yes main"
     done
     for certificate in $CERTIFICATES; do
         last=$((last + 1))

@@ -4,6 +4,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <csignal>
 
 namespace {
 
@@ -85,6 +86,46 @@ MailLab::Endpoint MailLab::endpoint(const QString &name) const
 QString MailLab::certificateFile(const QString &certificate) const
 {
     return m_folder.filePath(QStringLiteral("pki/%1.crt").arg(certificate));
+}
+
+bool MailLab::dovecot(const QStringList &words)
+{
+    QProcess process;
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.start(
+        QStringLiteral("dovecot"),
+        QStringList{QStringLiteral("-c"), m_folder.filePath(QStringLiteral("dovecot/dovecot.conf"))} + words);
+    return process.waitForFinished(stopPatience) && process.exitCode() == 0;
+}
+
+bool MailLab::stopReading()
+{
+    // At its own request Dovecot ends only when it has served whoever is there.
+    QFile number(m_folder.filePath(QStringLiteral("dovecot/run/master.pid")));
+    if (!number.open(QIODevice::ReadOnly))
+        return false;
+    const pid_t master = number.readAll().trimmed().toInt();
+    QFile list(QStringLiteral("/proc/%1/task/%1/children").arg(master));
+    if (master <= 1 || !list.open(QIODevice::ReadOnly))
+        return false;
+    const QList<QByteArray> children = list.readAll().simplified().split(' ');
+    bool good = ::kill(master, SIGKILL) == 0;
+    for (const QByteArray &child : children)
+        good = (child.toInt() > 1 && ::kill(child.toInt(), SIGKILL) == 0) && good;
+    return good && number.remove();
+}
+
+bool MailLab::startReading(const QStringList &remade)
+{
+    for (const QString &user : remade) {
+        QDir maildir(newMailFolder(user) + QLatin1String("/.."));
+        for (const QString &file :
+             maildir.entryList({QStringLiteral("dovecot.*"), QStringLiteral("dovecot-uidlist")},
+                               QDir::Files | QDir::Hidden))
+            maildir.remove(file);
+    }
+    return dovecot({});
 }
 
 QString MailLab::newMailFolder(const QString &user) const

@@ -52,6 +52,11 @@ public:
     /// Where Postfix asks at each step what to answer, if somebody listens; see PolicyServer.
     QString policySocket() const { return m_folder.filePath(QStringLiteral("policy")); }
 
+    /// Kills the server that mailboxes are read from, with every session, and starts it again with other
+    /// UIDVALIDITYs for these users' mailboxes.
+    bool stopReading();
+    bool startReading(const QStringList &remade = {});
+
     /// The raw messages in a user's Maildir, oldest first.
     QList<QByteArray> maildir(const QString &user) const;
     QString newMailFolder(const QString &user) const;
@@ -62,6 +67,7 @@ public:
 
 private:
     void readEndpoints();
+    bool dovecot(const QStringList &words);
 
     QTemporaryDir m_folder;
     QProcess m_servers;

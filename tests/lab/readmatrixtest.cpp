@@ -1,33 +1,9 @@
-#include "tests/lab/maillab.h"
-#include "tests/lab/wiretap.h"
-#include "tests/support/mailstation.h"
+#include "tests/lab/mailboxes.h"
 
 #include <QDir>
-#include <QFile>
 #include <QTest>
 
-#include <unistd.h>
-
-using testsupport::MailStation;
-
 namespace {
-
-/// One way to a mailbox.
-struct ReadCell
-{
-    QString transport; ///< Imap or Pop3.
-    QString mode;      ///< clear, starttls or tls.
-    QString authentication;
-    QString certificate;
-
-    QString name() const { return QStringList{transport, mode, authentication, certificate}.join(u' '); }
-    QString endpoint() const
-    {
-        const QString protocol = transport.toLower();
-        return mode == u"clear" ? protocol + QStringLiteral("-clear")
-                                : QStringLiteral("%1-%2-%3").arg(protocol, mode, certificate);
-    }
-};
 
 QList<ReadCell> matrix()
 {
@@ -52,72 +28,6 @@ QList<ReadCell> matrix()
     return cells;
 }
 
-/// The mailboxes of a test, in one station with an account for each.
-class Mailboxes final : private station::Observer
-{
-public:
-    Mailboxes(const MailLab &lab, const QList<ReadCell> &cells, const QJsonObject &more = {})
-    {
-        MailStation::Accounts accounts;
-        for (int i = 0; i < cells.size(); ++i) {
-            const MailLab::Endpoint endpoint = lab.endpoint(cells[i].endpoint());
-            m_wires.push_back(std::make_unique<Wiretap>(endpoint.address, endpoint.port));
-            QJsonObject values{{QStringLiteral("transport"), cells[i].transport},
-                               {QStringLiteral("hostname"), QStringLiteral("localhost")},
-                               {QStringLiteral("port"), m_wires.back()->port()},
-                               {QStringLiteral("useSsl"), cells[i].mode == u"tls"},
-                               {QStringLiteral("useStartTls"), cells[i].mode == u"starttls"},
-                               {QStringLiteral("authentication"), cells[i].authentication},
-                               {QStringLiteral("allowPlaintextAuth"), cells[i].mode == u"clear"}};
-            for (auto it = more.begin(); it != more.end(); ++it)
-                values.insert(it.key(), it.value());
-            accounts.append({name(i), values});
-        }
-        m_station = std::make_unique<MailStation>(*m_clock, accounts);
-        if (const auto started = m_station->start(); !started)
-            qFatal("%s", qPrintable(started.error().text()));
-        m_station->station().addObserver(this);
-        QFile issuer(lab.caFile());
-        if (!issuer.open(QIODevice::ReadOnly) ||
-            !m_station->certificates().import(issuer.readAll(), QStringLiteral("laboratory"),
-                                              m_station->person))
-            qFatal("the laboratory's root was not imported");
-    }
-    ~Mailboxes() override { m_station->station().removeObserver(this); }
-
-    static QString name(int cell) { return QStringLiteral("Cell%1").arg(cell); }
-    QString signIn(int cell, const QString &user)
-    {
-        return m_station->set({{QStringLiteral("account"), user},
-                               {QStringLiteral("password"), user + QStringLiteral("-secret")}},
-                              name(cell));
-    }
-    MailStation &station() { return *m_station; }
-    email::IncomingAccount &account(int cell) { return m_station->inbox(name(cell)); }
-    const Wiretap &wire(int cell) const { return *m_wires[std::size_t(cell)]; }
-    QList<QByteArray> received(int cell) const { return m_received.value(account(cell)); }
-
-private:
-    QString account(int cell) const { return QStringLiteral("/Services/EmailService/") + name(cell); }
-    void topicFired(station::Component &, const station::SlotSpec &, station::ValueRef payload) override
-    {
-        if (const auto *one = payload.as<email::ReceivedMail>())
-            m_received[one->account].append(one->bytes);
-    }
-
-    std::unique_ptr<station::Clock> m_clock = station::Clock::system();
-    std::vector<std::unique_ptr<Wiretap>> m_wires;
-    std::unique_ptr<MailStation> m_station;
-    QHash<QString, QList<QByteArray>> m_received;
-};
-
-QByteArray message(int number)
-{
-    const QByteArray count = QByteArray::number(number);
-    return "From: duty@example.test\r\nSubject: Reply " + count + "\r\nMessage-ID: <" + count +
-           "@example.test>\r\n\r\n.Seen, " + count + ".\r\n";
-}
-
 } // namespace
 
 /// Fetching from Dovecot: every protocol, mode and way of signing in, and certificates that are not believed.
@@ -136,8 +46,10 @@ private Q_SLOTS:
     void fiveThousandMessagesComeEachOnce();
 
 private:
-    void put(const QString &user, int first, int count);
-    QString path(const QString &user, const char *folder) const;
+    void put(const QString &user, int first, int count)
+    {
+        QVERIFY(Mailboxes::put(*m_lab, user, first, count));
+    }
 
     std::unique_ptr<MailLab> m_lab;
     int m_users = 0;
@@ -149,30 +61,6 @@ void ReadMatrixTest::initTestCase()
         QSKIP(qPrintable(reason));
     m_lab = std::make_unique<MailLab>();
     QVERIFY2(m_lab->isUp(), qPrintable(m_lab->error()));
-}
-
-QString ReadMatrixTest::path(const QString &user, const char *folder) const
-{
-    return QDir::cleanPath(m_lab->newMailFolder(user) + QLatin1String("/../") + QLatin1String(folder));
-}
-
-/// Files messages as a delivery agent does: whole before they are seen, and as the user of the mailboxes.
-void ReadMatrixTest::put(const QString &user, int first, int count)
-{
-    constexpr uid_t mailUser = 8;
-    for (const char *folder : {"cur", "new", "tmp"})
-        QVERIFY(QDir().mkpath(path(user, folder)));
-    for (const QString &folder : {path(user, "../.."), path(user, ".."), path(user, "."), path(user, "cur"),
-                                  path(user, "new"), path(user, "tmp")})
-        (void)::chown(QFile::encodeName(folder).constData(), mailUser, mailUser);
-    for (int i = first; i < first + count; ++i) {
-        const QString name = QStringLiteral("17000%1.M1P1.lab").arg(i, 5, 10, QLatin1Char('0'));
-        QFile file(path(user, "tmp") + QLatin1Char('/') + name);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(message(i)) > 0);
-        file.close();
-        (void)::chown(QFile::encodeName(file.fileName()).constData(), mailUser, mailUser);
-        QVERIFY(file.rename(path(user, "new") + QLatin1Char('/') + name));
-    }
 }
 
 void ReadMatrixTest::everyCellHandsTheMessageOn()
@@ -201,7 +89,7 @@ void ReadMatrixTest::everyCellHandsTheMessageOn()
             (cells[i].name() + QLatin1Char('\n') + boxes.station().traceOf(Mailboxes::name(i))).toUtf8();
         QTRY_VERIFY2_WITH_TIMEOUT(boxes.received(i).size() == 1, story.constData(), 60'000);
         QTRY_VERIFY2_WITH_TIMEOUT(boxes.account(i).lastPollSuccess().isValid(), story.constData(), 60'000);
-        QCOMPARE(boxes.received(i).constFirst(), message(i));
+        QCOMPARE(boxes.received(i).constFirst(), Mailboxes::message(i));
         const QByteArray said = boxes.wire(i).said().join();
         const bool isClear = cells[i].mode == u"clear";
         QVERIFY2(isClear || !said.contains(user(i).toUtf8() + "-secret"), story.constData());
@@ -246,7 +134,7 @@ void ReadMatrixTest::everyPolicyIsCarriedOut()
     QTRY_COMPARE_WITH_TIMEOUT(boxes.received(0).size(), 3, 30'000);
     QTRY_VERIFY_WITH_TIMEOUT(boxes.account(0).lastPollSuccess().isValid(), 30'000);
     const auto files = [&](const char *folder, const char *flag) {
-        const QStringList names = QDir(path(user, folder)).entryList(QDir::Files);
+        const QStringList names = QDir(Mailboxes::path(*m_lab, user, folder)).entryList(QDir::Files);
         return names.filter(QLatin1String(flag)).size();
     };
     const auto seen = [&] { return files("cur", "S"); };

@@ -54,6 +54,17 @@ userdb {
   driver = static
   args = uid=8 gid=8 home=$DIR/mail/%n
 }
+# Folders whose names do not tell what they are for.
+namespace inbox {
+  inbox = yes
+  separator = .
+  mailbox Rubbish {
+    special_use = \\Junk
+  }
+  mailbox Copies {
+    special_use = \\Sent
+  }
+}
 submission_relay_host = 127.0.0.1
 submission_relay_port = $(awk -F'\t' '$1 == "smtp" { print $4 }' "$DIR/endpoints.tsv")
 submission_relay_trusted = yes

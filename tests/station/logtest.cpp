@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using station::Log;
 
@@ -25,6 +26,7 @@ class LogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void standardErrorThatNobodyReadsHoldsNothingUp();
     void aFolderThatHasGoneIsMadeAgain();
     void whyTheFileCannotBeWrittenIsToldAsTheSystemSaysIt();
     void aLineHasTimeLevelSourceAndText();
@@ -173,6 +175,29 @@ void LogTest::aFileThatCannotBeWrittenIsToldOnceAndTriedAgain()
     for (int i = 0; i < 10; ++i)
         log.write(Log::Level::Info, QStringLiteral("x"), QStringLiteral("text"));
     QCOMPARE(log.entries().size(), std::size_t(23));
+}
+
+void LogTest::standardErrorThatNobodyReadsHoldsNothingUp()
+{
+    int ends[2];
+    QVERIFY(::pipe(ends) == 0);
+    const int before = ::dup(STDERR_FILENO);
+    ::dup2(ends[1], STDERR_FILENO);
+    Log log(m_clock);
+    log.setEcho(true, Log::Level::Info);
+    constexpr int many = 100; // More than the 64 KiB that a pipe holds.
+    for (int i = 0; i < many; ++i)
+        log.write(Log::Level::Info, QStringLiteral("x"), QString(1000, u'a'));
+    ::dup2(before, STDERR_FILENO);
+    ::close(before);
+    ::close(ends[1]);
+    QFile reading;
+    QVERIFY(reading.open(ends[0], QIODevice::ReadOnly, QFile::AutoCloseHandle));
+    const QByteArray taken = reading.readAll();
+    QVERIFY(taken.size() > 30'000);
+    QVERIFY(taken.count('\n') < many);
+    QVERIFY(taken.endsWith('\n')); // Whole lines only.
+    QCOMPARE(log.entries().size(), std::size_t(many));
 }
 
 void LogTest::theListenerHearsEachEntryButNotItsOwn()

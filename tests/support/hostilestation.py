@@ -5,7 +5,6 @@ import os
 import resource
 import shutil
 import tempfile
-import threading
 import traceback
 from pathlib import Path
 
@@ -36,7 +35,6 @@ class Rig:
         self.limits = limits and shim
         self.certificates = Certificates(self.folder)
         self.servers = []
-        self.printed = b""
         self._number = 0
         self._accounts = []
         (self.folder / "password").write_text(PASSWORD + "\n")
@@ -49,8 +47,6 @@ class Rig:
 
     def start(self):
         self.station.start()
-        # Nobody reads what it prints; a full pipe would stop it.
-        threading.Thread(target=self._drain, args=[self.station.process.stdout.fileno()], daemon=True).start()
         if self.limits:
             self.limit()
 
@@ -63,13 +59,6 @@ class Rig:
                            (resource.RLIMIT_AS, idle["VmSize"] + 8 * MEMORY),  # threads reserve more than they use
                            (resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_NOFILE, 256)):
             resource.prlimit(pid, kind, (most, most))
-
-    def _drain(self, descriptor):
-        try:
-            while printed := os.read(descriptor, 65536):
-                self.printed = (self.printed + printed)[-4096:]
-        except OSError:
-            pass  # The station was ended.
 
     def is_alive(self):
         return self.station.process is not None and self.station.process.poll() is None
@@ -176,7 +165,7 @@ class Rig:
             wrong = f"the server of the test: {faults}"
         if not self.is_alive():
             code = self.station.process.poll() if self.station.process else None
-            wrong = f"the station died with {code}, printing {self.printed[-500:]}; {wrong or ''}"
+            wrong = f"the station died with {code}, printing {self.station.output[-500:]}; {wrong or ''}"
             self.station.kill()
             self.start()
         self.facts.holds(name, not wrong, wrong)

@@ -142,6 +142,8 @@ private:
         const QByteArray verb = line.split(' ').constFirst().toUpper();
         if (verb == "EHLO")
             hello();
+        else if (verb == "HELO")
+            reply(At::Hello, "250 test.example");
         else if (verb == "STARTTLS")
             startTls();
         else if (verb == "AUTH")

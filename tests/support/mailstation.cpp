@@ -1,6 +1,6 @@
 #include "tests/support/mailstation.h"
 
-#include "components/email/message.h"
+#include "components/email/message/message.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -205,7 +205,7 @@ trust::Endpoint MailStation::endpoint(const QString &name)
                                      : fetches->transport() == email::IncomingTransport::Imap
                                          ? trust::Protocol::Imap
                                          : trust::Protocol::Pop3;
-    return trust::makeEndpoint(protocol, asked.hostname().text, asked.resolvedPort()).value();
+    return trust::makeEndpoint(protocol, asked.hostname().text, asked.resolvedPort().number).value();
 }
 
 const trust::AllowedHost *MailStation::host(const QString &name)

@@ -5,9 +5,12 @@ import select
 import signal
 import socket
 import subprocess
+import threading
 import time
 import uuid
 from pathlib import Path
+
+MOST_PRINTED = 65536  # bytes that are kept of what a station prints
 
 
 def node(kind, name, slots=None, children=None, links=None):
@@ -62,9 +65,10 @@ class Station:
         self.folder = Path(folder)
         self.process = None
         self.environment = None  # of the process; that of the script when None
-        self.output = ""  # what `tocsin run` printed since it was started last
+        self.output = ""  # what `tocsin run` printed since it was started last: its first and its last words
         self._session = None
         self._requests = 0
+        self._drain = None
 
     def start(self, patience=60, ready=b"ready"):
         self.output = ""
@@ -82,6 +86,15 @@ class Station:
                 raise RuntimeError(f"the station ended with {self.process.wait()}; it printed:\n{printed.decode()}")
             printed += chunk
         self.output = printed.decode()
+        # What it logs from now on is in its folder as well; a pipe that nobody reads would stop it.
+        self._drain = threading.Thread(target=self._read, args=(self.process.stdout,), daemon=True)
+        self._drain.start()
+
+    def _read(self, pipe):
+        begin, last = self.output, b""
+        while chunk := os.read(pipe.fileno(), 65536):
+            last = (last + chunk)[-MOST_PRINTED:]
+            self.output = begin + last.decode(errors="replace")
 
     def kill(self):
         self._end(signal.SIGKILL)
@@ -97,6 +110,9 @@ class Station:
             return None
         self.process.send_signal(how)
         code = self.process.wait(60)
+        if self._drain:
+            self._drain.join()
+            self._drain = None
         self.process.stdout.close()
         self.process = None
         return code

@@ -14,6 +14,8 @@ ViewArea::ViewArea(ViewContext &context, QWidget *parent) : QTabWidget(parent), 
     setTabsClosable(true);
     setMovable(true);
     setTabBarAutoHide(true);
+    // It would hand the focus to its bar; while that is hidden, Tab would stay where it is.
+    setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("Open views"));
     connect(this, &QTabWidget::currentChanged, this, &ViewArea::changed);
     connect(this, &QTabWidget::tabCloseRequested, this, [this](int index) {

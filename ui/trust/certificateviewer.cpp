@@ -66,7 +66,7 @@ QPushButton *CertificateViewer::addAction(const QString &text)
 {
     auto *button = new QPushButton(text, this);
     button->setAutoDefault(false);
-    button->setAccessibleName(text);
+    button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
     m_buttons->insertWidget(m_buttons->count() - 1, button);
     connect(button, &QPushButton::clicked, this, &QDialog::accept);
     return button;

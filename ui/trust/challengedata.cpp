@@ -22,6 +22,7 @@ bool isTrue(const ComponentDescription &component, const char *slot)
 
 void takeAccount(ChallengeData &data, const ComponentDescription &component)
 {
+    data.entry.failure.remedy = component.inWords(data.entry.failure.remedy);
     data.account = component.displayName;
     data.accountOrd = component.ord;
     data.accountHandle = component.handle;

@@ -163,8 +163,10 @@ void ChallengeDialog::fit()
     QLayout *layout = m_body->layout();
     layout->activate();
     const QLayout *footer = m_footer->layout();
-    const int wide = std::max(
-        {width() * int(isVisible()), layout->totalSizeHint().width(), footer->totalSizeHint().width()});
+    // Without a certificate nothing but sentences is left, which would fold to a narrow column.
+    const int readable = fontMetrics().averageCharWidth() * 75;
+    const int wide = std::max({width() * int(isVisible()), layout->totalSizeHint().width(),
+                               footer->totalSizeHint().width(), readable});
     const int high =
         layout->hasHeightForWidth() ? layout->totalHeightForWidth(wide) : layout->totalSizeHint().height();
     // What has its room is not squeezed when the window is smaller: the scroll area shows a part of it.

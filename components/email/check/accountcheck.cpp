@@ -96,12 +96,15 @@ void AccountCheck::entered(Step step)
     } else if (step == Step::Hello) {
         m_silence.stop();
         m_sniff.reset();
-        if (isOpen(CheckStage::Greeting))
-            pass(CheckStage::Greeting, tlsFirst ? tr("%1 from the first byte; the server says %2")
-                                                      .arg(tlsWords(), quoted(m_probe->greeting()))
-                                                : tr("The server says %1").arg(quoted(m_probe->greeting())));
+        // A second time comes behind STARTTLS, and for a server that knows HELO only.
+        if (!isOpen(CheckStage::Greeting)) {
+            if (!m_wire->tlsSession().isEmpty())
+                judged();
+        } else if (tlsFirst)
+            passTls(CheckStage::Greeting, tr("%1 from the first byte; the server says %2")
+                                              .arg(tlsWords(), quoted(m_probe->greeting())));
         else
-            judged();
+            pass(CheckStage::Greeting, tr("The server says %1").arg(quoted(m_probe->greeting())));
     } else if (step == Step::SignIn) {
         helloed();
     } else {
@@ -208,7 +211,7 @@ QJsonObject AccountCheck::certificateDetail() const
 void AccountCheck::judged()
 {
     if (m_mode != TlsMode::TlsFirst && isOpen(CheckStage::StartTls))
-        pass(CheckStage::StartTls, tr("Offered and completed: %1").arg(tlsWords()), beforeTls());
+        passTls(CheckStage::StartTls, tr("Offered and completed: %1").arg(tlsWords()), beforeTls());
     if (!isOpen(CheckStage::Certificate) || !m_question || !m_answer)
         return;
     const QList<trust::Certificate> chain = shownChain();
@@ -340,6 +343,17 @@ void AccountCheck::pass(CheckStage stage, const QString &text, const QJsonObject
 {
     m_report.set(stage, {result, lap(), text, next, detail});
     m_told(m_report, stage);
+}
+
+/// TLS came about, if only with a version that is no longer sound (RFC 8996).
+void AccountCheck::passTls(CheckStage stage, const QString &text, const QJsonObject &detail)
+{
+    const bool isSound =
+        m_question && (m_question->protocol == QSsl::TlsV1_2 || m_question->protocol == QSsl::TlsV1_3);
+    if (isSound)
+        return pass(stage, text, detail);
+    pass(stage, tr("%1. Versions below TLS 1.2 no longer protect what is said").arg(text), detail,
+         Result::Warning, tr("Have the server brought up to date, then set tlsMinProtocol to Auto"));
 }
 
 void AccountCheck::skip(CheckStage stage, const QString &why)

@@ -43,6 +43,7 @@ private:
     QJsonObject beforeTls() const;
     void pass(CheckStage stage, const QString &text, const QJsonObject &detail = {},
               StageResult::Result result = StageResult::Result::Pass, const QString &next = {});
+    void passTls(CheckStage stage, const QString &text, const QJsonObject &detail = {});
     void skip(CheckStage stage, const QString &why);
     qint64 lap();
     bool isOpen(CheckStage stage) const { return m_report.at(stage).result == StageResult::Result::Open; }

@@ -2,6 +2,9 @@
 
 #include "components/email/check/accountcheck.h"
 #include "components/email/check/alarmroute.h"
+#include "components/email/check/roundtrip.h"
+#include "components/email/incomingaccount.h"
+#include "components/email/message/triptoken.h"
 #include "components/email/outgoingaccount.h"
 #include "components/email/testmail.h"
 #include "station/proposedchange.h"
@@ -38,7 +41,12 @@ struct Run
     quint32 handle = 0;
     std::unique_ptr<station::Component> unsaved; ///< Settings of no account hang here.
     std::unique_ptr<AccountCheck> check;
+    std::unique_ptr<RoundTrip> trip; ///< Listens from before the mail goes out.
+    CheckReport report;              ///< While the trip is waited for.
+    std::optional<Error> noTrip;     ///< Asked for, but impossible.
     station::Timer end;
+
+    bool asksFor(const char *option) const { return call.params.value(QLatin1String(option)).toBool(); }
 };
 
 /// The checks of all sessions.
@@ -55,6 +63,8 @@ private:
     void begin(const std::shared_ptr<Run> &run, MailAccount &account);
     void tell(const Run &run, const CheckReport &report, CheckStage stage) const;
     void refuse(const std::shared_ptr<Run> &run, CheckReport &report, const std::vector<Error> &errors);
+    void setOff(Run &run, const MailAccount &account);
+    void checked(const std::shared_ptr<Run> &run, const CheckReport &report);
     void finish(const std::shared_ptr<Run> &run, CheckReport report);
 
     Station &m_station;
@@ -128,26 +138,67 @@ void Checks::begin(const std::shared_ptr<Run> &run, MailAccount &account)
         recipients += *boxes;
     }
     const bool sends = std::holds_alternative<SmtpSettings>(subject->session);
-    if (sends && params.value(QStringLiteral("send")).toBool()) {
+    if (sends && run->asksFor("roundTrip"))
+        setOff(*run, account);
+    if (sends && (run->asksFor("send") || run->trip)) {
         if (recipients.isEmpty())
             recipients.append(subject->sender);
         const auto test = composeTestMail(
-            m_station, {subject->name, subject->wire.host, subject->wire.port, subject->sender}, recipients);
+            m_station, {subject->name, subject->wire.host, subject->wire.port, subject->sender}, recipients,
+            run->trip ? run->trip->token() : QByteArray());
         if (!test)
             return refuse(run, report, {test.error()});
         plan.message = test->mail.bytes;
+        if (run->trip)
+            run->trip->setMessageId(test->mail.messageId);
     }
     for (const Mailbox &box : std::as_const(recipients))
         plan.recipients.append(box.address);
     run->check = std::make_unique<AccountCheck>(
         m_station.clock(), std::move(subject).value(), std::move(plan),
         [this, run = std::weak_ptr(run)](const CheckReport &told, CheckStage stage) {
-            if (const auto present = run.lock())
-                tell(*present, told, stage);
+            const auto present = run.lock();
+            if (!present)
+                return;
+            if (stage == CheckStage::Send && present->trip)
+                present->trip->taken();
+            tell(*present, told, stage);
         });
     run->check->start([this, run = std::weak_ptr(run)](const CheckReport &done) {
         if (const auto present = run.lock())
-            finish(present, done);
+            checked(present, done);
+    });
+}
+
+/// Finds the account that is to read the mail back, and has it listened to.
+void Checks::setOff(Run &run, const MailAccount &account)
+{
+    const auto *sender = dynamic_cast<const OutgoingAccount *>(&account);
+    const station::Result<IncomingAccount *> reader =
+        RoundTrip::readerFor(m_station, run.call.params.value(QStringLiteral("read")).toString(),
+                             run.handle && sender ? sender->sentMailbox().path : QString());
+    if (reader)
+        run.trip = std::make_unique<RoundTrip>(m_station, **reader);
+    else
+        run.noTrip = reader.error();
+}
+
+/// All is said to the server; what was sent may still be on its way back.
+void Checks::checked(const std::shared_ptr<Run> &run, const CheckReport &report)
+{
+    if (!run->trip || report.at(CheckStage::Send).result != Result::Pass ||
+        report.at(CheckStage::RoundTrip).result != Result::Open)
+        return finish(run, report);
+    run->report = report;
+    run->report.set(CheckStage::RoundTrip, run->trip->waiting());
+    tell(*run, run->report, CheckStage::RoundTrip);
+    run->trip->wait([this, weak = std::weak_ptr(run)](const StageResult &result) {
+        const auto present = weak.lock();
+        if (!present)
+            return;
+        present->report.set(CheckStage::RoundTrip, result);
+        tell(*present, present->report, CheckStage::RoundTrip);
+        finish(present, present->report);
     });
 }
 
@@ -183,9 +234,16 @@ void Checks::refuse(const std::shared_ptr<Run> &run, CheckReport &report, const 
 void Checks::finish(const std::shared_ptr<Run> &run, CheckReport report)
 {
     auto *account = run->handle ? dynamic_cast<OutgoingAccount *>(m_station.byHandle(run->handle)) : nullptr;
-    report.set(CheckStage::RoundTrip, {Result::Skipped, 0, tr("Needs an account for incoming mail")});
-    const bool asked = run->call.params.value(QStringLiteral("alarmRoute")).toBool();
-    if (!asked)
+    if (!run->asksFor("roundTrip"))
+        report.set(CheckStage::RoundTrip, {Result::Skipped, 0, tr("Not asked for")});
+    else if (run->noTrip && !report.failedStage() && report.at(CheckStage::RoundTrip).result == Result::Open)
+        report.set(
+            CheckStage::RoundTrip,
+            {Result::Fail, 0, Error{run->noTrip->what, run->noTrip->why, {}}.text(), run->noTrip->remedy});
+    else if (run->check && !run->trip && !report.failedStage())
+        report.set(CheckStage::RoundTrip,
+                   {Result::Skipped, 0, tr("This account fetches mail and sends none")});
+    if (!run->asksFor("alarmRoute"))
         report.set(CheckStage::AlarmRoute, {Result::Skipped, 0, tr("Not asked for")});
     else if (!account)
         report.set(CheckStage::AlarmRoute,
@@ -211,6 +269,11 @@ bool Checks::cancel(quint64 session, qint64 id)
         if (run->session != session || run->id != id || !run->check)
             continue;
         run->check->cancel();
+        if (run->trip && run->trip->isWaiting()) {
+            run->trip->cancel();
+            run->report.cancel();
+            finish(run, run->report);
+        }
         return true;
     }
     return false;
@@ -234,7 +297,8 @@ Method runMethod(const std::shared_ptr<Checks> &checks)
         "it has its result. Answers {subject, verdict, failed, cancelled, stages, transcript}: failed is the "
         "number of the first stage that failed or null; a stage is {stage, name, title, result, ms, text, "
         "next, "
-        "detail}, with result pass, warning, fail or skipped; the transcript is {ms, line}, where --> and "
+        "detail}, with result pass, warning, fail, skipped or, while it is waited for, open; the transcript "
+        "is {ms, line}, where --> and "
         "<-- went in the clear and ~~> and <~~ encrypted.");
     method.schema = {
         {QStringLiteral("ord"), parameter("string", tr("The account; left out for settings of none."))},
@@ -245,6 +309,12 @@ Method runMethod(const std::shared_ptr<Checks> &checks)
                                 "goes only where it belongs."))},
         {QStringLiteral("to"), parameter("array", tr("Addresses that the server is asked for."))},
         {QStringLiteral("send"), parameter("boolean", tr("Sends a test mail to them, or to the sender."))},
+        {QStringLiteral("roundTrip"),
+         parameter("boolean", tr("Sends a test mail, and waits at most 2 minutes until it is read back. The "
+                                 "stage is told twice: open when it was sent, and with its result."))},
+        {QStringLiteral("read"),
+         parameter("string", tr("The incoming account that reads it; when left out, sentMailbox of the "
+                                "account, or the only one that there is."))},
         {QStringLiteral("alarmRoute"), parameter("boolean", tr("Follows an alarm to the account as well."))},
         {QStringLiteral("id"),
          parameter("integer", tr("The caller's number for it: for checked and check.cancel."))}};

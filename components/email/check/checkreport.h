@@ -1,6 +1,6 @@
 #pragma once
 
-#include "components/email/trace.h"
+#include "components/email/connection/trace.h"
 
 #include <QJsonObject>
 #include <QString>

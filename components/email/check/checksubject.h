@@ -1,11 +1,11 @@
 #pragma once
 
+#include "components/email/connection/wire.h"
 #include "components/email/protocol/addresslist.h"
 #include "components/email/protocol/imapsettings.h"
 #include "components/email/protocol/pop3settings.h"
 #include "components/email/protocol/smtpsettings.h"
-#include "components/email/verdict.h"
-#include "components/email/wire.h"
+#include "components/email/verdict/verdict.h"
 
 #include <variant>
 

@@ -40,7 +40,9 @@ QString offerText(const SmtpCapabilities &offered)
 {
     QStringList words;
     if (offered.maxSize && *offered.maxSize > 0)
-        words += tr("messages up to %1 MB").arg(double(*offered.maxSize) / 1e6, 0, 'f', 1);
+        words += *offered.maxSize < 100'000
+                     ? tr("messages up to %1 kB").arg(double(*offered.maxSize) / 1e3, 0, 'f', 1)
+                     : tr("messages up to %1 MB").arg(double(*offered.maxSize) / 1e6, 0, 'f', 1);
     const std::pair<bool, const char *> flags[] = {{offered.pipelining, "PIPELINING"},
                                                    {offered.chunking, "CHUNKING"},
                                                    {offered.eightBitMime, "8BITMIME"},

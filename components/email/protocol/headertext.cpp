@@ -31,19 +31,6 @@ QString refusal(const QString &text)
 
 } // namespace
 
-bool isControl(QChar c)
-{
-    const char16_t u = c.unicode();
-    return u < 0x20 || (u >= 0x7f && u <= 0x9f) || u == 0x2028 || u == 0x2029;
-}
-
-bool isBidiControl(QChar c)
-{
-    const char16_t u = c.unicode();
-    return u == 0x061c || u == 0x200e || u == 0x200f || (u >= 0x202a && u <= 0x202e) ||
-           (u >= 0x2066 && u <= 0x2069);
-}
-
 std::optional<HeaderText> HeaderText::parse(const QString &text, QString *why)
 {
     const QString reason = refusal(text);

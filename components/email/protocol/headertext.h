@@ -35,8 +35,18 @@ private:
 };
 
 /// True for C0 and C1 controls, DEL, and the line and paragraph separators U+2028 and U+2029.
-bool isControl(QChar c);
+constexpr bool isControl(QChar c)
+{
+    const char16_t u = c.unicode();
+    return u < 0x20 || (u >= 0x7f && u <= 0x9f) || u == 0x2028 || u == 0x2029;
+}
+
 /// True for U+061C, U+200E/F, U+202A to U+202E and U+2066 to U+2069.
-bool isBidiControl(QChar c);
+constexpr bool isBidiControl(QChar c)
+{
+    const char16_t u = c.unicode();
+    return u == 0x061c || u == 0x200e || u == 0x200f || (u >= 0x202a && u <= 0x202e) ||
+           (u >= 0x2066 && u <= 0x2069);
+}
 
 } // namespace email

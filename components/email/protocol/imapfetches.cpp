@@ -1,12 +1,18 @@
 #include "components/email/protocol/imapfetches.h"
 
+#include "components/email/protocol/uidset.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 // A fetch is BODY.PEEK, so that a message counts as unread until it was taken for good. Which text belongs to
 // which request is decided by the UID in the same response, which may stand behind the text; without one, or
-// with one that nobody asked for, the text is void.
+// with one that nobody asked for, the text is void. Several messages are asked for in one command, and each
+// is told when its text is there; when such a command is refused, those that did not come are asked for one
+// by one, so that a message that the server cannot read takes no other with it.
 
 namespace email {
 
@@ -14,6 +20,9 @@ namespace {
 
 /// A text that is longer than this is not even skipped: the connection ends.
 constexpr qint64 LongestSkipped = 64 * 1024 * 1024;
+/// So many numbers stay far below the 8,192 characters that RFC 7162 §4 asks of a command line.
+constexpr int MostUnderWay = 256;
+constexpr qsizetype LongestSet = 4000;
 
 QString tr(const char *text)
 {
@@ -33,7 +42,7 @@ Task<void> ImapFetches::fetchQueued()
     beginAllowance();
     for (;;) {
         sayMore();
-        if (m_flights.empty())
+        if (m_open.isEmpty())
             co_return;
         const ImapResponse response = co_await readResponse();
         if (response.kind == ImapResponse::Kind::Tagged)
@@ -45,66 +54,113 @@ Task<void> ImapFetches::fetchQueued()
     }
 }
 
+/// Half of what may be under way keeps the line busy; the other half goes out in one command, which costs
+/// both sides less than a command for each message.
 void ImapFetches::sayMore()
 {
-    while (isFetchNext() && !m_stopping && int(m_flights.size()) < qMax(settings().window, 1)) {
-        const ImapRequest next = std::move(m_queue.front());
-        m_queue.pop_front();
-        try {
-            requireFolder(next);
-        } catch (const Refused &no) {
-            settleFailed(next, no.outcome);
-            continue;
+    const qsizetype most = qBound(1, settings().window, MostUnderWay);
+    while (isFetchNext() && !m_stopping && flightCount() <= most / 2) {
+        const bool isHeader = m_queue.front().headerOnly;
+        QList<quint32> uids;
+        while (isFetchNext() && flightCount() < most && m_queue.front().headerOnly == isHeader) {
+            const bool isAlone = m_alone.contains(m_queue.front().token);
+            if (isAlone && !uids.isEmpty())
+                break;
+            m_alone.remove(m_queue.front().token);
+            if (const quint32 uid = takeOff())
+                uids.append(uid);
+            if (isAlone)
+                break;
         }
-        const quint32 uid = next.uids.value(0);
-        // Two for the same message could not be told apart; the second is answered by the first's text.
-        const bool isTwice = flightOf(uid) != nullptr;
-        if (uid == 0 || isTwice) {
-            settleFailed(next,
-                         refused(Cause::MessageGone, tr("No message was named, or twice the same.")).outcome);
+        if (uids.isEmpty())
             continue;
-        }
         const QByteArray tag = nextTag();
-        m_flights.push_back({tag, next, mailbox().uidValidity});
-        say(tag + " UID FETCH " + QByteArray::number(uid) +
-            (next.headerOnly ? " (UID BODY.PEEK[HEADER])" : " (UID BODY.PEEK[])"));
+        for (auto flight = m_flights.end() - uids.size(); flight != m_flights.end(); ++flight)
+            flight->tag = tag;
+        m_open.append(tag);
+        say(tag + " UID FETCH " + UidSet::write(uids, LongestSet).join(',') +
+            (isHeader ? " (UID BODY.PEEK[HEADER])" : " (UID BODY.PEEK[])"));
     }
 }
 
-ImapFetches::Flight *ImapFetches::flightOf(quint32 uid)
+/// The next of the queue is under way; 0 when it cannot be asked for, which is told.
+quint32 ImapFetches::takeOff()
 {
-    const auto flight = std::find_if(m_flights.begin(), m_flights.end(),
-                                     [uid](const Flight &one) { return one.request.uids.value(0) == uid; });
-    return flight == m_flights.end() ? nullptr : &*flight;
+    const ImapRequest next = std::move(m_queue.front());
+    m_queue.pop_front();
+    try {
+        requireFolder(next);
+        const quint32 uid = next.uids.value(0);
+        // Two for the same message could not be told apart.
+        if (uid == 0 || flightOf(uid) != m_flights.end())
+            throw refused(Cause::MessageGone, tr("No message was named, or twice the same."));
+        m_flights.push_back({{}, next, mailbox().uidValidity});
+        return uid;
+    } catch (const Refused &no) {
+        settleFailed(next, no.outcome);
+        return 0;
+    }
 }
 
+std::deque<ImapFetches::Flight>::iterator ImapFetches::flightOf(quint32 uid)
+{
+    return std::find_if(m_flights.begin(), m_flights.end(),
+                        [uid](const Flight &one) { return one.request.uids.value(0) == uid; });
+}
+
+/// What did not come before the answer to its command does not come any more.
 void ImapFetches::finish(const ImapResponse &response)
 {
-    const auto found = std::find_if(m_flights.begin(), m_flights.end(),
-                                    [&](const Flight &one) { return one.tag == response.tag; });
-    if (found == m_flights.end())
-        throw broken(Cause::ProtocolError, tr("The server answered a command that was not given."),
-                     response.reply());
-    const Flight flight = std::move(*found);
-    m_flights.erase(found);
+    const ServerReply reply = response.reply();
+    if (!m_open.removeOne(response.tag))
+        throw broken(Cause::ProtocolError, tr("The server answered a command that was not given."), reply);
+    const auto isOfIt = [&](const Flight &one) { return one.tag == response.tag; };
+    std::vector<Flight> missing;
+    std::copy_if(m_flights.cbegin(), m_flights.cend(), std::back_inserter(missing), isOfIt);
+    std::erase_if(m_flights, isOfIt);
     enter(Step::Fetch);
     beginAllowance();
-    const ServerReply reply = response.reply();
+    const bool isRefused = !response.isOk() && reply.condition != Condition::MessageGone;
+    const bool isForAll = missing.size() == 1 || reply.condition == Condition::TooSoon;
+    for (auto flight = missing.rbegin(); flight != missing.rend(); ++flight) {
+        if (isRefused && !isForAll && !flight->isTooLarge) {
+            m_alone.insert(flight->request.token);
+            m_queue.push_front(std::move(flight->request));
+        } else {
+            settleMissing(*flight, reply, isRefused);
+        }
+    }
+}
+
+void ImapFetches::settleMissing(const Flight &flight, const ServerReply &reply, bool isRefused)
+{
     Outcome why = refused(Cause::MessageGone, tr("The message is no longer there."), reply).outcome;
     if (flight.validity != mailbox().uidValidity)
         why.cause = Cause::MailboxChanged;
-    else if (flight.hasText)
-        return settle({.token = flight.request.token, .done = true, .reply = reply});
     else if (flight.isTooLarge)
         why = refused(Cause::MessageTooLarge,
                       tr("The message is longer than %1 bytes and was left on the server.")
                           .arg(settings().maxMessage))
                   .outcome;
-    else if (!response.isOk() && reply.condition != Condition::MessageGone)
+    else if (isRefused)
         why = refused(Cause::ServerRefused, tr("The server refused the message: %1").arg(reply.toString()),
                       reply)
                   .outcome;
     settleFailed(flight.request, why);
+}
+
+/// The whole text of one message was passed on.
+void ImapFetches::textEnded(std::deque<Flight>::iterator at)
+{
+    const Flight flight = std::move(*at);
+    m_flights.erase(at);
+    enter(Step::Fetch);
+    beginAllowance();
+    tell(TextPiece{TextPiece::Kind::Ends, flight.request.token});
+    if (flight.validity == mailbox().uidValidity)
+        settle({.token = flight.request.token, .done = true});
+    else
+        settleMissing(flight, {}, false);
 }
 
 // The text --------------------------------------------------------------------------------------------------
@@ -147,8 +203,8 @@ void ImapFetches::fetchCame(const ImapResponse &response)
         return;
     }
     const ImapValue *uid = response.item("UID");
-    Flight *flight = uid ? flightOf(uid->nonZero().value_or(0)) : nullptr;
-    const bool isWanted = flight && !flight->hasText && !flight->isTooLarge;
+    const auto flight = flightOf(uid ? uid->nonZero().value_or(0) : 0);
+    const bool isWanted = flight != m_flights.end() && !flight->isTooLarge;
     Text state = m_text;
     if (state == Text::None && text->kind == ImapValue::Kind::String && isWanted) {
         tell(TextPiece{TextPiece::Kind::Begins, 0, text->bytes.size()});
@@ -159,8 +215,7 @@ void ImapFetches::fetchCame(const ImapResponse &response)
         flight->isTooLarge = true;
     if (isWanted && state == Text::PassedOn) {
         m_text = Text::None;
-        flight->hasText = true;
-        tell(TextPiece{TextPiece::Kind::Ends, flight->request.token});
+        textEnded(flight);
     } else if (state == Text::PassedOn || state == Text::Unwanted) {
         tellOddity(tr("The server sent a message that nobody asked for."));
     }
@@ -190,6 +245,7 @@ Outcome ImapFetches::notTried() const
 bool ImapFetches::settleFlights(const Outcome &why)
 {
     bool told = false;
+    m_open.clear();
     while (!m_flights.empty()) {
         const Flight flight = std::move(m_flights.front());
         m_flights.pop_front();

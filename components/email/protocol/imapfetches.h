@@ -3,13 +3,16 @@
 #include "components/email/protocol/imapfoldersession.h"
 
 #include <QByteArray>
+#include <QList>
+#include <QSet>
 
 #include <deque>
 
 namespace email {
 
-/// Fetches the texts of messages, several commands behind each other and so many under way at most. A text
-/// goes on piece by piece as it comes; one that is longer than allowed is skipped and stays on the server.
+/// Fetches the texts of messages, several in one command, the next command behind it, and so many messages
+/// under way at most. A text goes on piece by piece as it comes; one that is longer than allowed is skipped
+/// and stays on the server.
 class ImapFetches : public ImapFolderSession
 {
 protected:
@@ -21,6 +24,11 @@ protected:
     virtual void dataOfRequest(const ImapResponse &response) = 0;
     void settle(ReadResult result);
     void settleFailed(const ImapRequest &request, const Outcome &why);
+    /// When all texts are here, only the answer to their command is still to come.
+    bool mayBeCutOff() const override
+    {
+        return (m_open.isEmpty() || !m_flights.empty()) && ImapFolderSession::mayBeCutOff();
+    }
     /// Gives up what is under way: @p why for the first, the others were not tried.
     bool settleFlights(const Outcome &why);
 
@@ -32,10 +40,9 @@ protected:
 private:
     struct Flight
     {
-        QByteArray tag;
+        QByteArray tag; ///< Of its command.
         ImapRequest request;
         quint32 validity = 0; ///< Of the folder when it was said.
-        bool hasText = false;
         bool isTooLarge = false;
     };
 
@@ -43,15 +50,21 @@ private:
 
     void sayMore();
     bool isFetchNext() const;
+    quint32 takeOff();
     void finish(const ImapResponse &response);
-    Flight *flightOf(quint32 uid);
+    void settleMissing(const Flight &flight, const ServerReply &reply, bool isRefused);
+    std::deque<Flight>::iterator flightOf(quint32 uid);
+    void textEnded(std::deque<Flight>::iterator at);
 
     void dataCame(const ImapResponse &response) override;
     void fetchCame(const ImapResponse &response) override;
     void textBegins(const ImapResponse &beginning, qint64 size) override;
     void textCame(const QByteArray &bytes) override;
-    std::deque<Flight> m_flights; ///< In the order in which they were said.
-    Text m_text = Text::None;     ///< Of the response that comes now.
+    QList<QByteArray> m_open; ///< Commands that were not answered.
+    std::deque<Flight>
+        m_flights;            ///< Messages that did not come yet, in the order in which they were asked for.
+    QSet<qint64> m_alone;     ///< Tokens of those that were refused together with others.
+    Text m_text = Text::None; ///< Of the response that comes now.
 };
 
 } // namespace email

@@ -1,7 +1,7 @@
 #include "components/email/emailservice.h"
 
 #include "components/email/emailrecipient.h"
-#include "components/email/outboxmethods.h"
+#include "components/email/outbox/outboxmethods.h"
 #include "tests/components/email/accountbench.h"
 
 using namespace accountbench;

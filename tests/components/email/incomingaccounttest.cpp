@@ -100,7 +100,7 @@ void IncomingAccountTest::usualPortsGoByTransportAndMode()
                         {QStringLiteral("useStartTls"), mode == QLatin1String("useStartTls")},
                         {QStringLiteral("allowPlaintextAuth"), true}}),
              QString());
-    QTEST(bench.account().resolvedPort(), "port");
+    QTEST(bench.account().resolvedPort().number, "port");
     const email::TlsMode expected = mode.isEmpty()                    ? email::TlsMode::None
                                     : mode == QLatin1String("useSsl") ? email::TlsMode::TlsFirst
                                                                       : email::TlsMode::StartTls;

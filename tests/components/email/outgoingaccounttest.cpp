@@ -262,7 +262,7 @@ void OutgoingAccountTest::thePortFollowsTheMode()
         const QString refused = bench.station->set({{QStringLiteral("useSsl"), ssl},
                                                     {QStringLiteral("useStartTls"), startTls},
                                                     {QStringLiteral("port"), port}});
-        return refused.isEmpty() ? bench.account().resolvedPort() : 0;
+        return refused.isEmpty() ? bench.account().resolvedPort().number : 0;
     };
     QCOMPARE(portOf(false, false), 25);
     QCOMPARE(portOf(false, true), 587);

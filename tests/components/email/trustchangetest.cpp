@@ -8,6 +8,7 @@ class TrustChangeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatConcernsAnotherServerKeepsTheConnection_data();
     void whatConcernsAnotherServerKeepsTheConnection();
     void deletingItsAnchorEndsTheConnection();
     void denyingItsKeyAnywhereEndsTheConnection();
@@ -47,12 +48,27 @@ private:
     }
 };
 
+void TrustChangeTest::whatConcernsAnotherServerKeepsTheConnection_data()
+{
+    QTest::addColumn<bool>("settingsComeLater");
+    QTest::addRow("settings from the start") << false;
+    QTest::addRow("settings after another change of trust") << true;
+}
+
 void TrustChangeTest::whatConcernsAnotherServerKeepsTheConnection()
 {
+    QFETCH(bool, settingsComeLater);
     Bench bench(Tls::First);
     bench.start();
-    send(bench);
     platform::CertificateService &certificates = bench.station->certificates();
+    if (settingsComeLater) {
+        QCOMPARE(bench.station->set({{QStringLiteral("hostname"), QString()}}), QString());
+        const auto first = factory::selfSigned(factory::caRecipe(QStringLiteral("First CA")));
+        QVERIFY(certificates.import(first.certificate.pem(), QStringLiteral("test"), {}).ok());
+        QVERIFY(!bench.account().isAccepting());
+        QCOMPARE(bench.station->set({{QStringLiteral("hostname"), QStringLiteral("127.0.0.1")}}), QString());
+    }
+    send(bench);
     const auto stranger = factory::selfSigned(factory::caRecipe(QStringLiteral("Another CA")));
     QVERIFY(certificates.import(stranger.certificate.pem(), QStringLiteral("test"), {}).ok());
     send(bench);

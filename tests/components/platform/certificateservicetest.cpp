@@ -26,7 +26,8 @@ class Account final : public station::Component
 public:
     station::Slot<station::HostName> hostname{
         this, {.name = "hostname", .value = "mail.example.org", .doc = "Where to."}};
-    station::Slot<int> resolvedPort{this, {.name = "resolvedPort", .value = 465, .doc = "Where to."}};
+    station::Slot<station::Port> resolvedPort{
+        this, {.name = "resolvedPort", .value = station::Port{465}, .doc = "Where to."}};
 };
 
 const station::Registry &registry()
@@ -160,6 +161,7 @@ private Q_SLOTS:
     void importNamesTheApprovalsThatItMakesNeedless();
     void deletingAnIssuerNamesTheServersThatItVouchedFor();
     void aNameOfTwoCertificatesIsNoName();
+    void strangersPushOutNobodyWhoIsUsed();
     void denyNamesEveryServerWithTheKey();
     void fileIsInspectedBeforeItIsImported();
     void listAndShowCarryWhatTheWorkbenchShows();
@@ -276,6 +278,23 @@ void CertificateServiceTest::aNameOfTwoCertificatesIsNoName()
         QVERIFY2(refused.error().text().contains("2 certificates"), qPrintable(refused.error().text()));
     }
     QCOMPARE(rig.service().userStore().certificates().size(), 2);
+}
+
+/// A check may try any server; the entry that an account's mail waits for stays.
+void CertificateServiceTest::strangersPushOutNobodyWhoIsUsed()
+{
+    Rig rig(m_folder->path());
+    rig.add("/", "test:Account", "Account");
+    rig.start();
+    const factory::Identity server = factory::selfSigned(goodServer());
+    rig.show(server);
+    for (int i = 0; i < 40; ++i) {
+        rig.clock.advance(1000);
+        rig.show(server, QByteArray("other.example:" + QByteArray::number(2000 + i)).constData());
+    }
+    QVERIFY(rig.service().hosts().find(at("mail.example.org:465")));
+    QVERIFY(!rig.service().hosts().find(at("other.example:2000")));
+    QVERIFY(rig.service().hosts().find(at("other.example:2039")));
 }
 
 void CertificateServiceTest::denyNamesEveryServerWithTheKey()

@@ -59,6 +59,8 @@ private Q_SLOTS:
         choose(store(1), fileWith(authority().certificate.pem()));
         QTRY_VERIFY(viewer() && viewer()->isVisible());
         QVERIFY(m_rig->certificates().userStore().certificates().isEmpty());
+        QCOMPARE(button(viewer(), "import")->accessibleName(),
+                 QStringLiteral("Import into User trust store"));
         QTest::mouseClick(button(viewer(), "import"), Qt::LeftButton);
         QTRY_COMPARE(store(1).table().model()->rowCount(), 1);
         QTRY_COMPARE(said(store(1)), QStringLiteral("Imported Test CA."));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "components/email/emailservice.h"
-#include "components/email/message.h"
+#include "components/email/message/message.h"
 #include "components/platform/certificateservice.h"
 #include "station/session/stationcontrol.h"
 #include "tests/support/mailserver.h"

@@ -36,13 +36,19 @@ bool isAccepted(const OutboxRecipient &to)
     return to.state == QLatin1String("Sent");
 }
 
+bool hasComeBack(const OutboxRecipient &to)
+{
+    return to.state == QLatin1String("Bounced");
+}
+
 WhyStep addressStep(const OutboxRecipient &to)
 {
     const QString reply =
         QStringList{to.code ? QString::number(to.code) : QString(), to.enhancedCode, to.text}
             .join(QLatin1Char(' '))
             .simplified();
-    const bool refused = to.state == QLatin1String("Refused") || to.state == QLatin1String("Failed");
+    const bool refused =
+        to.state == QLatin1String("Refused") || to.state == QLatin1String("Failed") || hasComeBack(to);
     return {.mark = isAccepted(to) ? WhyStep::Good : (refused ? WhyStep::Bad : WhyStep::Waiting),
             .icon = QStringLiteral("mail-recipient"),
             .title = to.address,
@@ -149,11 +155,13 @@ QString whySummary(const QJsonObject &why, const QJsonArray &mails)
 {
     int accepted = 0;
     int addresses = 0;
+    int cameBack = 0;
     bool waiting = false;
     for (const OutboxRow &mail : rowsOf(mails)) {
         waiting = waiting || mail.isWaiting();
         addresses += int(mail.recipients.size());
         accepted += int(std::count_if(mail.recipients.begin(), mail.recipients.end(), isAccepted));
+        cameBack += int(std::count_if(mail.recipients.begin(), mail.recipients.end(), hasComeBack));
     }
     QString reason = why.value(QLatin1String("class"))[QLatin1String("warning")].toString();
     bool wasMailed = false;
@@ -170,6 +178,8 @@ QString whySummary(const QJsonObject &why, const QJsonArray &mails)
     if (accepted == addresses)
         return QCoreApplication::translate(
             "WhyChain", "Mailed, and accepted by the server for %n address(es).", nullptr, addresses);
+    if (cameBack > 0)
+        return tr("Mailed, but it came back from %1 of %2 addresses.").arg(cameBack).arg(addresses);
     if (waiting && accepted == 0)
         return tr("In the outbox, not accepted by the server yet.");
     return waiting ? tr("In the outbox: accepted by the server for %1 of %2 addresses so far.")

@@ -14,6 +14,8 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHash>
+#include <QHeaderView>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -47,7 +49,30 @@ ResultLook lookOf(const QString &result, const QPalette &palette)
                 statusColour(station::Status(station::Status::Fault), palette)};
     if (result == QLatin1String("fail"))
         return {"error", CheckPanel::tr("failed"), alertColour(palette)};
+    if (result == QLatin1String("open"))
+        return {"", CheckPanel::tr("waiting"), palette.color(QPalette::Text)};
     return {"", CheckPanel::tr("skipped"), palette.color(QPalette::PlaceholderText)};
+}
+
+/// The station's titles are English; one that is not known here is shown as it comes.
+QString titleOf(const QJsonObject &stage)
+{
+    static const QHash<QString, const char *> titles{
+        {QStringLiteral("settings"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Settings")},
+        {QStringLiteral("name"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Host name")},
+        {QStringLiteral("tcp"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Connection")},
+        {QStringLiteral("greeting"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Greeting")},
+        {QStringLiteral("startTls"), QT_TRANSLATE_NOOP("ui::CheckPanel", "STARTTLS")},
+        {QStringLiteral("certificate"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Certificate")},
+        {QStringLiteral("capabilities"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Capabilities")},
+        {QStringLiteral("signIn"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Sign-in")},
+        {QStringLiteral("sender"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Sender")},
+        {QStringLiteral("recipients"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Recipients")},
+        {QStringLiteral("send"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Test mail")},
+        {QStringLiteral("roundTrip"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Round trip")},
+        {QStringLiteral("alarmRoute"), QT_TRANSLATE_NOOP("ui::CheckPanel", "Alarm route")}};
+    const char *title = titles.value(stage.value(QStringLiteral("name")).toString());
+    return title ? CheckPanel::tr(title) : stage.value(QStringLiteral("title")).toString();
 }
 
 QPushButton *makeButton(const char *picture, const QString &text, const QString &help, QWidget *parent)
@@ -74,6 +99,7 @@ CheckPanel::CheckPanel(ViewContext &context, QWidget *parent)
       m_copyJson(makeButton("copy", tr("Copy as &JSON"),
                             tr("Copies the report for programs; passwords stay masked."), this)),
       m_stages(new QTreeWidget(this)),
+      m_chosen(new QScrollArea(this)),
       m_next(new QLabel(this)),
       m_conversation(new QToolButton(this)),
       m_said(new QPlainTextEdit(this))
@@ -84,15 +110,14 @@ CheckPanel::CheckPanel(ViewContext &context, QWidget *parent)
     m_stages->setUniformRowHeights(true);
     m_stages->setAlternatingRowColors(true);
     m_stages->setAccessibleName(tr("Stages of the check"));
-    const int widths[] = {18, 14, 10};
     for (int i = 0; i < FindingColumn; ++i)
-        m_stages->setColumnWidth(i, fontMetrics().averageCharWidth() * widths[i]);
+        m_stages->header()->setSectionResizeMode(i, QHeaderView::ResizeToContents);
     connect(m_stages, &QTreeWidget::currentItemChanged, this, &CheckPanel::showChosen);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_stages);
     splitter->addWidget(makeBelow());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 5);
+    splitter->setStretchFactor(1, 3);
     splitter->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -141,11 +166,10 @@ QWidget *CheckPanel::makeBelow()
     m_next->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_next->setAccessibleName(tr("What was found and what to do"));
     // A chain of certificates is longer than there is room.
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_next);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_chosen->setFrameShape(QFrame::NoFrame);
+    m_chosen->setWidgetResizable(true);
+    m_chosen->setWidget(m_next);
+    m_chosen->setFocusPolicy(Qt::NoFocus);
     m_conversation->setText(tr("Con&versation with the server"));
     m_conversation->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_conversation->setAutoRaise(true);
@@ -163,7 +187,7 @@ QWidget *CheckPanel::makeBelow()
     auto *below = new QWidget(this);
     auto *column = new QVBoxLayout(below);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_chosen, 1);
     auto *row = new QHBoxLayout;
     row->addWidget(m_conversation);
     row->addStretch(1);
@@ -271,9 +295,7 @@ void CheckPanel::showStage(const QJsonObject &stage)
     const QString result = stage.value(QStringLiteral("result")).toString();
     // As wide as a digit, so that the titles begin below each other.
     constexpr QChar figureSpace(0x2007);
-    item->setText(StageColumn, QStringLiteral("%1  %2")
-                                   .arg(number, 2, 10, figureSpace)
-                                   .arg(stage.value(QStringLiteral("title")).toString()));
+    item->setText(StageColumn, QStringLiteral("%1  %2").arg(number, 2, 10, figureSpace).arg(titleOf(stage)));
     item->setText(ResultColumn, lookOf(result, palette()).word);
     item->setText(TimeColumn, client::checkTime(stage));
     item->setText(FindingColumn, inLocalTime(stage.value(QStringLiteral("text")).toString()));
@@ -309,6 +331,7 @@ void CheckPanel::showChosen()
         lines.append(tr("Next: %1").arg(next));
     lines += client::checkDetails(stage);
     m_next->setText(inLocalTime(lines.join(QLatin1Char('\n'))));
+    m_chosen->setVisible(!stage.isEmpty());
 }
 
 } // namespace ui

@@ -7,6 +7,7 @@
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -60,6 +61,7 @@ private:
     QPushButton *m_copyText;
     QPushButton *m_copyJson;
     QTreeWidget *m_stages;
+    QScrollArea *m_chosen; ///< What is said of the stage that is chosen.
     QLabel *m_next;
     QToolButton *m_conversation;
     QPlainTextEdit *m_said;

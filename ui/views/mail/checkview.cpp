@@ -19,6 +19,7 @@ CheckView::CheckView(ViewContext &context, const ComponentDescription &component
       m_edits(new QLabel(this)),
       m_to(new QLineEdit(this)),
       m_send(new QCheckBox(tr("Send a &test mail"), this)),
+      m_trip(new QCheckBox(tr("&Wait until it is read back"), this)),
       m_route(new QCheckBox(tr("&Follow an alarm to the account"), this)),
       m_start(new QPushButton(this)),
       m_panel(new CheckPanel(context, this))
@@ -49,6 +50,11 @@ QWidget *CheckView::makeHead()
     m_to->setAccessibleDescription(m_to->toolTip());
     m_send->setToolTip(tr("Sends a mail to these addresses, or to the sender. Otherwise nothing is sent."));
     m_send->setAccessibleDescription(m_send->toolTip());
+    m_trip->setToolTip(
+        tr("Sends the test mail, and waits at most 2 minutes until the incoming account reads it that "
+           "Sent Mailbox names, or the only one."));
+    m_trip->setAccessibleDescription(m_trip->toolTip());
+    m_trip->setVisible(component().type == QLatin1String("email:OutgoingAccount"));
     m_route->setToolTip(
         tr("Looks whether an alarm of now would come to this account, and where it would stop."));
     m_route->setAccessibleDescription(m_route->toolTip());
@@ -66,6 +72,7 @@ QWidget *CheckView::makeHead()
     row->addWidget(to);
     row->addWidget(m_to, 1);
     row->addWidget(m_send);
+    row->addWidget(m_trip);
     row->addWidget(m_route);
     row->addWidget(m_start);
     m_edits->setTextFormat(Qt::PlainText);
@@ -86,6 +93,7 @@ void CheckView::start(qint64 number)
     QJsonObject params{{QStringLiteral("ord"), QStringLiteral("h:%1").arg(handle())},
                        {QStringLiteral("slots"), values},
                        {QStringLiteral("send"), m_send->isChecked()},
+                       {QStringLiteral("roundTrip"), m_trip->isChecked()},
                        {QStringLiteral("alarmRoute"), m_route->isChecked()}};
     if (const QString to = m_to->text().trimmed(); !to.isEmpty())
         params.insert(QStringLiteral("to"), QJsonArray{to});

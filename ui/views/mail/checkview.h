@@ -32,6 +32,7 @@ private:
     QLabel *m_edits;
     QLineEdit *m_to;
     QCheckBox *m_send;
+    QCheckBox *m_trip;
     QCheckBox *m_route;
     QPushButton *m_start;
     CheckPanel *m_panel;

@@ -31,8 +31,10 @@ constexpr Look looks[] = {
     {"Expired", QT_TRANSLATE_NOOP("Outbox", "Expired"), "error", true},
     {"Discarded", QT_TRANSLATE_NOOP("Outbox", "Discarded"), "discard", false},
 };
-/// Only recipients have it.
-constexpr Look refused{"Refused", QT_TRANSLATE_NOOP("Outbox", "Refused"), "error", true};
+constexpr Look ofRecipients[] = {
+    {"Refused", QT_TRANSLATE_NOOP("Outbox", "Refused"), "error", true},
+    {"Bounced", QT_TRANSLATE_NOOP("Outbox", "Came back"), "error", true},
+};
 
 const Look *lookOf(const QString &state)
 {
@@ -40,7 +42,11 @@ const Look *lookOf(const QString &state)
         if (state == QLatin1String(look.state))
             return &look;
     }
-    return state == QLatin1String(refused.state) ? &refused : nullptr;
+    for (const Look &look : ofRecipients) {
+        if (state == QLatin1String(look.state))
+            return &look;
+    }
+    return nullptr;
 }
 
 OutboxRecipient recipientOf(const QJsonValue &json)

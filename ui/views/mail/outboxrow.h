@@ -12,7 +12,7 @@ namespace ui {
 struct OutboxRecipient
 {
     QString address;
-    QString state; ///< Queued, Sent, Refused or Held.
+    QString state; ///< Queued, Sent, Refused, Held or Bounced.
     int code = 0;
     QString enhancedCode;
     QString text;

@@ -127,7 +127,7 @@ void WizardDiscovery::take(const client::Reply &reply)
     else
         said.prepend(tr("Pick what fits. DNS is not signed: compare it with what you were told by whoever "
                         "runs your mail."));
-    showState(said.join(QLatin1Char(' ')));
+    showState(said.join(QLatin1Char('\n')));
 }
 
 void WizardDiscovery::showState(const QString &text)

@@ -16,6 +16,8 @@ class ImapFetchTest : public QObject
 private Q_SLOTS:
     void fetchesSeveralBehindEachOther_data() { ScriptPlayer::addChunkRows(); }
     void fetchesSeveralBehindEachOther();
+    void aMessageThatTheServerCannotReadTakesNoOtherWithIt_data() { ScriptPlayer::addChunkRows(); }
+    void aMessageThatTheServerCannotReadTakesNoOtherWithIt();
     void isBoundedInFlight_data() { ScriptPlayer::addChunkRows(); }
     void isBoundedInFlight();
     void anythingMayStandInAText_data();
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void aRefusalIsToldWithItsReason();
     void aConnectionLostInATextEndsIt_data() { ScriptPlayer::addChunkRows(); }
     void aConnectionLostInATextEndsIt();
+    void aStopBehindTheLastTextWaitsForTheAnswer_data() { ScriptPlayer::addChunkRows(); }
+    void aStopBehindTheLastTextWaitsForTheAnswer();
     void wrongTagIsFatal_data() { ScriptPlayer::addChunkRows(); }
     void wrongTagIsFatal();
     void textIsProgressAndATrickleIsNone();
@@ -44,17 +48,15 @@ void ImapFetchTest::fetchesSeveralBehindEachOther()
     QFETCH(int, chunk);
     // Answers out of order, the UID behind the text, a header only, and something else in between.
     ScriptPlayer script(opened() + R"(
-        C: A2 UID FETCH 5 (UID BODY.PEEK[])
-        C: A3 UID FETCH 6 (UID BODY.PEEK[])
-        C: A4 UID FETCH 9 (UID BODY.PEEK[HEADER])
+        C: A2 UID FETCH 5:6 (UID BODY.PEEK[])
+        C: A3 UID FETCH 9 (UID BODY.PEEK[HEADER])
         s: * 2 FETCH (BODY[] {6}\x0d\x0aa)\x0d\x0ab" UID 6)\x0d\x0a
-        S: A3 OK done
         S: * 12 EXISTS
         s: * 1 FETCH (UID 5 FLAGS () BODY[] {3}\x0d\x0aone)\x0d\x0a
         s: * 4 FETCH (UID 9 BODY[HEADER] {0}\x0d\x0a)\x0d\x0a
+        S: A3 OK done
         S: A2 OK done
-        S: A4 OK done
-        C: A5 NOOP)");
+        C: A4 NOOP)");
     ImapDialogue imap(settings());
     imap.submit(select());
     imap.submit(fetch(2, 5));
@@ -73,21 +75,51 @@ void ImapFetchTest::fetchesSeveralBehindEachOther()
     QCOMPARE(told.voids, 0);
 }
 
+/// What came is told at once; the others are asked for one by one, and only the sick one fails.
+void ImapFetchTest::aMessageThatTheServerCannotReadTakesNoOtherWithIt()
+{
+    QFETCH(int, chunk);
+    ScriptPlayer script(opened() + R"(
+        C: A2 UID FETCH 5:7 (UID BODY.PEEK[])
+        s: * 1 FETCH (UID 5 BODY[] {3}\x0d\x0aone)\x0d\x0a
+        S: A2 NO [SERVERBUG] cannot read
+        C: A3 UID FETCH 6 (UID BODY.PEEK[])
+        C: A4 UID FETCH 7 (UID BODY.PEEK[])
+        S: A3 NO [SERVERBUG] cannot read
+        s: * 3 FETCH (UID 7 BODY[] {5}\x0d\x0athree)\x0d\x0a
+        S: A4 OK done)");
+    ImapDialogue imap(settings());
+    imap.submit(select());
+    for (quint32 uid = 5; uid <= 7; ++uid)
+        imap.submit(fetch(uid, uid));
+    QVERIFY2(script.play(imap, chunk), script.mismatch());
+    const Told told(imap);
+    QCOMPARE(told.texts.value(5), QByteArray("one"));
+    QCOMPARE(told.result(6).cause, Cause::ServerRefused);
+    QCOMPARE(told.texts.value(7), QByteArray("three"));
+    QVERIFY(told.result(7).done);
+}
+
 void ImapFetchTest::isBoundedInFlight()
 {
     QFETCH(int, chunk);
-    ScriptPlayer script(opened() +
-                        "C: A2 UID FETCH 1 (UID BODY.PEEK[])\nC: A3 UID FETCH 2 (UID BODY.PEEK[])\n"
-                        "S: A3 OK\nC: A4 UID FETCH 3 (UID BODY.PEEK[])\n"
-                        "S: A2 OK\nS: A4 OK\nC: A5 UID FETCH 4 (UID BODY.PEEK[])");
-    ImapSettings two = settings();
-    two.window = 2;
-    ImapDialogue imap(std::move(two));
+    ScriptPlayer script(opened() + "C: A2 UID FETCH 1:4 (UID BODY.PEEK[])\n"
+                                   "s: * 1 FETCH (UID 1 BODY[] {1}\\x0d\\x0aa)\\x0d\\x0a\n"
+                                   "s: * 2 FETCH (UID 2 BODY[] {1}\\x0d\\x0ab)\\x0d\\x0a\n"
+                                   "C: A3 UID FETCH 5:6 (UID BODY.PEEK[])\n"
+                                   "s: * 3 FETCH (UID 3 BODY[] {1}\\x0d\\x0ac)\\x0d\\x0a\n"
+                                   "S: A2 OK\nC: A4 UID FETCH 7:8 (UID BODY.PEEK[])");
+    ImapSettings four = settings();
+    four.window = 4;
+    ImapDialogue imap(std::move(four));
     imap.submit(select());
-    for (quint32 uid = 1; uid <= 4; ++uid)
+    for (quint32 uid = 1; uid <= 8; ++uid)
         imap.submit(fetch(10 + uid, uid));
-    // In one piece both answers are there before the next is said; the order of what is said stays.
     QVERIFY2(script.play(imap, chunk), script.mismatch());
+    const Told told(imap);
+    for (const qint64 token : {11, 12, 13})
+        QVERIFY(told.result(token).done); // before their command was answered
+    QCOMPARE(told.result(14).cause, Cause::MessageGone);
 }
 
 void ImapFetchTest::anythingMayStandInAText_data()
@@ -176,9 +208,9 @@ void ImapFetchTest::aTooLargeMessageIsLeftOnTheServer()
 {
     QFETCH(int, chunk);
     ScriptPlayer script(opened() +
-                        "C: A2 UID FETCH 5 (UID BODY.PEEK[])\nC: A3 UID FETCH 6 (UID BODY.PEEK[])\n"
-                        "s: * 1 FETCH (UID 5 BODY[] {11}\\x0d\\x0aelevenbytes)\\x0d\\x0a\nS: A2 OK\n"
-                        "s: * 2 FETCH (BODY[] {10}\\x0d\\x0ajust right UID 6)\\x0d\\x0a\nS: A3 OK\n");
+                        "C: A2 UID FETCH 5:6 (UID BODY.PEEK[])\n"
+                        "s: * 1 FETCH (UID 5 BODY[] {11}\\x0d\\x0aelevenbytes)\\x0d\\x0a\n"
+                        "s: * 2 FETCH (BODY[] {10}\\x0d\\x0ajust right UID 6)\\x0d\\x0a\nS: A2 OK\n");
     ImapSettings small = settings();
     small.maxMessage = 10;
     ImapDialogue imap(std::move(small));
@@ -255,9 +287,8 @@ void ImapFetchTest::aRefusalIsToldWithItsReason()
 void ImapFetchTest::aConnectionLostInATextEndsIt()
 {
     QFETCH(int, chunk);
-    ScriptPlayer script(opened() +
-                        "C: A2 UID FETCH 5 (UID BODY.PEEK[])\nC: A3 UID FETCH 6 (UID BODY.PEEK[])\n"
-                        "s: * 1 FETCH (UID 5 BODY[] {10}\\x0d\\x0ahalf\n[gone]\n[close]");
+    ScriptPlayer script(opened() + "C: A2 UID FETCH 5:6 (UID BODY.PEEK[])\n"
+                                   "s: * 1 FETCH (UID 5 BODY[] {10}\\x0d\\x0ahalf\n[gone]\n[close]");
     ImapDialogue imap(settings());
     imap.submit(select());
     imap.submit(fetch(2, 5));
@@ -267,6 +298,21 @@ void ImapFetchTest::aConnectionLostInATextEndsIt()
     QVERIFY(told.texts.isEmpty());
     QCOMPARE(told.result(2).cause, Cause::ConnectionLost);
     QCOMPARE(told.result(3).cause, Cause::Stopped);
+}
+
+void ImapFetchTest::aStopBehindTheLastTextWaitsForTheAnswer()
+{
+    QFETCH(int, chunk);
+    ScriptPlayer script(opened() +
+                        "C: A2 UID FETCH 5 (UID BODY.PEEK[])\n"
+                        "s: * 1 FETCH (UID 5 BODY[] {3}\\x0d\\x0aone)\\x0d\\x0a\n[stop]\nS: A2 OK done\n"
+                        "C: A3 LOGOUT\nS: * BYE bye\nS: A3 OK\n[close]");
+    ImapDialogue imap(settings());
+    imap.submit(select());
+    imap.submit(fetch(2, 5));
+    QVERIFY2(script.play(imap, chunk), script.mismatch());
+    QVERIFY(Told(imap).result(2).done);
+    QVERIFY(!imap.ending());
 }
 
 void ImapFetchTest::wrongTagIsFatal()

@@ -24,6 +24,7 @@ class AlarmWhyTest : public QObject
 private Q_SLOTS:
     void theAnswerNamesWhoAcceptedAndWhoDidNot();
     void aMailThatWaitsIsNotSaidToBeAccepted();
+    void whoseMailCameBackWasNotTold();
     void withoutARecipientNobodyWasTold();
     void aRecipientThatMailedLeadsToTheOutbox();
     void aRecipientThatDidNotMailSaysWhy();
@@ -126,6 +127,9 @@ void AlarmWhyTest::howManyIsSaidInThePersonsLanguage()
     const QJsonArray mails = mailsWith("Sent", "Sent", "Sent");
     QCOMPARE(whySummary(whyWith("mailed"), mails), "Gemailt und vom Server für 2 Adressen angenommen.");
     QVERIFY(whyChain(whyWith("mailed"), mails).toText().contains("mit 1 Empfänger verknüpft"));
+    const QJsonArray cameBack = mailsWith("Sent", "Sent", "Bounced");
+    QCOMPARE(whySummary(whyWith("mailed"), cameBack), "Gemailt, kam aber von 1 von 2 Adressen zurück.");
+    QVERIFY(whyChain(whyWith("mailed"), cameBack).toText().contains("Zurückgekommen: 550"));
 }
 
 void AlarmWhyTest::aMailThatWaitsIsNotSaidToBeAccepted()
@@ -136,6 +140,14 @@ void AlarmWhyTest::aMailThatWaitsIsNotSaidToBeAccepted()
              "In the outbox, not accepted by the server yet.");
     QCOMPARE(whySummary(whyWith("not: outside its hours"), {}), "Not mailed: outside its hours.");
     QCOMPARE(whySummary(whyWith("mailed"), {}), "Mailed; the mail is not in the outbox any more.");
+}
+
+void AlarmWhyTest::whoseMailCameBackWasNotTold()
+{
+    const QJsonArray mails = mailsWith("Sent", "Sent", "Bounced");
+    QCOMPARE(whySummary(whyWith("mailed"), mails), "Mailed, but it came back from 1 of 2 addresses.");
+    const QString text = whyChain(whyWith("mailed"), mails).toText();
+    QVERIFY2(text.contains("b@example.test – Came back: 550 no such user"), qPrintable(text));
 }
 
 void AlarmWhyTest::withoutARecipientNobodyWasTold()

@@ -149,6 +149,40 @@ private Q_SLOTS:
         QCOMPARE(verdict(view), QStringLiteral("Cancelled"));
     }
 
+    void whatIsWaitedForIsShownAndCanBeCancelled()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        bench.useServer(server);
+        // Nothing listens there, so the mail never comes back.
+        bench.call(
+            QStringLiteral("component.add"),
+            {{QStringLiteral("parent"), serviceOrd},
+             {QStringLiteral("type"), QStringLiteral("email:IncomingAccount")},
+             {QStringLiteral("name"), QStringLiteral("In")},
+             {QStringLiteral("slots"), QJsonObject{{QStringLiteral("hostname"), QStringLiteral("127.0.0.1")},
+                                                   {QStringLiteral("port"), 1}}}});
+        ui::CheckView view(bench.context, bench.station.describe(outgoing()));
+        view.show();
+        for (QCheckBox *box : view.findChildren<QCheckBox *>()) {
+            if (box->text().remove(QLatin1Char('&')) == QLatin1String("Wait until it is read back"))
+                box->setChecked(true);
+        }
+        click(button(view, QStringLiteral("Check now")));
+        QTRY_COMPARE(server.mails.size(), 1);
+        QTRY_COMPARE(stageCell(view, 12, 1), QStringLiteral("waiting"));
+        QVERIFY2(stageCell(view, 12, 3).contains(QStringLiteral("/In reads it, at most 120 s")),
+                 qPrintable(stageCell(view, 12, 3)));
+        QCOMPARE(stageCell(view, 12, 2), QString());
+        click(button(view, QStringLiteral("Cancel")));
+        QTRY_COMPARE(stageCell(view, 12, 1), QStringLiteral("skipped"));
+        QCOMPARE(verdict(view), QStringLiteral("Cancelled"));
+        // An account that fetches sends nothing.
+        ui::CheckView reading(bench.context, bench.station.describe(serviceOrd + QStringLiteral("/In")));
+        QVERIFY(!reading.findChildren<QCheckBox *>().at(1)->isVisibleTo(&reading));
+    }
+
     void everythingHasAName()
     {
         Bench bench;
