@@ -21,25 +21,38 @@ PEERS = HERE.parent / "peers"
 JARS = "/usr/share/java/javax.mail.jar:/usr/share/java/javax.activation.jar"
 
 
-class Client:
-    """`about` is how many mails a second to expect at first, `warm_up` how many go before; both kept and each."""
+class Program:
+    """Takes settings as variables, and prints what it did in how long."""
 
-    def __init__(self, name, words, about, warm_up, composes=True):
-        self.name, self.words, self.composes = name, [str(word) for word in words], composes
-        self.about, self.warm_up = dict(zip(("keep", "each"), about)), dict(zip(("keep", "each"), warm_up))
+    def __init__(self, name, words):
+        self.name, self.words = name, [str(word) for word in words]
 
-    def send(self, server, mode, count, warm_up, modules="", patience=60):
+    def run(self, server, settings, patience=60):
         """{"rate": messages a second, "cpu": milliseconds of the client's processor a message}."""
-        settings = {**server.settings, "PORT": server.port, "MODE": mode, "COUNT": count, "WARMUP": warm_up,
-                    "TEXT": HERE / "alarm.txt", "FROM": "Station Nord <alice@example.test>",
-                    "TO": "ops@discard.test", "MODULES": modules}
-        environment = {**os.environ, **{f"BENCH_{name}": str(value) for name, value in settings.items()}}
+        all_of_them = {**server.settings, "PORT": server.port, **settings}
+        environment = {**os.environ, **{f"BENCH_{name}": str(value) for name, value in all_of_them.items()}}
         done = subprocess.run(self.words, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
                               timeout=patience)
         if done.returncode != 0 or not done.stdout.strip():
-            raise RuntimeError(f"{self.name}: exit status {done.returncode}: {done.stderr[-400:]}")
+            raise RuntimeError(f"exit status {done.returncode}: {done.stderr[-400:]}")
         told = json.loads(done.stdout.splitlines()[-1])
+        if told["count"] != settings["COUNT"]:
+            raise RuntimeError(f"{told['count']} messages instead of {settings['COUNT']}")
         return {"rate": told["count"] / told["seconds"], "cpu": 1000 * told["cpu"] / told["count"]}
+
+
+class Client(Program):
+    """`about` is how many mails a second to expect at first, `warm_up` how many go before; both kept and each."""
+
+    def __init__(self, name, words, about, warm_up, composes=True):
+        super().__init__(name, words)
+        self.composes = composes
+        self.about, self.warm_up = dict(zip(("keep", "each"), about)), dict(zip(("keep", "each"), warm_up))
+
+    def send(self, server, mode, count, warm_up, modules=""):
+        return self.run(server, {"MODE": mode, "COUNT": count, "WARMUP": warm_up, "TEXT": HERE / "alarm.txt",
+                                 "FROM": "Station Nord <alice@example.test>", "TO": "ops@discard.test",
+                                 "MODULES": modules})
 
 
 def ours(build):

@@ -5,34 +5,18 @@
 // Settings come from the environment, as for the peers: see bench/sending. Prints {"count", "seconds",
 // "cpu"}.
 
-#include "components/email/message.h"
-#include "components/email/smtplink.h"
-#include "truststore/trustpolicy.h"
+#include "components/email/connection/smtplink.h"
+#include "components/email/message/message.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFile>
-#include <QSslCertificate>
 
-#include <cstdio>
-#include <sys/resource.h>
+#include "bench/mail/engineprogram.h"
 
 namespace {
 
 using namespace email;
-
-QString setting(const char *name)
-{
-    return QString::fromUtf8(qgetenv(name));
-}
-
-double processorSeconds()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-           double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
+using bench::setting;
 
 /// Sends so many mails, as many at a time as the link takes.
 class Sender final : public QObject
@@ -58,11 +42,7 @@ public:
         QFile text(setting("BENCH_TEXT"));
         if (text.open(QIODevice::ReadOnly))
             m_text = QString::fromUtf8(text.readAll());
-        trust::TrustBase base;
-        const QList<QSslCertificate> anchors = QSslCertificate::fromPath(setting("BENCH_CA"));
-        for (const QSslCertificate &anchor : anchors)
-            base.user.append(trust::Certificate::fromDer(anchor.toDer()).value());
-        m_policy.setBase(base);
+        m_policy.setBase(bench::trustedRoot());
     }
 
     void start() { goOn(); }
@@ -86,8 +66,7 @@ private:
     Trace m_trace;
     trust::AllowedHosts m_hosts;
     trust::TrustPolicy m_policy;
-    QElapsedTimer m_time;
-    double m_cpu = 0;
+    bench::Stopwatch m_stopwatch;
     int m_given = 0;
     int m_done = 0;
     bool m_goingOn = false;
@@ -98,18 +77,9 @@ station::Result<std::unique_ptr<SmtpConnection>> Sender::connection(SmtpConnecti
 {
     SmtpSettings settings;
     settings.localName = QStringLiteral("client.example.test");
-    settings.tls = setting("BENCH_TLS") == QLatin1String("tls") ? TlsMode::TlsFirst : TlsMode::StartTls;
-    settings.account = setting("BENCH_USER");
-    settings.password = SecretBytes(qgetenv("BENCH_PASSWORD"));
-    settings.mechanism = qgetenv("BENCH_MECHANISM");
-    settings.signIn = settings.mechanism.isEmpty() ? SignIn::Automatic : SignIn::Mechanism;
-    WireSettings wire;
-    wire.host = QStringLiteral("localhost");
-    wire.port = setting("BENCH_PORT").toUShort();
-    wire.endpoint = trust::makeEndpoint(trust::Protocol::Smtp, wire.host, wire.port).value();
-    wire.anchors = m_policy.caCertificates();
-    wire.judge = [this](const trust::PeerQuestion &question) { return m_policy.judge(question); };
-    return std::make_unique<SmtpConnection>(*m_clock, m_trace, std::move(settings), std::move(wire),
+    bench::fillSession(settings);
+    return std::make_unique<SmtpConnection>(*m_clock, m_trace, std::move(settings),
+                                            bench::wireTo(trust::Protocol::Smtp, m_policy),
                                             std::move(listener));
 }
 
@@ -147,9 +117,7 @@ void Sender::finished(const Outcome &outcome)
         qFatal("%s", qUtf8Printable(outcome.text));
     ++m_done;
     if (m_done == m_all) {
-        std::printf("{\"count\": %d, \"seconds\": %f, \"cpu\": %f}\n", m_all - m_warmUp,
-                    double(m_time.nsecsElapsed()) / 1e9, processorSeconds() - m_cpu);
-        std::fflush(stdout);
+        m_stopwatch.tell(m_all - m_warmUp);
         m_link.retire();
         return QCoreApplication::quit();
     }
@@ -167,10 +135,8 @@ void Sender::goOn()
         this,
         [this] {
             m_goingOn = false;
-            if (m_done == m_warmUp && m_given == m_done) {
-                m_cpu = processorSeconds();
-                m_time.start();
-            }
+            if (m_done == m_warmUp && m_given == m_done)
+                m_stopwatch.start();
             const int until = m_done < m_warmUp ? m_warmUp : m_all;
             while (m_given < until && m_given - m_done < m_most && m_link.room() > 0)
                 deliver();

@@ -1,4 +1,4 @@
-"""The tables of bench/sending, and their place in README.md."""
+"""The tables of the benchmarks of mail, and their place in README.md."""
 import datetime
 import os
 import platform
@@ -37,33 +37,31 @@ def verdict(value, target, unit, at_least):
     return f"{'≥' if at_least else '≤'} {target:g}{unit}: {'met' if met else 'missed'}"
 
 
-def rates(scenarios, clients):
-    """Mails a second, and the client's processor time of each; ours against the others."""
-    clients = [client for client in clients if any(client.name in scenario.results for scenario in scenarios)]
-    heads = [client.name + ("" if client.composes else ", ready-made") for client in clients]
-    rows = ["| mails a second (ms of the client's processor each) | " + " | ".join(heads) +
-            " | to the best that composes | to ready-made |", "|---|" + "---|" * (len(clients) + 2)]
+def rates(scenarios, heads, ratios):
+    """Mails a second, and the client's processor time of each. `heads`: title by client's name; `ratios`: title, and what
+    gives it of a scenario."""
+    heads = {name: head for name, head in heads.items() if any(name in scenario.results for scenario in scenarios)}
+    rows = ["| mails a second (ms of the client's processor each) | " + " | ".join([*heads.values(), *ratios]) + " |",
+            "|---|" + "---|" * (len(heads) + len(ratios))]
     for scenario in scenarios:
-        cells = []
-        for client in clients:
-            if client.name in scenario.results:
-                cells.append(f"{number(scenario.median(client.name, 'rate'))} "
-                             f"({scenario.median(client.name, 'cpu'):.3f})")
-            else:
-                cells.append("–")
-        for composes in (True, False):
-            ratio = to_best(scenario, clients, composes)
+        cells = [f"{number(scenario.median(name, 'rate'))} ({scenario.median(name, 'cpu'):.3f})"
+                 if name in scenario.results else "–" for name in heads]
+        for ratio in (of(scenario) for of in ratios.values()):
             cells.append(f"{ratio:.1f}×" if ratio else "–")
         rows.append(f"| {scenario.title} | " + " | ".join(cells) + " |")
     return "\n".join(rows)
 
 
 def to_best(scenario, clients, composes):
-    others = [scenario.median(client.name, "rate") for client in clients
-              if client.name in scenario.results and client.name != "tocsin" and client.composes == composes]
-    if not others or "tocsin" not in scenario.results:
-        return None
-    return scenario.median("tocsin", "rate") / max(others)
+    """Ours beside those that compose, or do not."""
+    return scenario.to_best("tocsin", [client for client in clients
+                                       if client.name != "tocsin" and client.composes == composes])
+
+
+def figures(rows):
+    """A table of (what, figure, verdict)."""
+    lines = [f"| {what} | {figure} | {target} |" for what, figure, target in rows]
+    return "\n".join(["| what | figure | target |", "|---|---|---|", *lines]) if lines else ""
 
 
 def goals(scenarios, clients, trips, station):
@@ -106,7 +104,9 @@ def station_goals(station):
 
 def tables(scenarios, clients, trips, station):
     if any(scenario.results for scenario in scenarios):
-        yield rates(scenarios, clients)
-    rows = [f"| {what} | {figure} | {target} |" for what, figure, target in goals(scenarios, clients, trips, station)]
-    if rows:
-        yield "\n".join(["| what | figure | target |", "|---|---|---|", *rows])
+        heads = {client.name: client.name + ("" if client.composes else ", ready-made") for client in clients}
+        yield rates(scenarios, heads, {
+            "to the best that composes": lambda scenario: to_best(scenario, clients, True),
+            "to ready-made": lambda scenario: to_best(scenario, clients, False)})
+    if goal_table := figures(goals(scenarios, clients, trips, station)):
+        yield goal_table

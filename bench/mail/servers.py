@@ -1,6 +1,8 @@
-"""The servers of bench/sending, each started for one run of it and ended with it: our sink, the real Postfix of
+"""The servers of bench/sending and bench/reading, each started for one run and ended with it: our sink, the real servers of
 tests/lab, and the longer way before either. All listen on loopback with certificates that clients verify."""
+import imaplib
 import queue
+import ssl
 import subprocess
 import threading
 from pathlib import Path
@@ -77,24 +79,58 @@ class Sink(Server):
                 return int(numbers[0]) / 1e9
 
 
-class Postfix:
-    """Submission as sites have it: STARTTLS, AUTH, a queue file with fsync; the mail itself is discarded."""
+class Laboratory:
+    """Postfix and Dovecot as tests/lab starts them; needs root."""
 
     def __init__(self, folder):
         self.process = subprocess.Popen([ROOT / "tests/lab/up", "--hold", folder], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if self.process.stdout.readline().strip() != "ready":
-            raise Unavailable(self.process.stderr.read().strip() or "Postfix did not start")
+            raise Unavailable(self.process.stderr.read().strip() or "the mail servers did not start")
+        self.folder, self.ca = folder, folder / "pki/ca.pem"
         rows = (line.split("\t") for line in (folder / "endpoints.tsv").read_text().splitlines())
-        self.port = next(int(row[3]) for row in rows if row[0] == "starttls-main")
-        self.settings = {"TLS": "starttls", "USER": "alice", "PASSWORD": "alice-secret",
-                         "MECHANISM": "PLAIN", "CA": str(folder / "pki/ca.pem")}
+        self.ports = {row[0]: int(row[3]) for row in rows}
 
     def stop(self):
         self.process.stdin.close()
         self.process.wait(60)
         self.process.stdout.close()
         self.process.stderr.close()
+
+
+class Postfix(Laboratory):
+    """Submission as sites have it: STARTTLS, AUTH, a queue file with fsync; the mail itself is discarded."""
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.port = self.ports["starttls-main"]
+        self.settings = {"TLS": "starttls", "USER": "alice", "PASSWORD": "alice-secret",
+                         "MECHANISM": "PLAIN", "CA": str(self.ca)}
+
+
+class Mailbox:
+    """A mailbox of a Laboratory's Dovecot, over "imap" or "pop3" with TLS, that is filled with so many messages. The
+    Maildir holds them as a delivery agent files them."""
+
+    def __init__(self, laboratory, protocol, messages):
+        self.user = f"bench-{protocol}"
+        self.port = laboratory.ports[f"{protocol}-tls"]
+        self.settings = {"TLS": "tls", "PROTOCOL": protocol, "USER": self.user, "PASSWORD": f"{self.user}-secret",
+                         "MECHANISM": "PLAIN", "CA": str(laboratory.ca)}
+        self.count = len(messages)
+        home = laboratory.folder / "mail" / self.user
+        for name in ("cur", "new", "tmp"):
+            (home / "Maildir" / name).mkdir(parents=True)
+        for number, message in enumerate(messages, 1):
+            (home / "Maildir/new" / f"17000{number:05}.M1P1.lab").write_bytes(message)
+        subprocess.run(["chown", "-R", "mail:mail", home], check=True)
+
+    def make_unread(self):
+        context = ssl.create_default_context(cafile=self.settings["CA"])
+        with imaplib.IMAP4_SSL("localhost", self.port, ssl_context=context) as server:
+            server.login(self.user, self.settings["PASSWORD"])
+            server.select("INBOX")
+            server.store("1:*", "-FLAGS.SILENT", r"(\Seen)")
 
 
 class LongWay(Server):

@@ -2,32 +2,17 @@
 // so it is the bound for what composes. Settings as bench/sending gives them.
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <curl/curl.h>
 #include <fstream>
 #include <sstream>
-#include <string>
 #include <string_view>
-#include <sys/resource.h>
+
+#include "bench/peers/peer.h"
 
 namespace {
 
-std::string setting(const char *name)
-{
-    const char *value = std::getenv((std::string("BENCH_") + name).c_str());
-    return value ? value : "";
-}
-
-double processorSeconds()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-           double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
+using peer::setting;
 
 /// The text with CR LF, in 8-bit: nothing of it is encoded.
 std::string readText()
@@ -108,19 +93,14 @@ int main()
     const std::string text = readText();
     const int warmUp = std::atoi(setting("WARMUP").c_str());
     const int all = warmUp + std::atoi(setting("COUNT").c_str());
-    double cpu = processorSeconds();
-    auto began = std::chrono::steady_clock::now();
+    peer::Stopwatch stopwatch;
     for (int number = 0; number < all; ++number) {
-        if (number == warmUp) {
-            cpu = processorSeconds();
-            began = std::chrono::steady_clock::now();
-        }
+        if (number == warmUp)
+            stopwatch = {};
         if (!send(curl, text, number))
             return 1;
     }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    std::printf("{\"count\": %d, \"seconds\": %f, \"cpu\": %f}\n", all - warmUp, seconds,
-                processorSeconds() - cpu);
+    stopwatch.tell(all - warmUp);
     curl_easy_cleanup(curl);
     curl_slist_free_all(recipients);
     return 0;
