@@ -138,7 +138,7 @@ void Sender::goOn()
             if (m_done == m_warmUp && m_given == m_done)
                 m_stopwatch.start();
             const int until = m_done < m_warmUp ? m_warmUp : m_all;
-            while (m_given < until && m_given - m_done < m_most && m_link.room() > 0)
+            while (m_given < until && m_given - m_done < m_most && m_link.room(true) > 0)
                 deliver();
         },
         Qt::QueuedConnection);

@@ -271,7 +271,7 @@ public:
     void lookFor(const QByteArray &messageId, std::function<void(Sighting)> done) override;
     VerdictFacts verdictFacts() const override;
     QString signInMark() const override;
-    int capacity() const override { return m_link.room(); }
+    int capacity(bool urgent) const override { return m_link.room(urgent); }
     bool isIdle() const override { return m_link.isIdle(); }
     void deliver(Delivery delivery) override;
     void queueSizeChanged(int waiting) override;

@@ -162,7 +162,7 @@ station::ActionResult MailStation::invoke(const QString &action, const QJsonValu
     return m_station.invoke(*m_station.findSlot(ord(action, account)), argument, person);
 }
 
-quint64 MailStation::send(const QStringList &to, const QString &text)
+quint64 MailStation::send(const QStringList &to, const QString &text, int priority)
 {
     email::MailDraft draft;
     draft.from = email::parseAddressList(QStringLiteral("Harbour House <alice@example.test>"))->constFirst();
@@ -180,6 +180,7 @@ quint64 MailStation::send(const QStringList &to, const QString &text)
     mail.subject = draft.subject;
     mail.text = draft.text;
     mail.kind = email::MailKind::Alarm;
+    mail.priority = priority;
     const auto ticket = service().outbox().enqueue(mail);
     return ticket ? ticket->id : 0;
 }

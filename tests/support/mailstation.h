@@ -49,7 +49,7 @@ public:
 
     /// Queues a message to these addresses; 0 when it was refused.
     quint64 send(const QStringList &to = {QStringLiteral("bob@example.test")},
-                 const QString &text = QStringLiteral("Zone 3 is too warm."));
+                 const QString &text = QStringLiteral("Zone 3 is too warm."), int priority = 128);
     /// The bytes of the last message that was queued.
     const QByteArray &lastMessage() const { return m_lastMessage; }
     /// What the outbox says of a message; asks the database, so it takes a moment.

@@ -1,7 +1,8 @@
 // Policy. A kept connection that turns out to be dead before a recipient was named costs no attempt; what was
 // on it goes again over a new one, once. When the server keeps an answer back, that message alone waits for
 // it: the others go over a second connection, one at a time, since that may be as slow: what waits in the
-// queue instead can be overtaken by what is urgent, and sees the fallback. There are never more than two. A
+// queue instead can be overtaken by what is urgent, and sees the fallback. While the server is slow on both,
+// a third carries what is urgent and nothing else; the last that the server bears is always that one. A
 // connection that was replaced is left to end by itself and is heard no more, but for the messages that are
 // still on it.
 
@@ -19,6 +20,8 @@ namespace {
 constexpr qint64 KeepMs = 60'000;
 /// How long an answer may take before the others go another way.
 constexpr qint64 SlowMs = 3'000;
+/// On how many connections a slow answer may be waited for at a time.
+constexpr int MostSlow = 2;
 
 } // namespace
 
@@ -85,12 +88,14 @@ int SmtpLink::load(const SmtpConnection *connection) const
                              [&](const Flight &flight) { return flight.on == connection; }));
 }
 
-int SmtpLink::room() const
+int SmtpLink::room(bool urgent) const
 {
+    if (!urgent && isReserved())
+        return 0;
     if (!m_connection || !m_connection->isUsable())
         return m_connection && m_connection->messagesLeft() == 0 && load(m_connection.get()) > 0 ? 0 : 1;
     // Before it is known to work, one message is enough to find out.
-    const int most = m_connection->isReady() && !isSlow() ? window : 1;
+    const int most = m_connection->isReady() && slowOnes() == 0 ? window : 1;
     return std::min(most - load(m_connection.get()), m_connection->messagesLeft());
 }
 
@@ -170,26 +175,43 @@ void SmtpLink::watch()
         m_slow.stop();
 }
 
-/// A connection that was left behind still has a message.
-bool SmtpLink::isSlow() const
+/// How many connections were left behind and still have a message.
+int SmtpLink::slowOnes() const
 {
-    return std::any_of(m_retired.begin(), m_retired.end(),
-                       [this](const auto &connection) { return load(connection.get()) > 0; });
+    return int(std::count_if(m_retired.begin(), m_retired.end(),
+                             [this](const auto &connection) { return load(connection.get()) > 0; }));
+}
+
+/// How many may be: one connection is always there beside them.
+int SmtpLink::mostSlow() const
+{
+    const int borne = m_owner.connections();
+    return std::min(borne > 0 ? borne - 1 : MostSlow, MostSlow);
+}
+
+/// The connection at hand is the last that there may be.
+bool SmtpLink::isReserved() const
+{
+    return slowOnes() > 0 && slowOnes() >= mostSlow();
 }
 
 /// Leaves one message to the slow connection, and has the next go another way.
 void SmtpLink::leaveSlow()
 {
-    if (isSlow() || m_owner.connections() == 1)
+    if (slowOnes() >= mostSlow())
         return watch();
     QList<qint64> waiting = m_connection->leave();
     m_retired.push_back(std::move(m_connection));
-    if (!waiting.isEmpty()) {
-        const qint64 next = waiting.takeFirst();
+    const auto next = std::find_if(waiting.begin(), waiting.end(), [this](qint64 token) {
+        const Flight *flight = find(token);
+        return flight && (flight->delivery.urgent || !isReserved());
+    });
+    if (next != waiting.end()) {
+        const qint64 goes = waiting.takeAt(next - waiting.begin());
         if (const Result<void> opened = open(); opened)
-            hand(next);
+            hand(goes);
         else
-            finish(next, m_owner.unconnected(opened.error()));
+            finish(goes, m_owner.unconnected(opened.error()));
     }
     giveBack(waiting);
     m_owner.roomGrew();

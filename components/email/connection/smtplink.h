@@ -6,8 +6,9 @@
 
 namespace email {
 
-/// An account's way to its server: a connection that is kept, the messages that are on it, and a second
-/// connection while the server is slow with an answer on the first.
+/// An account's way to its server: a connection that is kept, the messages that are on it, a second
+/// connection while the server is slow with an answer on the first, and one more for urgent messages while it
+/// is slow on both.
 class SmtpLink
 {
 public:
@@ -38,7 +39,8 @@ public:
     explicit SmtpLink(Owner owner) : m_owner(std::move(owner)) {}
 
     void deliver(Delivery delivery);
-    int room() const;
+    /// How many further messages, urgent ones or others, may be delivered now.
+    int room(bool urgent) const;
     bool isIdle() const { return m_flights.empty(); }
     /// Opens a connection without a message.
     station::Result<void> open();
@@ -72,7 +74,9 @@ private:
     void finish(qint64 token, const Outcome &outcome);
     int load(const SmtpConnection *connection) const;
     void watch();
-    bool isSlow() const;
+    int slowOnes() const;
+    int mostSlow() const;
+    bool isReserved() const;
     void leaveSlow();
     void giveBack(const QList<qint64> &tokens);
     void forgetFinished();

@@ -45,6 +45,7 @@ struct QuotaNews
 struct Delivery
 {
     Envelope envelope;
+    bool urgent = false;
     /// For the dialogue's requests Attempting and Committing: puts the phase on disk, then calls @p resume in
     /// the engine thread; @p resume must bear that the connection has gone meanwhile. Not needed for what the
     /// envelope says is recorded already.
@@ -86,10 +87,10 @@ public:
     /// Changes with everything that may mend a refused sign-in: host, name, password, mechanism.
     virtual QString signInMark() const { return {}; }
 
-    /// How many further messages it would take right now; 0 while busy. More than one where the connection is
-    /// kept and the next envelope can stand behind the final dot. When it grows for another reason than
-    /// Delivery::finished, call Outbox::wake().
-    virtual int capacity() const = 0;
+    /// How many further messages, urgent ones or others, it would take right now; 0 while busy. More than one
+    /// where the connection is kept and the next envelope can stand behind the final dot. For urgent ones it
+    /// is never less. When it grows for another reason than Delivery::finished, call Outbox::wake().
+    virtual int capacity(bool urgent) const = 0;
     /// True when nothing is under way, so that a fresh message would leave at once.
     virtual bool isIdle() const = 0;
     /// Takes the message over. Called only while capacity() is above 0.

@@ -85,11 +85,12 @@ void Dispatch::serve(Lane &lane, qint64 now)
 {
     if (m_flights.suspects() == 0)
         m_exclusiveUntil = 0;
-    while (lane.room(now) > 0 && m_exclusiveUntil <= now) {
+    while (lane.room(true, now) > 0 && m_exclusiveUntil <= now) {
         const Pick pick = choose(lane, now);
         if (pick.entry && m_doubts.look(*pick.entry))
             continue;
-        if (!pick.entry || !quotaAllows(lane, *pick.entry, now))
+        if (!pick.entry || lane.room(pick.entry->isUrgent(), now) <= 0 ||
+            !quotaAllows(lane, *pick.entry, now))
             return;
         if (pick.entry->isPoison())
             m_exclusiveUntil = now + ExclusiveMs;
@@ -189,7 +190,7 @@ bool Dispatch::takeFresh(OutboxEntry &entry)
     Lane *lane = m_core.lanes.route(entry.home, now, entry.isUrgent());
     // Nobody may be overtaken: neither what is ready nor what is still on its way to the disk.
     if (!lane || (entry.kind == MailKind::Probe && lane->handle != entry.account) || lane->failures > 0 ||
-        lane->room(now) <= 0 || m_core.queue.hasUndecided() || choose(*lane, now).entry ||
+        lane->room(entry.isUrgent(), now) <= 0 || m_core.queue.hasUndecided() || choose(*lane, now).entry ||
         !quotaAllows(*lane, entry, now))
         return false;
     m_flights.beginFresh(entry, *lane);

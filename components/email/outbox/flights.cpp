@@ -96,7 +96,8 @@ void Flights::openGate(quint64 id)
 void Flights::handOver(OutboxEntry &entry)
 {
     Lane *lane = m_core.lanes.find(entry.carrier);
-    const bool mayGo = lane && lane->courier->capacity() > 0 && lane->courier->isEnabled() && !m_core.stopped;
+    const bool mayGo = lane && lane->courier->capacity(entry.isUrgent()) > 0 && lane->courier->isEnabled() &&
+                       !m_core.stopped;
     if (!entry.content) {
         // Gone from a damaged database: nothing can send it, so a person must know.
         const OutboxCore::MessageRef message = m_core.refTo(entry);
@@ -134,6 +135,7 @@ void Flights::takeBack(OutboxEntry &entry)
 Delivery Flights::deliveryFor(OutboxEntry &entry)
 {
     Delivery delivery;
+    delivery.urgent = entry.isUrgent();
     Envelope &envelope = delivery.envelope;
     envelope.token = qint64(entry.id);
     envelope.sender = entry.content->sender;

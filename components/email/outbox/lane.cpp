@@ -58,11 +58,11 @@ void Lane::hurry(qint64 now)
         notBefore = std::min(notBefore, std::max(now, hurryAt));
 }
 
-int Lane::room(qint64 now) const
+int Lane::room(bool urgent, qint64 now) const
 {
     if (pauseUntil > now)
         return 0;
-    const int room = courier->capacity() - preparing;
+    const int room = courier->capacity(urgent) - preparing;
     const bool shaky = failures > 0 || brokenInRow > 0 || doubtsInRow > 0;
     return shaky ? std::min(room, 1 - underWay) : room;
 }

@@ -60,8 +60,9 @@ struct Lane
     void refresh();
     /// Fresh mail has come: an account that merely waits is tried again soon.
     void hurry(qint64 now);
-    /// How many more messages may be started now; one at a time while it is not known to work.
-    int room(qint64 now) const;
+    /// How many more messages, urgent ones or others, may be started now; one at a time while it is not known
+    /// to work.
+    int room(bool urgent, qint64 now) const;
     /// What this mail may use: the owner's limits, narrowed by what was learned.
     CourierLimits limitsFor(bool urgent, qint64 now) const
     {

@@ -20,7 +20,7 @@ private Q_SLOTS:
     void refusalsInOneWriteAreEnteredOneByOne();
     void aBurstSharesOneConnection();
     void aSlowAnswerHoldsNobodyBack();
-    void whatWaitsBehindTwoSlowAnswersCanBeOvertaken();
+    void whatIsUrgentOvertakesTwoSlowAnswers();
     void aLossInABurstLeavesOneInDoubt();
     void recipientsOverTheLimitGoAtOnce_data();
     void recipientsOverTheLimitGoAtOnce();
@@ -189,9 +189,9 @@ void SmtpDepthTest::aSlowAnswerHoldsNobodyBack()
     QVERIFY(!bench.account().isIdle());
 }
 
-/// On both connections the server keeps its answer back: the rest is in the queue, where urgent mail stands
-/// in front and the fallback is seen, and not on a connection.
-void SmtpDepthTest::whatWaitsBehindTwoSlowAnswersCanBeOvertaken()
+/// On both connections the server keeps its answer back: the rest is in the queue, where the fallback is
+/// seen, and not on a connection. What is urgent leaves at once, and nothing else takes its place.
+void SmtpDepthTest::whatIsUrgentOvertakesTwoSlowAnswers()
 {
     Bench bench;
     FakeClock &clock = bench.clock;
@@ -203,10 +203,15 @@ void SmtpDepthTest::whatWaitsBehindTwoSlowAnswersCanBeOvertaken()
     QList<quint64> ids;
     for (int i = 0; i < 6; ++i)
         ids.append(bench.station->send());
-    WAIT_FOR(bench.server.mails.size() == 2);
-    clock.advance(4'000);
-    WAIT_FOR(bench.server.mails.size() == 3);
-    clock.advance(4'000);
+    for (int i = 2; i <= 3; ++i) {
+        WAIT_FOR(bench.server.mails.size() == i);
+        clock.advance(4'000);
+    }
+    for (const char *text : {"Fire.", "Flood."}) {
+        const quint64 urgent = bench.station->send({bob}, QLatin1String(text), 1);
+        WAIT_FOR(bench.station->stateOf(urgent) == u"Sent");
+    }
+    QCOMPARE(bench.server.connections, 3);
     for (int i = 0; i < 6; ++i)
         QCOMPARE(bench.station->stateOf(ids[i]),
                  i < 2 ? QStringLiteral("Sending") : QStringLiteral("Queued"));

@@ -106,7 +106,7 @@ public:
         lookedFor.append(messageId);
         mailbox(std::move(done));
     }
-    int capacity() const override { return lanes - busy; }
+    int capacity(bool) const override { return lanes - busy; }
     bool isIdle() const override { return busy == 0; }
     void deliver(Delivery delivery) override
     {
