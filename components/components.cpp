@@ -6,6 +6,8 @@
 #include "components/email/emailservice.h"
 #include "components/email/outbox/outboxmethods.h"
 #include "components/email/proof/canary.h"
+#include "components/email/proof/heartbeat.h"
+#include "components/email/proof/peerwatch.h"
 #include "components/email/reading/receivedlog.h"
 #include "components/email/reading/receivedmails.h"
 #include "components/email/replies/replylog.h"
@@ -35,5 +37,5 @@ std::vector<station::Schema> componentSchemas()
 {
     return {station::auditSchema(),       alarms::AlarmStore::schema(),   email::Outbox::schema(),
             email::ReceivedLog::schema(), email::ReceivedMails::schema(), email::ReplyLog::schema(),
-            email::Canary::schema()};
+            email::Canary::schema(),      email::Heartbeat::schema(),     email::PeerWatch::schema()};
 }

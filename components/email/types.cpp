@@ -5,6 +5,8 @@
 #include "components/email/incomingaccount.h"
 #include "components/email/outgoingaccount.h"
 #include "components/email/proof/canary.h"
+#include "components/email/proof/heartbeat.h"
+#include "components/email/proof/peerwatch.h"
 #include "components/email/replies/emailalarmacknowledger.h"
 #include "components/email/replies/mailuser.h"
 
@@ -55,6 +57,15 @@ void registerEmail(station::Registry &registry)
                    "not come."),
          .icon = QStringLiteral("canary"),
          .parents = {service}});
+    registry.add<Heartbeat>({.name = QStringLiteral("email:Heartbeat"),
+                             .doc = tr("Says by mail, at regular times, that the station works."),
+                             .icon = QStringLiteral("heartbeat"),
+                             .parents = {service}});
+    registry.add<PeerWatch>({.name = QStringLiteral("email:PeerWatch"),
+                             .doc = tr("Reads the heartbeats of another station, and raises an alarm when "
+                                       "they stay away."),
+                             .icon = QStringLiteral("peer-watch"),
+                             .parents = {service}});
 }
 
 } // namespace email

@@ -3183,6 +3183,206 @@
         <source>{alarm} while mail does not come back, {fault} while it cannot be sent or read as it is set.</source>
         <translation>{alarm}, solange Mail nicht zurückkommt, {fault}, solange sie mit diesen Einstellungen nicht gesendet oder gelesen werden kann.</translation>
     </message>
+    <message>
+        <source>As that of an alarm: 1 to 50 may use what the limits of the account keep in reserve.</source>
+        <translation>Wie die eines Alarms: 1 bis 50 darf nutzen, was die Grenzen des Kontos in Reserve halten.</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>Begins as if nothing had been heard yet; the counters are 0.</source>
+        <translation>Beginnt, als sei noch nichts gehört worden; die Zähler stehen auf 0.</translation>
+    </message>
+    <message>
+        <source>Copies of what had come before; they count for nothing.</source>
+        <translation>Kopien von schon Gekommenem; sie zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Grace</source>
+        <translation>Nachfrist</translation>
+    </message>
+    <message>
+        <source>Heard Peer</source>
+        <translation>Gehörte Gegenstation</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Heartbeats that came, late ones too, each once; over restarts.</source>
+        <translation>Lebenszeichen, die kamen, auch späte, jedes einmal; über Neustarts hinweg.</translation>
+    </message>
+    <message>
+        <source>How long to wait for the first one; 0 means for ever. Later ones announce the next.</source>
+        <translation>Wie lange auf das erste gewartet wird; 0 heißt für immer. Spätere kündigen das nächste an.</translation>
+    </message>
+    <message>
+        <source>How much later than announced a heartbeat may come.</source>
+        <translation>Wie viel später als angekündigt ein Lebenszeichen kommen darf.</translation>
+    </message>
+    <message>
+        <source>How often one is sent besides; 0 means at the time of day only.</source>
+        <translation>Wie oft außerdem eines gesendet wird; 0 heißt nur zur Tageszeit.</translation>
+    </message>
+    <message>
+        <source>How often the peer began to count anew: it was restored from a backup, or made again.</source>
+        <translation>Wie oft die Gegenstation neu zu zählen begann: Sie wurde aus einer Sicherung wiederhergestellt oder neu angelegt.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Last Heard</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>Last Lost</source>
+        <translation>Zuletzt verloren</translation>
+    </message>
+    <message>
+        <source>Last Number</source>
+        <translation>Letzte Nummer</translation>
+    </message>
+    <message>
+        <source>Lost At</source>
+        <translation>Verloren um</translation>
+    </message>
+    <message>
+        <source>Number Anew</source>
+        <translation>Anzahl Neubeginne</translation>
+    </message>
+    <message>
+        <source>Number Heard</source>
+        <translation>Anzahl gehört</translation>
+    </message>
+    <message>
+        <source>Number Late</source>
+        <translation>Anzahl verspätet</translation>
+    </message>
+    <message>
+        <source>Number Lost</source>
+        <translation>Anzahl verloren</translation>
+    </message>
+    <message>
+        <source>Number Repeated</source>
+        <translation>Anzahl wiederholt</translation>
+    </message>
+    <message>
+        <source>Numbers that were left out: mail that the peer sent and that did not come, or that it had to give up.</source>
+        <translation>Ausgelassene Nummern: Mail, die die Gegenstation sandte und die nicht ankam, oder die sie aufgeben musste.</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenstation</translation>
+    </message>
+    <message>
+        <source>Peer Watch</source>
+        <translation>Wacht über Gegenstation</translation>
+    </message>
+    <message>
+        <source>Reads the heartbeats of another station, and raises an alarm when they stay away.</source>
+        <translation>Liest die Lebenszeichen einer anderen Station und meldet einen Alarm, wenn sie ausbleiben.</translation>
+    </message>
+    <message>
+        <source>Says by mail, at regular times, that the station works.</source>
+        <translation>Sagt zu festen Zeiten per Mail, dass die Station arbeitet.</translation>
+    </message>
+    <message>
+        <source>Sends one at once; those of every day come all the same.</source>
+        <translation>Sendet sofort eines; die täglichen kommen trotzdem.</translation>
+    </message>
+    <message>
+        <source>The account that reads the mailbox to which the peer sends its heartbeats.</source>
+        <translation>Das Konto, welches das Postfach liest, an das die Gegenstation ihre Lebenszeichen sendet.</translation>
+    </message>
+    <message>
+        <source>The account that sends, as alarms are sent, its fallback included; empty means the first enabled one.</source>
+        <translation>Das Konto, das sendet, wie Alarme gesendet werden, auch über sein Ersatzkonto; leer heißt das erste eingeschaltete.</translation>
+    </message>
+    <message>
+        <source>The address that the peer sends from; mail of another sender counts for nothing then. A sender is easily forged.</source>
+        <translation>Die Adresse, von der die Gegenstation sendet; Mail anderer Absender zählt dann nicht. Ein Absender ist leicht zu fälschen.</translation>
+    </message>
+    <message>
+        <source>The id that the mails bear: what a PeerWatch has as peer.</source>
+        <translation>Die Kennung, welche die Mails tragen: das, was ein PeerWatch als peer hat.</translation>
+    </message>
+    <message>
+        <source>The id whose heartbeats count.</source>
+        <translation>Die Kennung, deren Lebenszeichen zählen.</translation>
+    </message>
+    <message>
+        <source>The number that the last one bears.</source>
+        <translation>Die Nummer, die das letzte trägt.</translation>
+    </message>
+    <message>
+        <source>The time of every day at which one is sent, by the clock of this place; empty means none.</source>
+        <translation>Die Uhrzeit, zu der täglich eines gesendet wird, nach der Ortszeit; leer heißt keines.</translation>
+    </message>
+    <message>
+        <source>The usedId of the peer&apos;s Heartbeat; empty means the first one that is heard and that no other watch names.</source>
+        <translation>Die usedId des Heartbeat der Gegenstation; leer heißt die erste, die gehört wird und die keine andere Wacht nennt.</translation>
+    </message>
+    <message>
+        <source>Those that came after a later one; they are not lost any more.</source>
+        <translation>Die nach einem späteren kamen; sie sind nicht mehr verloren.</translation>
+    </message>
+    <message>
+        <source>Used Id</source>
+        <translation>Verwendete Kennung</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Wacht</translation>
+    </message>
+    <message>
+        <source>What it is known by at the other station: letters, digits, dots and dashes. Empty means the station&apos;s name with the beginning of stationId.</source>
+        <translation>Woran es die andere Station erkennt: Buchstaben, Ziffern, Punkte und Striche. Leer heißt der Name der Station mit dem Anfang von stationId.</translation>
+    </message>
+    <message>
+        <source>When one was last handed to the outbox.</source>
+        <translation>Wann zuletzt eines dem Postausgang übergeben wurde.</translation>
+    </message>
+    <message>
+        <source>When the alarm is raised unless one comes before.</source>
+        <translation>Wann der Alarm gemeldet wird, wenn vorher keines kommt.</translation>
+    </message>
+    <message>
+        <source>When the last one came.</source>
+        <translation>Wann das letzte kam.</translation>
+    </message>
+    <message>
+        <source>Which ones were last found to be missing.</source>
+        <translation>Welche zuletzt fehlten.</translation>
+    </message>
+    <message>
+        <source>While off, nothing is heard and nothing is missed.</source>
+        <translation>Solange es aus ist, wird nichts gehört und nichts vermisst.</translation>
+    </message>
+    <message>
+        <source>While off, nothing is sent, and who waits for it raises the alarm.</source>
+        <translation>Solange es aus ist, wird nichts gesendet, und wer darauf wartet, meldet den Alarm.</translation>
+    </message>
+    <message>
+        <source>Who gets it: the mailbox that a PeerWatch on another station reads, or a service that expects mail.</source>
+        <translation>Wer es bekommt: das Postfach, das ein PeerWatch auf einer anderen Station liest, oder ein Dienst, der Mail erwartet.</translation>
+    </message>
+    <message>
+        <source>{alarm} while the heartbeat is lost, {fault} while none can be heard as it is set.</source>
+        <translation>{alarm}, solange das Lebenszeichen ausbleibt, {fault}, solange mit dieser Einstellung keines gehört werden kann.</translation>
+    </message>
+    <message>
+        <source>{fault} while it cannot be sent as it is set.</source>
+        <translation>{fault}, solange es mit dieser Einstellung nicht gesendet werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>Theme</name>
