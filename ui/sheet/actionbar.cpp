@@ -50,6 +50,8 @@ void ActionBar::show(const QList<ComponentDescription> &components)
     for (const SlotDescription &action : std::as_const(m_list))
         makeButton(action);
     m_row->addWidget(m_more);
+    if (!m_buttons.isEmpty())
+        setTabOrder(m_buttons.constLast(), m_more);
     m_row->addStretch(1);
     fit();
     setVisible(!m_list.isEmpty());

@@ -3,6 +3,7 @@
 #include "ui/edits/pendingedits.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/filterfield.h"
+#include "ui/look/handfocus.h"
 #include "ui/look/icons.h"
 #include "ui/sheet/actionbar.h"
 #include "ui/sheet/changepreview.h"
@@ -47,10 +48,10 @@ PropertySheet::PropertySheet(ViewContext &context, const QList<ComponentDescript
       m_actions(new ActionBar(context.link, *m_messages, this))
 {
     m_filter->setSourceModel(m_model);
+    makeToolBar(); // Before the rows, so that Tab comes to it before them.
     m_view = new SheetView(*m_model, *m_filter, this);
     m_search->setView(m_view);
     m_view->setAccessibleName(tr("Property sheet of %1").arg(components.constFirst().displayName));
-    makeToolBar();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -58,7 +59,7 @@ PropertySheet::PropertySheet(ViewContext &context, const QList<ComponentDescript
     layout->addWidget(m_view, 1);
     layout->addWidget(m_messages);
     layout->addWidget(m_actions);
-    setFocusProxy(m_view);
+    handFocus(this, m_view);
     connectRows();
     m_model->show(components);
     m_actions->show(components);

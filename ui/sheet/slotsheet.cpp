@@ -1,6 +1,7 @@
 #include "ui/sheet/slotsheet.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/handfocus.h"
 #include "ui/sheet/linkmaking.h"
 #include "ui/sheet/messagearea.h"
 #include "ui/sheet/roomydelegate.h"
@@ -60,7 +61,7 @@ SlotSheet::SlotSheet(ViewContext &context, const ComponentDescription &component
     column->addWidget(makeButtons());
     column->addWidget(split, 1);
     column->addWidget(m_messages);
-    setFocusProxy(m_rows);
+    handFocus(this, m_rows);
     connectRows();
     m_table->show(component);
     m_rows->setCurrentIndex(m_table->index(0, 0));

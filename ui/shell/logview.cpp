@@ -1,6 +1,7 @@
 #include "ui/shell/logview.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/handfocus.h"
 
 #include <QDateTime>
 #include <QFontDatabase>
@@ -29,7 +30,7 @@ LogView::LogView(StationLink &link, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_text);
-    setFocusProxy(m_text);
+    handFocus(this, m_text);
     connect(&m_link, &StationLink::opened, this, &LogView::read);
     connect(&m_link, &StationLink::logged, this, &LogView::append);
     if (m_link.isOpen())

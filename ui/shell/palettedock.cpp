@@ -1,6 +1,7 @@
 #include "ui/shell/palettedock.h"
 
 #include "ui/look/filterfield.h"
+#include "ui/look/handfocus.h"
 #include "ui/shell/palettemodel.h"
 #include "ui/tree/dragtree.h"
 
@@ -36,7 +37,7 @@ PaletteDock::PaletteDock(StationLink &link, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_search);
     layout->addWidget(m_tree);
-    setFocusProxy(m_tree);
+    handFocus(this, m_tree);
 
     connect(m_search, &FilterField::textChanged, this, [this, filtered](const QString &text) {
         filtered->setFilterFixedString(text);

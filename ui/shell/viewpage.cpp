@@ -3,6 +3,7 @@
 #include "ui/edits/pendingedits.h"
 #include "ui/link/ords.h"
 #include "ui/link/stationlink.h"
+#include "ui/look/handfocus.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
 #include "ui/look/units.h"
@@ -32,8 +33,8 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
       m_viewButton(new QToolButton(this)),
       m_statusIcon(new QLabel(this)),
       m_status(new QLabel(this)),
-      m_cause(new QLabel(this)),
-      m_review(new QPushButton(tr("Re&view…"), this))
+      m_review(new QPushButton(tr("Re&view…"), this)),
+      m_cause(new QLabel(this))
 {
     QFont heading = font();
     heading.setBold(true);
@@ -226,7 +227,7 @@ void ViewPage::putView(const QString &name, const QString &part)
         return;
     m_layout->insertWidget(m_layout->count() - 1, m_view, 1);
     connect(m_view, &View::helpChanged, this, &ViewPage::helpChanged);
-    setFocusProxy(m_view);
+    handFocus(this, m_view);
     if (hadFocus)
         m_view->setFocus();
     if (!part.isEmpty())

@@ -64,8 +64,8 @@ private:
     QToolButton *m_viewButton = nullptr;
     QLabel *m_statusIcon = nullptr;
     QLabel *m_status = nullptr;
-    QLabel *m_cause = nullptr;
     QPushButton *m_review = nullptr;
+    QLabel *m_cause = nullptr;
     QString m_statusSlot; ///< "status" or "out"; empty = the component has neither.
     QJsonValue m_statusValue;
     QString m_statusText;  ///< As the station writes it.

@@ -2,6 +2,7 @@
 
 #include "ui/link/stationlink.h"
 #include "ui/look/filterfield.h"
+#include "ui/look/handfocus.h"
 #include "ui/look/icons.h"
 #include "ui/tree/dragtree.h"
 #include "ui/tree/navmodel.h"
@@ -70,7 +71,7 @@ NavView::NavView(StationLink &link, NavModel &model, QWidget *parent)
     layout->addWidget(m_filter);
     layout->addWidget(m_hitCount);
     layout->addWidget(m_stack);
-    setFocusProxy(m_tree);
+    handFocus(this, m_tree);
 
     connect(m_filter, &FilterField::textChanged, this, &NavView::search);
     connect(m_filter, &FilterField::returnPressed, this, [this] {

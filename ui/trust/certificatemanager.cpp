@@ -1,6 +1,7 @@
 #include "ui/trust/certificatemanager.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/handfocus.h"
 #include "ui/look/icons.h"
 #include "ui/trust/hostspanel.h"
 #include "ui/trust/keystorepanel.h"
@@ -46,7 +47,7 @@ CertificateManager::CertificateManager(ViewContext &viewContext, ComponentDescri
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
-    setFocusProxy(m_tabs);
+    handFocus(this, m_tabs);
     setAcceptDrops(true);
     follow();
 }

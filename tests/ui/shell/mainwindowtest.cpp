@@ -182,7 +182,6 @@ private Q_SLOTS:
     void theFirstWindowFitsTheScreen();
     void theLayoutIsRemembered();
     void panesAreReachedByKey();
-    void tabGoesRoundTheWholeWindow();
     void aTypeThatNobodyKnowsHasEverything();
 };
 
@@ -449,21 +448,6 @@ void MainWindowTest::panesAreReachedByKey()
     }
     QVERIFY2(reached.size() >= 4, qPrintable(QString::number(reached.size())));
     QVERIFY(reached.contains(desk.tree()));
-}
-
-/// With one page the bar of the tabs is hidden: it must not hold the focus back.
-void MainWindowTest::tabGoesRoundTheWholeWindow()
-{
-    Desk desk;
-    QVERIFY(desk.go(UiStation::outgoing()));
-    desk.window->activateWindow();
-    desk.window->findChild<ui::PropertySheet *>()->setFocus();
-    QSet<QWidget *> reached;
-    for (int i = 0; i < 60 && !reached.contains(desk.tree()); ++i) {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        reached.insert(QApplication::focusWidget());
-    }
-    QVERIFY2(reached.contains(desk.tree()), qPrintable(QString::number(reached.size())));
 }
 
 /// Sheet, palette entry, icon, rule and help, from what the station says alone.

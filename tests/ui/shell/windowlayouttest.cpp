@@ -1,4 +1,7 @@
 #include "tests/support/uistation.h"
+#include "ui/sheet/actionbar.h"
+#include "ui/sheet/propertysheet.h"
+#include "ui/sheet/sheetview.h"
 #include "ui/shell/consoledock.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/viewarea.h"
@@ -6,10 +9,14 @@
 #include "ui/tree/navview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
+#include <QTreeView>
 
 using testsupport::UiStation;
 using namespace ui;
@@ -67,6 +74,29 @@ private Q_SLOTS:
         m_window->context().edits.undoStack().undo();
         QCOMPARE(undo->text(), QStringLiteral("Undo"));
         QCOMPARE(redo->text(), QStringLiteral("Redo: A 1 → 2"));
+    }
+
+    /// What stands before the rows of a sheet, and behind them, is reached in the order in which it is seen;
+    /// the hidden bar of a single tab does not hold the focus back.
+    void tabGoesRoundTheWholeWindow()
+    {
+        m_window->navigate(UiStation::outgoing());
+        QTRY_VERIFY(m_window->findChild<PropertySheet *>());
+        const auto *sheet = m_window->findChild<PropertySheet *>();
+        QTRY_VERIFY(sheet->isVisible());
+        m_window->views().page()->setFocus();
+        QCOMPARE(QApplication::focusWidget(), &sheet->view());
+        QList<const QWidget *> reached;
+        while (reached.size() < 80 && !reached.contains(&sheet->view())) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            reached.append(QApplication::focusWidget());
+        }
+        const auto *filter = sheet->findChild<QLineEdit *>();
+        const auto *views = sheet->parentWidget()->findChild<QToolButton *>({}, Qt::FindDirectChildrenOnly);
+        const auto *tree = m_window->navigation().findChild<QTreeView *>();
+        QVERIFY(sheet->actionBar().isAncestorOf(reached.constFirst()));
+        QVERIFY(reached.contains(tree) && reached.contains(views));
+        QVERIFY(reached.indexOf(views) < reached.indexOf(filter));
     }
 
     void thatAllIsWellHasAMarkToo()

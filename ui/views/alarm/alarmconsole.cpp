@@ -2,6 +2,7 @@
 
 #include "ui/link/stationlink.h"
 #include "ui/look/firstwidths.h"
+#include "ui/look/handfocus.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
 #include "ui/sheet/messagearea.h"
@@ -63,7 +64,7 @@ AlarmConsole::AlarmConsole(ViewContext &context, QWidget *parent)
     layout->addWidget(m_notice);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_messages);
-    setFocusProxy(m_list);
+    handFocus(this, m_list);
     followModel();
     updateState();
 }
@@ -218,7 +219,7 @@ void AlarmConsole::updateState()
     m_emptyMark->setPixmap(
         colouredIcon(QLatin1String(mark), colour).pixmap(QSize(size, size), devicePixelRatioF()));
     m_stack->setCurrentIndex(empty ? 1 : 0);
-    setFocusProxy(empty ? nullptr : m_list);
+    handFocus(this, empty ? nullptr : m_list);
     updateCommands();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/views/alarm/alarmconsoleview.h"
 
+#include "ui/look/handfocus.h"
 #include "ui/views/alarm/alarmconsole.h"
 
 #include <QVBoxLayout>
@@ -13,7 +14,7 @@ AlarmConsoleView::AlarmConsoleView(ViewContext &context, const ComponentDescript
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_console);
-    setFocusProxy(m_console);
+    handFocus(this, m_console);
 }
 
 void AlarmConsoleView::find()

@@ -1,6 +1,7 @@
 #include "ui/views/alarm/whyview.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/handfocus.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
 #include "ui/shell/view.h"
@@ -65,7 +66,7 @@ WhyView::WhyView(ViewContext &context, QWidget *parent)
     layout->addWidget(m_summary);
     layout->addWidget(m_steps, 1);
     layout->addLayout(buttons);
-    setFocusProxy(m_steps);
+    handFocus(this, m_steps);
     connect(m_steps, &QTreeWidget::itemActivated, this, &WhyView::open);
     connect(m_steps, &QTreeWidget::currentItemChanged, this, &WhyView::updateButton);
     connect(m_open, &QPushButton::clicked, this, &WhyView::open);

@@ -4,6 +4,7 @@
 
 #include "ui/link/stationlink.h"
 #include "ui/look/firstwidths.h"
+#include "ui/look/handfocus.h"
 #include "ui/look/icons.h"
 #include "ui/shell/componentcommands.h"
 #include "ui/shell/notifications.h"
@@ -49,7 +50,7 @@ AccountManager::AccountManager(ViewContext &context, const ComponentDescription 
     m_stack->addWidget(m_list);
     m_stack->addWidget(makeEmptyState());
     column->addWidget(m_stack, 1);
-    setFocusProxy(m_list);
+    handFocus(this, m_list);
     connect(m_model, &AccountModel::accountsChanged, this, &AccountManager::updateState);
     connect(m_checks, &AccountChecks::told, m_model, &AccountModel::setCheck);
     connect(m_checks, &AccountChecks::runningChanged, this, &AccountManager::updateState);
@@ -171,7 +172,8 @@ void AccountManager::updateState()
     m_empty->setText(m_model->isLoaded() ? tr("There is no mail account. Without one, no alarm is mailed.")
                                          : tr("The accounts are being read."));
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
-    setFocusProxy(isEmpty ? m_stack->widget(1)->findChild<QPushButton *>() : static_cast<QWidget *>(m_list));
+    handFocus(this,
+              isEmpty ? m_stack->widget(1)->findChild<QPushButton *>() : static_cast<QWidget *>(m_list));
     if (!isEmpty && !m_list->currentIndex().isValid()) {
         // A current row from the start: keys and screen readers need one.
         m_list->setCurrentIndex(m_sorted->index(0, 0));

@@ -2,6 +2,7 @@
 
 #include "ui/edits/pendingedits.h"
 #include "ui/link/stationlink.h"
+#include "ui/look/handfocus.h"
 #include "ui/views/mail/checkpanel.h"
 
 #include <QCheckBox>
@@ -27,7 +28,7 @@ CheckView::CheckView(ViewContext &context, const ComponentDescription &component
     auto *column = new QVBoxLayout(this);
     column->addWidget(makeHead());
     column->addWidget(m_panel, 1);
-    setFocusProxy(m_start);
+    handFocus(this, m_start);
     connect(&context.edits, &PendingEdits::changed, this, [this](quint32 changed) {
         if (changed == handle())
             showEdits();

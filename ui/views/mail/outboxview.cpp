@@ -3,6 +3,7 @@
 #include "ui/link/stationlink.h"
 #include "ui/look/filterfield.h"
 #include "ui/look/firstwidths.h"
+#include "ui/look/handfocus.h"
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
 #include "ui/views/mail/columnchooser.h"
@@ -53,7 +54,7 @@ OutboxView::OutboxView(ViewContext &context, const ComponentDescription &compone
     column->addWidget(makeBar());
     column->addWidget(m_message);
     column->addWidget(parts, 1);
-    setFocusProxy(m_list);
+    handFocus(this, m_list);
     connect(m_model, &OutboxModel::changed, this, &OutboxView::updateState);
     connect(m_model, &OutboxModel::failed, this, [this](const QString &text) {
         m_message->setText(text);

@@ -1,6 +1,7 @@
 #include "ui/views/mail/tracebox.h"
 
 #include "ui/link/stationlink.h"
+#include "ui/look/handfocus.h"
 #include "ui/look/icons.h"
 #include "ui/views/mail/accountfacts.h"
 #include "ui/views/mail/mailtimes.h"
@@ -73,7 +74,7 @@ TraceBox::TraceBox(StationLink &link, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_text, 1);
     column->addLayout(foot);
-    setFocusProxy(m_text);
+    handFocus(this, m_text);
     connect(&m_link, &StationLink::opened, this, &TraceBox::refresh);
     connect(&m_link, &StationLink::slotChanged, this,
             [this](quint32, const QString &slot, const QJsonObject &row) {

@@ -1,5 +1,6 @@
 #include "ui/views/mail/traceview.h"
 
+#include "ui/look/handfocus.h"
 #include "ui/shell/notifications.h"
 #include "ui/views/mail/tracebox.h"
 
@@ -12,7 +13,7 @@ TraceView::TraceView(ViewContext &context, const ComponentDescription &component
 {
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_box);
-    setFocusProxy(m_box);
+    handFocus(this, m_box);
     connect(m_box, &TraceBox::failed, this, [this](const QString &text) {
         this->context().notifications.add(Notifications::Error, text, this->component().ord);
     });
