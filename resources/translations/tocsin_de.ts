@@ -653,6 +653,10 @@
         <source>%1 no longer feeds %2</source>
         <translation>%1 speist %2 nicht mehr</translation>
     </message>
+    <message>
+        <source>%1 is marked: choose &quot;Link from&quot; on the slot that it is to feed</source>
+        <translation>%1 ist gemerkt: bei dem Slot, den er speisen soll, „Verknüpfen von“ wählen</translation>
+    </message>
 </context>
 <context>
     <name>MailAccounts</name>
@@ -7340,10 +7344,6 @@ Typ %2%3</translation>
     <message>
         <source>Link mark</source>
         <translation>Verknüpfung merken</translation>
-    </message>
-    <message>
-        <source>%1 is marked: choose &quot;Link from&quot; on the slot that it is to feed</source>
-        <translation>%1 ist gemerkt: bei dem Slot, den er speisen soll, „Verknüpfen von“ wählen</translation>
     </message>
     <message>
         <source>Link from the marked slot</source>

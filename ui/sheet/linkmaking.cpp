@@ -24,6 +24,11 @@ void call(StationLink &link, const QString &method, const QString &source, const
 
 } // namespace
 
+QString linkMarkText(const QString &ord)
+{
+    return tr("%1 is marked: choose \"Link from\" on the slot that it is to feed").arg(ord);
+}
+
 void addLink(StationLink &link, const QString &source, const QString &target, QObject *context, LinkDone done)
 {
     call(link, QStringLiteral("link.add"), source, target, tr("%1 feeds %2 now").arg(source, target), context,

@@ -10,6 +10,9 @@ namespace ui {
 
 class StationLink;
 
+/// That a slot is marked, and what to do next.
+QString linkMarkText(const QString &ord);
+
 /// Makes or removes a link at once: links are no pending edits, the station checks them when they are made.
 /// @p done gets what to tell the person, a refusal with its reason.
 using LinkDone = std::function<void(bool done, const QString &text)>;

@@ -263,6 +263,10 @@ void PropertySheet::showMenu(const QPoint &globalPos)
     deeds.paste = [this] { paste(); };
     deeds.reset = [this] { resetSelected(); };
     deeds.resetAll = [this] { resetAll(*m_model, this); };
+    deeds.mark = [this](const QString &slot) {
+        context().linkMark.ord = slot;
+        tellLink(true, linkMarkText(slot));
+    };
     deeds.link = [this](const QString &source, const QString &target) { makeLink(source, target); };
     deeds.unlink = [this](const QString &source, const QString &target) {
         removeLink(context().link, source, target, this,

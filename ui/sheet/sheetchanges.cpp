@@ -2,6 +2,7 @@
 
 #include "ui/edits/pendingedits.h"
 #include "ui/link/stationlink.h"
+#include "ui/sheet/valuetext.h"
 
 #include <QPointer>
 
@@ -52,7 +53,7 @@ QString SheetChanges::shown(const SheetPart &part, const SlotDescription &slot, 
             return value.toObject().value(QStringLiteral("set")).toBool() ? tr("•••• stored") : tr("none");
         return value.isNull() ? tr("will be forgotten") : tr("•••• new");
     }
-    const QString text = textOf(slot, value);
+    const QString text = personText(slot, value);
     if (slot.typeName != QLatin1String("port") || value.toInt() != -1)
         return text;
     const int automatic = rules::automaticPort(part.description, valuesOf(part), slot.name);
@@ -71,7 +72,8 @@ QString SheetChanges::stepText(const SheetPart &part, const QString &slot, const
         const QString line = text.section(QLatin1Char('\n'), 0, 0);
         return line.size() > 40 ? line.left(39) + QStringLiteral("…") : line;
     };
-    return tr("%1 %2 → %3").arg(found->displayName, brief(textOf(*found, from)), brief(textOf(*found, to)));
+    return tr("%1 %2 → %3")
+        .arg(found->displayName, brief(personText(*found, from)), brief(personText(*found, to)));
 }
 
 bool SheetChanges::isForMany(const SlotDescription &slot)

@@ -87,7 +87,7 @@ void SheetMenu::addConflict(SheetModel &model, const SheetRow &row)
 void SheetMenu::addLinks(const SheetRow &row, ViewContext &context, const Deeds &deeds)
 {
     const QString ord = row.part->ords.constFirst() + QLatin1Char('.') + row.slot().name;
-    addAction(tr("Link mark"), this, [&context, ord] { context.linkMark.ord = ord; });
+    addAction(tr("Link mark"), this, [deeds, ord] { deeds.mark(ord); });
     const QString marked = context.linkMark.ord;
     QAction *from =
         addAction(marked.isEmpty() ? tr("Link from the marked slot") : tr("Link from %1").arg(marked), this,

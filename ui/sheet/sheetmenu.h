@@ -23,6 +23,7 @@ public:
         std::function<void()> paste;
         std::function<void()> reset;
         std::function<void()> resetAll;
+        std::function<void(const QString &slot)> mark;
         std::function<void(const QString &source, const QString &target)> link;
         std::function<void(const QString &source, const QString &target)> unlink;
     };

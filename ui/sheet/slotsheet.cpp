@@ -196,7 +196,7 @@ void SlotSheet::showMenu(const QPoint &globalPos)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Link mark"), this, [this, ord] {
         context().linkMark.ord = ord;
-        tell(true, tr("%1 is marked: choose \"Link from\" on the slot that it is to feed").arg(ord));
+        tell(true, linkMarkText(ord));
     });
     menu->addAction(marked.isEmpty() ? tr("Link from the marked slot") : tr("Link from %1").arg(marked), this,
                     [this, marked, ord] { makeLink(marked, ord); })

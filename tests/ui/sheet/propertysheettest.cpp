@@ -1,5 +1,8 @@
 #include "tests/ui/sheet/sheetrig.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
+
 using namespace ui;
 
 /// What happens to values on the sheet of a mail account: pending, saved, refused, changed elsewhere.
@@ -197,7 +200,38 @@ private Q_SLOTS:
         QTRY_COMPARE(m_rig->text("password"), QStringLiteral("none"));
     }
 
+    void theMenuSpeaksAsTheSheetDoes()
+    {
+        QVERIFY(m_rig->edit("pollrate", "2m"));
+        QVERIFY(m_rig->edits.undoStack().undoText().endsWith(QStringLiteral("→ 2m")));
+        m_rig->goTo("pollrate");
+        QVERIFY(menuAction(QStringLiteral("Reset to default (5m)")));
+    }
+
+    void aMarkedSlotIsSaid()
+    {
+        m_rig->goTo("queueSize");
+        QAction *mark = menuAction(QStringLiteral("Link mark"));
+        QVERIFY(mark);
+        mark->trigger();
+        QCOMPARE(m_rig->mark.ord, SheetRig::ord("queueSize"));
+        QVERIFY(m_rig->said().startsWith(SheetRig::ord("queueSize") + QStringLiteral(" is marked")));
+    }
+
 private:
+    /// Of the menu of the current row.
+    QAction *menuAction(const QString &text)
+    {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, m_rig->view().mapToGlobal(QPoint()));
+        QApplication::sendEvent(&m_rig->view(), &event);
+        const auto menus = m_rig->sheet->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+        for (QAction *action : menus.isEmpty() ? QList<QAction *>() : menus.constLast()->actions()) {
+            if (action->text() == text)
+                return action;
+        }
+        return nullptr;
+    }
+
     std::unique_ptr<SheetRig> m_rig;
 };
 
