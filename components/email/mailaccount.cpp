@@ -204,6 +204,12 @@ Result<ClientIdentity> MailAccount::clientIdentity(const Proposal &proposal) con
     return readClientIdentity(content->bytes(), passphrase->bytes());
 }
 
+QDateTime MailAccount::clientCertificateEnd() const
+{
+    const Result<ClientIdentity> identity = clientIdentity(Proposal(*this));
+    return identity && !identity->isEmpty() ? identity->chain.constFirst().expiryDate() : QDateTime();
+}
+
 Result<WireSettings> MailAccount::wireSettings() const
 {
     return wireSettings(Proposal(*this), *station());

@@ -195,6 +195,8 @@ public:
     /// What a check of these settings would connect to, or which setting is wrong.
     virtual station::Result<CheckSubject> checkSubject(const station::Proposal &proposal,
                                                        station::Station &station) const = 0;
+    /// When the certificate that the account shows of itself ends; invalid when it has none.
+    QDateTime clientCertificateEnd() const;
     /// The service's master switch was moved.
     virtual void serviceSwitched() = 0;
     /// Neither it nor the service is switched off.

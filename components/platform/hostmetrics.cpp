@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <sys/statvfs.h>
+#include <sys/timex.h>
 #include <utility>
 
 namespace platform {
@@ -89,6 +90,15 @@ std::optional<double> HostMetrics::temperature() const
 std::optional<double> HostMetrics::uptimeSeconds() const
 {
     return firstNumber(m_procPath + QStringLiteral("/uptime"));
+}
+
+std::optional<double> HostMetrics::clockErrorSeconds() const
+{
+    timex state = {};
+    const int result = ::adjtimex(&state);
+    if (result < 0 || result == TIME_ERROR || (state.status & STA_UNSYNC) != 0)
+        return std::nullopt;
+    return double(state.maxerror) / 1e6;
 }
 
 } // namespace platform

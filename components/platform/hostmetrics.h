@@ -31,6 +31,9 @@ public:
     /// Of the first thermal zone that gives a plausible temperature, in °C.
     std::optional<double> temperature() const;
     std::optional<double> uptimeSeconds() const;
+    /// How far the clock may be off at most, as whoever sets it tells the kernel; nothing while it is not
+    /// synchronised.
+    std::optional<double> clockErrorSeconds() const;
 
 private:
     QString m_procPath;

@@ -36,6 +36,7 @@ void HostMonitor::measure()
     show(temperature, host.temperature());
     const std::optional<double> seconds = host.uptimeSeconds();
     show(uptime, seconds ? std::optional<double>(*seconds / 3600) : std::nullopt);
+    show(clockError, host.clockErrorSeconds());
     m_timer.start(station()->clock(), interval().ms, [this] { measure(); });
 }
 

@@ -56,6 +56,14 @@ public:
                                                   .flags = measured,
                                                   .facets = {.unit = "h", .precision = 2},
                                                   .doc = "How long this host has been running."}};
+    station::Slot<station::StatusNumeric> clockError{
+        this,
+        {.name = "clockError",
+         .value = {0, station::Status::Null},
+         .flags = measured,
+         .facets = {.unit = "s", .precision = 3},
+         .doc = "How far the clock may be off at most, as the time service tells; null while the clock is "
+                "not synchronised."}};
     station::Action measureNow{this,
                                {.name = "measureNow",
                                 .flags = station::Operator,

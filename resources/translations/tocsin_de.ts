@@ -3387,6 +3387,14 @@
         <source>{fault} while it cannot be sent as it is set.</source>
         <translation>{fault}, solange es mit dieser Einstellung nicht gesendet werden kann.</translation>
     </message>
+    <message>
+        <source>Clock Error</source>
+        <translation>Fehler der Uhr</translation>
+    </message>
+    <message>
+        <source>How far the clock may be off at most, as the time service tells; null while the clock is not synchronised.</source>
+        <translation>Wie weit die Uhr höchstens falsch geht, wie der Zeitdienst es angibt; null, solange die Uhr nicht synchronisiert ist.</translation>
+    </message>
 </context>
 <context>
     <name>Theme</name>

@@ -5,6 +5,7 @@
 #include "components/email/emailservice.h"
 #include "components/email/mailaccount.h"
 #include "components/platform/certificateservice.h"
+#include "components/platform/hostmonitor.h"
 #include "station/basictypes.h"
 
 #include <QCoreApplication>
@@ -105,6 +106,17 @@ QStringList accountsNotOk(const station::Station &station)
     return lines;
 }
 
+QString clockText(const station::Station &station)
+{
+    const auto *monitor = station.service<platform::HostMonitor>();
+    if (!monitor)
+        return tr("its offset is not known: there is no platform:HostMonitor");
+    const station::StatusNumeric &error = monitor->clockError();
+    return error.status == station::Status()
+               ? tr("right within %1 s, as the time service tells").arg(error.value, 0, 'f', 3)
+               : tr("its offset is not known: it is not synchronised");
+}
+
 /// Certificates and approvals that end within 30 days, or have ended.
 QStringList endingSoon(const station::Station &station)
 {
@@ -123,6 +135,10 @@ QStringList endingSoon(const station::Station &station)
     }
     for (const trust::Certificate &anchor : service->userStore().certificates())
         look(anchor.notAfter(), tr("%1 of the User trust store").arg(anchor.subject()));
+    station.forEach([&look](station::Component &node) {
+        if (const auto *account = dynamic_cast<const MailAccount *>(&node))
+            look(account->clientCertificateEnd(), tr("client certificate of %1").arg(account->path()));
+    });
     std::sort(found.begin(), found.end());
     QStringList lines;
     for (const auto &[end, what] : found)
@@ -187,7 +203,7 @@ QString HeartbeatReport::text(station::Station &station) const
     text += line(tr("Outbox"), queueText(station));
     text +=
         line(tr("In 24 hours"), counts ? countsText(*counts) : tr("not known, the database does not answer"));
-    text += line(tr("Clock"), tr("its offset is not known"));
+    text += line(tr("Clock"), clockText(station));
     text += list(tr("Unacknowledged alarms"), unackedAlarms(station));
     text += list(tr("Accounts that are not {ok}"), accountsNotOk(station));
     text +=

@@ -11,6 +11,9 @@ namespace email {
 
 namespace {
 
+/// Forged numbers must not bring the count beyond all bounds.
+constexpr qint64 mostLost = 1'000'000'000;
+
 QString textOf(const std::deque<PeerBeat> &beats)
 {
     QJsonArray list;
@@ -121,24 +124,28 @@ PeerRecord::Heard PeerRecord::hear(const HeardHeartbeat &heartbeat, const QDateT
     if (kind == Heard::Late) {
         ++numberLate;
         numberLost = std::max(numberLost - 1, 0);
-        beats.insert(std::find_if(beats.begin(), beats.end(),
-                                  [&beat](const PeerBeat &each) { return each.number > beat.number; }),
-                     beat);
-        return kind;
+    } else {
+        if (kind == Heard::Anew) {
+            ++numberAnew;
+            beats.clear();
+        } else if (!beats.empty()) {
+            lost = beat.number - lastNumber() - 1;
+            numberLost = int(std::min(numberLost + lost, mostLost));
+        }
+        heard = now;
+        intervalMs = heartbeat.mark.intervalMs;
     }
-    if (kind == Heard::Anew) {
-        ++numberAnew;
-        beats.clear();
-    } else if (!beats.empty()) {
-        lost = beat.number - lastNumber() - 1;
-        numberLost += int(std::min(lost, qint64(1'000'000)));
-    }
-    beats.push_back(beat);
+    remember(beat);
+    return kind;
+}
+
+void PeerRecord::remember(const PeerBeat &beat)
+{
+    const auto behind = std::find_if(beats.begin(), beats.end(),
+                                     [&beat](const PeerBeat &each) { return each.number > beat.number; });
+    beats.insert(behind, beat);
     if (beats.size() > mostBeats)
         beats.pop_front();
-    heard = now;
-    intervalMs = heartbeat.mark.intervalMs;
-    return kind;
 }
 
 } // namespace email

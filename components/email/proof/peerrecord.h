@@ -53,6 +53,7 @@ public:
 
 private:
     Heard kindOf(const PeerBeat &beat) const;
+    void remember(const PeerBeat &beat);
 };
 
 } // namespace email

@@ -68,8 +68,10 @@ void PeerWatch::steady()
     m_steady = true;
     const station::Clock &clock = station()->clock();
     const bool isOfAnother = !peer().isEmpty() && !m_record.peer.isEmpty() && peer() != m_record.peer;
-    if (!m_record.since.isValid() || isOfAnother)
+    if (isOfAnother)
         return doForget();
+    if (!m_record.since.isValid())
+        begin();
     // Over a restart only the wall clock knows; one that was set back says that no time has passed.
     const qint64 gone = std::max(base().msecsTo(clock.wall()), qint64(0));
     const qint64 unfetched = std::max(waitMs(), LeastToFetchMs) - LeastToFetchMs;

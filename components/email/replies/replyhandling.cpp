@@ -10,6 +10,7 @@
 #include "components/email/emailservice.h"
 #include "components/email/message/triptoken.h"
 #include "components/email/outbox/posting.h"
+#include "components/email/proof/heartbeatmark.h"
 #include "components/email/replies/emailalarmacknowledger.h"
 
 #include <QCoreApplication>
@@ -77,8 +78,9 @@ void EmailAlarmAcknowledger::doReceived(const ReceivedMail &mail)
     const auto refused = [&](const QString &why) {
         decision.outcome = ReplyOutcome::Refused;
         decision.cause = why;
-        // What the station sent to itself is no reply. Whoever adds that field to a reply hides no code.
-        if (decision.alarm.isEmpty() && !TripToken::of(mail.bytes).isEmpty())
+        // What stations send to each other is no reply. Whoever adds such a field to a reply hides no code.
+        const bool isOfStation = !TripToken::of(mail.bytes).isEmpty() || HeardHeartbeat::of(mail);
+        if (decision.alarm.isEmpty() && isOfStation)
             return;
         decided(decision);
     };

@@ -5,6 +5,7 @@
 #include "station/basictypes.h"
 #include "station/station.h"
 #include "tests/support/fakeclock.h"
+#include "truststore/trustpolicy.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -87,6 +88,7 @@ void HostMonitorTest::measuresThisMachine()
     QVERIFY(monitor.memoryFree().value > 0 && monitor.memoryFree().value <= 100);
     QVERIFY(monitor.load().status.isValid());
     QVERIFY(monitor.uptime().value > 0);
+    QCOMPARE(monitor.clockError().status.isValid(), trust::TrustPolicy::kernelClockSynchronised());
     QCOMPARE(clock.untilNext(), 10'000);
     clock.advance(10'000);
     QCOMPARE(clock.untilNext(), 10'000);

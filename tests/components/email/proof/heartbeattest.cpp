@@ -1,8 +1,9 @@
+#include "components/platform/hostmonitor.h"
 #include "tests/components/email/proof/heartbeatbench.h"
-
-#include <ctime>
+#include "tests/support/mailboxserver.h"
 
 using namespace heartbeatbench;
+using testsupport::MailboxServer;
 
 /// Mail that says that the station works: when it is sent, by which way, and what stands in it.
 class HeartbeatTest : public QObject
@@ -10,7 +11,7 @@ class HeartbeatTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void initTestCase() { qputenv("TZ", "UTC"); }
     void isSentAtOnceAndThenDaily();
     void isSentAtIntervals();
     void numbersGoOnOverARestart_data();
@@ -19,21 +20,17 @@ private Q_SLOTS:
     void oldOnesDoNotPileUp();
     void aHeaderIsOneLine();
     void aPeerHearsItAndMissesIt();
+    void isHeardThroughARealMailbox();
+    void goesTheWayOfAlarms();
+    void tellsWhatAils();
+    void tellsOfWhatEndsSoon();
+    void tellsHowTheClockIs();
+    void anotherWithTheSameIdIsAFault();
+    void switchedOffItSendsNothing();
 
 private:
-    static void setZone(const char *zone);
+    static void approve(HeartbeatBench &bench, const QDateTime &until);
 };
-
-void HeartbeatTest::setZone(const char *zone)
-{
-    qputenv("TZ", zone);
-    tzset();
-}
-
-void HeartbeatTest::init()
-{
-    setZone("UTC");
-}
 
 void HeartbeatTest::isSentAtOnceAndThenDaily()
 {
@@ -131,6 +128,13 @@ void HeartbeatTest::oldOnesDoNotPileUp()
     bench.pass(20 * MinuteMs);
     QCOMPARE(bench.sent().size(), 1);
     QCOMPARE(HeartbeatBench::markOf(bench.sent().last()).sequence, 6);
+    QVERIFY(bench.invoke("/Heartbeat.sendNow"));
+    bench.settle();
+    const QString text = HeartbeatBench::textOf(bench.sent().last());
+    QVERIFY2(text.contains("In 24 hours: 0 failed, 5 expired, 0 set aside;"), qPrintable(text));
+    bench.pass(25 * HourMs, HourMs);
+    const QString later = HeartbeatBench::textOf(bench.sent().last());
+    QVERIFY2(later.contains("0 expired, 0 set aside; kept in all: 0 failed, 5 expired"), qPrintable(later));
 }
 
 void HeartbeatTest::aHeaderIsOneLine()
@@ -170,6 +174,182 @@ void HeartbeatTest::aPeerHearsItAndMissesIt()
     QVERIFY(!near.isLost());
     QCOMPARE(near.watch().lastNumber(), 2.0);
     QCOMPARE(near.watch().numberLost(), 0);
+}
+
+void HeartbeatTest::isHeardThroughARealMailbox()
+{
+    HeartbeatBench bench;
+    MailboxServer mailbox(MailboxServer::Speaks::Imap, MailboxServer::Tls::None);
+    QVERIFY(mailbox.start());
+    bench.addWatch({{"from", QJsonArray{"alice@example.test"}}});
+    bench.addHeartbeat();
+    mailbox.deliver(bench.sent().last());
+    mailbox.deliver(bench.sent().last()); // A copy is no second one.
+    const QString refused = bench.mailStation().set({{"hostname", "127.0.0.1"},
+                                                     {"port", mailbox.port()},
+                                                     {"useSsl", false},
+                                                     {"allowPlaintextAuth", true},
+                                                     {"enabled", true},
+                                                     {"account", QString::fromLatin1(mailbox.user)},
+                                                     {"password", QString::fromLatin1(mailbox.password)}},
+                                                    QStringLiteral("Incoming"));
+    QCOMPARE(refused, QString());
+    FakeClock &clock = bench.clock;
+    WAIT_FOR(bench.watch().numberRepeated() == 1);
+    QCOMPARE(bench.watch().numberHeard(), 1);
+    QCOMPARE(bench.watch().heardPeer(), bench.heartbeat().usedId());
+    QCOMPARE(bench.watch().lostAt(), bench.clock.wall().addMSecs(DayMs + 15 * MinuteMs));
+}
+
+void HeartbeatTest::goesTheWayOfAlarms()
+{
+    HeartbeatBench bench(true);
+    QVERIFY(bench.set("/Outgoing.fallbackAccount", Service + "/Other"));
+    bench.addHeartbeat();
+    const QJsonObject message = bench.mailStation().message(1);
+    QCOMPARE(message["priority"].toInt(), 50);
+    QCOMPARE(message["account"].toString(), Service + "/Outgoing");
+    bench.tested.stop();
+    QVERIFY(bench.invoke("/Heartbeat.sendNow"));
+    bench.pass(20 * MinuteMs, MinuteMs);
+    QCOMPARE(bench.other.mails.size(), 1);
+    QCOMPARE(HeartbeatBench::markOf(bench.other.mails.first().message).sequence, 2);
+    // And by another one when its own was taken away.
+    QVERIFY(
+        bench.station().remove(**bench.station().find(Service + "/Outgoing"), bench.mailStation().person));
+    QVERIFY(bench.invoke("/Heartbeat.sendNow"));
+    bench.station().whenDurable([](const auto &) {});
+    FakeClock &clock = bench.clock;
+    WAIT_FOR(bench.other.mails.size() == 2);
+    QCOMPARE(bench.heartbeat().status(), Status(Status::Fault));
+    QVERIFY(bench.heartbeat().faultCause().contains("it goes by the first enabled one"));
+}
+
+void HeartbeatTest::tellsWhatAils()
+{
+    HeartbeatBench bench;
+    bench.pass(2 * HourMs + 5 * MinuteMs);
+    alarms::Occurrence occurrence;
+    occurrence.sourceHandle = bench.mailStation().service().handle();
+    occurrence.source = Service;
+    occurrence.data = {{"sourceName", "Boiler\n2"}, {"msgText", "too hot\r\nBcc: eve@example.test"}};
+    bench.mailStation().alarms().report(occurrence);
+    bench.addHeartbeat();
+    const QString text = HeartbeatBench::textOf(bench.sent().last());
+    for (const char *each :
+         {"The station \"Test\" works", "Number: 1", "Time: 2026-11-22 09:05:00 UTC",
+          "Next: by 2026-11-23 07:00:00 UTC", "Running: the station at least 0 min, its computer 3 h 5 min",
+          "Outbox: nothing waits", "0 failed, 0 expired, 0 set aside", "Unacknowledged alarms: 1\n",
+          "Boiler 2, since 2026-11-22 09:05:00 UTC: too hot Bcc: eve@example.test\n",
+          "Accounts that are not {ok}: 1\n  /Services/EmailService/Incoming {disabled}",
+          "Certificates and approvals that end within 30 days: none"})
+        QVERIFY2(text.contains(each, Qt::CaseInsensitive), qPrintable(each + ("\n" + text)));
+    // After a start it knows since when.
+    bench.restart("email:Heartbeat", true, DayMs);
+    bench.pass(3 * HourMs);
+    QVERIFY(bench.invoke("/Heartbeat.sendNow"));
+    bench.settle();
+    const QString later = HeartbeatBench::textOf(bench.sent().last());
+    QVERIFY2(later.contains("Running: the station 3 h 0 min"), qPrintable(later));
+}
+
+void HeartbeatTest::approve(HeartbeatBench &bench, const QDateTime &until)
+{
+    factory::Recipe recipe;
+    recipe.alternativeNames = {QStringLiteral("DNS:mail.example.test")};
+    const factory::Identity server = factory::selfSigned(recipe);
+    trust::PeerQuestion question;
+    question.endpoint =
+        trust::makeEndpoint(trust::Protocol::Smtp, QStringLiteral("mail.example.test"), 465).value();
+    question.chain = {QSslCertificate(server.certificate.der(), QSsl::Der)};
+    question.protocol = QSsl::TlsV1_3;
+    question.now = bench.clock.wall();
+    bench.mailStation().certificates().judge(question);
+    trust::AllowedHosts::Approve decision;
+    decision.sha256 = server.certificate.sha256();
+    decision.until = until;
+    QVERIFY(bench.mailStation().certificates().approve(question.endpoint, decision, {}).ok());
+}
+
+void HeartbeatTest::tellsOfWhatEndsSoon()
+{
+    HeartbeatBench bench;
+    const QDateTime now = bench.clock.wall();
+    factory::Recipe recipe = factory::caRecipe(QStringLiteral("Soon CA"));
+    recipe.to = now.addDays(30);
+    const factory::Identity soon = factory::selfSigned(recipe);
+    recipe.commonName = QStringLiteral("Late CA");
+    recipe.to = now.addDays(31);
+    for (const factory::Identity &each : {soon, factory::selfSigned(recipe)})
+        QVERIFY(bench.mailStation().certificates().import(each.certificate.pem(), "test", {}).ok());
+    factory::Recipe client;
+    client.to = now.addDays(-1);
+    const factory::Identity own = factory::selfSigned(client);
+    const QString pem = QString::fromLatin1((own.certificate.pem() + own.keyPem()).toBase64());
+    QCOMPARE(bench.mailStation().set({{"clientCertificate", pem}}), QString());
+    approve(bench, now.addDays(7));
+    bench.addHeartbeat();
+    const QString text = HeartbeatBench::textOf(bench.sent().last());
+    QVERIFY2(text.contains("\n  approval of mail.example.test:465, on 2026-11-29 07:00:00 UTC\n"),
+             qPrintable(text));
+    QVERIFY2(text.contains("end within 30 days: 3\n  client certificate of " + Service +
+                           "/Outgoing, since 2026-11-21 07:00:00 UTC\n"),
+             qPrintable(text));
+    QVERIFY2(text.contains("Soon CA of the User trust store, on 2026-12-22 07:00:00 UTC\n"),
+             qPrintable(text));
+}
+
+void HeartbeatTest::tellsHowTheClockIs()
+{
+    HeartbeatBench bench;
+    bench.addHeartbeat();
+    QVERIFY(
+        HeartbeatBench::textOf(bench.sent().last()).contains("Clock: its offset is not known: there is no"));
+    bench.add(bench.station().root(), "platform:HostMonitor", "Host", {});
+    auto &monitor = dynamic_cast<platform::HostMonitor &>(**bench.station().find("/Host"));
+    monitor.clockError.set({0.0123, Status()});
+    QVERIFY(bench.invoke("/Heartbeat.sendNow"));
+    bench.settle();
+    QVERIFY(HeartbeatBench::textOf(bench.sent().last()).contains("Clock: right within 0.012 s"));
+    monitor.clockError.set({0, Status::Null});
+    QVERIFY(bench.invoke("/Heartbeat.sendNow"));
+    bench.settle();
+    QVERIFY(
+        HeartbeatBench::textOf(bench.sent().last()).contains("Clock: its offset is not known: it is not"));
+}
+
+void HeartbeatTest::anotherWithTheSameIdIsAFault()
+{
+    HeartbeatBench bench;
+    bench.addHeartbeat();
+    bench.add(**bench.station().find(Service), "email:Heartbeat", "Twin", {{"to", QJsonArray{"a@b.test"}}});
+    bench.settle();
+    auto &twin = dynamic_cast<Heartbeat &>(**bench.station().find(Service + "/Twin"));
+    QCOMPARE(twin.status(), Status(Status::Fault));
+    QVERIFY2(twin.faultCause().contains("Heartbeat has the same id"), qPrintable(twin.faultCause()));
+    QVERIFY(bench.set("/Twin.id", "Twin"));
+    QCOMPARE(twin.status(), Status());
+}
+
+void HeartbeatTest::switchedOffItSendsNothing()
+{
+    HeartbeatBench bench;
+    bench.addHeartbeat({{"enabled", false}});
+    bench.pass(2 * DayMs, 6 * HourMs);
+    QCOMPARE(bench.sent().size(), 0);
+    QCOMPARE(bench.heartbeat().status(), Status(Status::Disabled));
+    QVERIFY(!bench.heartbeat().nextDue().isValid());
+    QVERIFY(!bench.invoke("/Heartbeat.sendNow"));
+    QVERIFY(bench.set("/Heartbeat.to", QJsonArray()));
+    QVERIFY(bench.set("/Heartbeat.enabled", true));
+    QCOMPARE(bench.heartbeat().status(), Status(Status::Fault));
+    QVERIFY(!bench.invoke("/Heartbeat.sendNow"));
+    // What kept it back was mended.
+    QVERIFY(bench.set("/Heartbeat.to", QJsonArray{"watch@example.test"}));
+    bench.clock.advance(0);
+    bench.settle();
+    QCOMPARE(bench.sent().size(), 1);
+    QCOMPARE(bench.heartbeat().status(), Status());
 }
 
 QTEST_GUILESS_MAIN(HeartbeatTest)

@@ -20,7 +20,11 @@ private Q_SLOTS:
     void whatIsNoHeartbeatCountsForNothing_data();
     void whatIsNoHeartbeatCountsForNothing();
     void oneNeverHeardIsLostToo();
+    void nobodyAnnouncesMoreThanADay();
+    void whatIsRememberedIsBounded();
+    void isNoReply();
     void everythingOutlastsARestart();
+    void whoWasToldOfAnotherWhileOffBeginsAnew();
 };
 
 void PeerWatchTest::isLostAfterWhatWasAnnouncedAndGrace()
@@ -230,6 +234,74 @@ void PeerWatchTest::oneNeverHeardIsLostToo()
     bench.hear(2);
     QCOMPARE(bench.watch().numberHeard(), 1);
     QCOMPARE(bench.watch().status(), Status(Status::Disabled));
+}
+
+void PeerWatchTest::nobodyAnnouncesMoreThanADay()
+{
+    HeartbeatBench bench;
+    bench.addWatch();
+    bench.hear(7, 0, 3650 * DayMs);
+    QCOMPARE(bench.watch().lostAt(), bench.clock.wall().addMSecs(26 * HourMs + 15 * MinuteMs));
+    // A number and a Date far ahead do not shut out what is true.
+    bench.hear(900'000'000, -3650 * DayMs);
+    bench.pass(HourMs);
+    bench.hear(8);
+    QCOMPARE(bench.watch().lastNumber(), 8.0);
+}
+
+void PeerWatchTest::whatIsRememberedIsBounded()
+{
+    email::PeerRecord record;
+    const QDateTime start(QDate(2026, 11, 22), QTime(7, 0), Qt::UTC);
+    const auto hear = [&](int number) {
+        qint64 lost = 0;
+        const QDateTime sent = start.addSecs(60 * number);
+        return record.hear({{QStringLiteral("Peer-1"), number, HourMs}, {}, sent}, sent, lost);
+    };
+    for (int number = 2; number <= 1200; number += 2)
+        QCOMPARE(hear(number), email::PeerRecord::Heard::Next);
+    QCOMPARE(record.beats.size(), email::PeerRecord::mostBeats);
+    QCOMPARE(hear(1199), email::PeerRecord::Heard::Late);
+    QCOMPARE(record.beats.size(), email::PeerRecord::mostBeats);
+    QCOMPARE(hear(3), email::PeerRecord::Heard::Repeated);
+    QCOMPARE(record.numberLost, 598);
+}
+
+void PeerWatchTest::isNoReply()
+{
+    HeartbeatBench bench;
+    bench.add(**bench.station().find(Service), "email:EmailAlarmAcknowledger", "Acks", {});
+    QVERIFY(bench.station().links().add(*bench.station().findSlot(Service + "/Incoming.received"),
+                                        *bench.station().findSlot(Service + "/Acks.received"),
+                                        bench.mailStation().person));
+    bench.addWatch();
+    bench.hear(7);
+    const auto refused = bench.station().findSlot(Service + "/Acks.totalMessagesRefused");
+    QCOMPARE(*refused->component->value(*refused->slot).as<int>(), 0);
+    bench.receive("From: eve@example.test\r\nSubject: x\r\n\r\nACK\r\n");
+    QCOMPARE(*refused->component->value(*refused->slot).as<int>(), 1);
+    QCOMPARE(bench.watch().numberHeard(), 1);
+}
+
+void PeerWatchTest::whoWasToldOfAnotherWhileOffBeginsAnew()
+{
+    HeartbeatBench bench;
+    bench.addWatch();
+    bench.hear(7);
+    bench.restart("email:PeerWatch", true, MinuteMs, [](const QString &folder) {
+        QFile file(folder + QStringLiteral("/station.json"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray text = file.readAll();
+        const qsizetype at = text.indexOf("\"readBy\"");
+        QVERIFY(at > 0);
+        text.insert(at, "\"peer\": \"Peer-2\", ");
+        file.resize(0);
+        file.write(text);
+    });
+    QCOMPARE(bench.watch().heardPeer(), QStringLiteral("Peer-2"));
+    QCOMPARE(bench.watch().numberHeard(), 0);
+    bench.hear(1, 0, HourMs, "Peer-2");
+    QCOMPARE(bench.watch().numberHeard(), 1);
 }
 
 void PeerWatchTest::everythingOutlastsARestart()

@@ -98,8 +98,9 @@ public:
     }
 
     /// Starts anew with what is on disk: complete, or as it is this moment. @p awayMs pass meanwhile.
-    /// @p type is of a component that is waited for in the station file.
-    void restart(const char *type, bool isClean, qint64 awayMs)
+    /// @p type is of a component that is waited for in the station file, @p edit may change that.
+    void restart(const char *type, bool isClean, qint64 awayMs,
+                 const std::function<void(const QString &folder)> &edit = {})
     {
         settle();
         await([&] {
@@ -110,12 +111,14 @@ public:
         const auto before = std::exchange(m_station, make());
         if (isClean)
             before->close();
-        m_station->beforeLoading = [&before](const QString &folder) {
+        m_station->beforeLoading = [&before, &edit](const QString &folder) {
             for (const char *file : {"/station.db", "/station.db-wal", "/station.json"}) {
                 QFile::remove(folder + QLatin1String(file));
                 QFile::copy(before->folder() + QLatin1String(file), folder + QLatin1String(file));
             }
             before->close();
+            if (edit)
+                edit(folder);
         };
         clock.setWall(clock.wall().addMSecs(awayMs));
         start();
