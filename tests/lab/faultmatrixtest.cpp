@@ -12,7 +12,7 @@ using Kind = lab::Fault::Kind;
 namespace {
 
 // Six ways of signing in, each with 20 faults in three modes, and 19 of them with eight more certificates in
-// two. two.
+// two.
 constexpr int expectedCells = (lab::isSample ? 1 : 6) * (20 * 3 + 19 * 8 * 2);
 constexpr int groupSize = 120;        // that run at the same time
 constexpr qint64 longestStep = 5'000; // milliseconds, as all below

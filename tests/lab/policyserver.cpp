@@ -5,6 +5,9 @@
 PolicyServer::PolicyServer(const QString &path)
 {
     m_listener.setSocketOptions(QLocalServer::WorldAccessOption);
+    // Postfix goes on without an answer where it finds no room, and a test has more than a hundred sessions.
+    m_listener.setListenBacklogSize(1024);
+    m_listener.setMaxPendingConnections(1024);
     m_listener.listen(path);
     connect(&m_listener, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *socket = m_listener.nextPendingConnection()) {
