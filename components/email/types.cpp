@@ -18,12 +18,13 @@ void registerEmail(station::Registry &registry)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("Types", text); };
     const QString service = QStringLiteral("email:EmailService");
-    registry.add<EmailService>({.name = service,
-                                .doc = tr("Holds the mail accounts and the outbox that they share."),
-                                .icon = QStringLiteral("mail-service"),
-                                .views = {QStringLiteral("accountManager"), QStringLiteral("outbox")},
-                                .required = tr("no mail leaves without it"),
-                                .parents = {QStringLiteral("station:Services")}});
+    registry.add<EmailService>(
+        {.name = service,
+         .doc = tr("Holds the mail accounts and the outbox that they share."),
+         .icon = QStringLiteral("mail-service"),
+         .views = {QStringLiteral("accountManager"), QStringLiteral("outbox"), QStringLiteral("received")},
+         .required = tr("no mail leaves without it"),
+         .parents = {QStringLiteral("station:Services")}});
     registry.add<OutgoingAccount>(
         {.name = QStringLiteral("email:OutgoingAccount"),
          .doc = tr("Sends the station's mail through one SMTP server."),
@@ -35,7 +36,8 @@ void registerEmail(station::Registry &registry)
         {.name = QStringLiteral("email:IncomingAccount"),
          .doc = tr("Fetches mail from one mailbox over IMAP or POP3 and hands each message on, once."),
          .icon = QStringLiteral("mail-account-in"),
-         .views = {QStringLiteral("propertySheet"), QStringLiteral("check"), QStringLiteral("trace")},
+         .views = {QStringLiteral("propertySheet"), QStringLiteral("received"), QStringLiteral("check"),
+                   QStringLiteral("trace")},
          .parents = {service},
          .rules = accountRules(IncomingAccount::portsByTransport())});
     registry.add<EmailRecipient>({.name = QStringLiteral("email:EmailRecipient"),
@@ -46,6 +48,7 @@ void registerEmail(station::Registry &registry)
         {.name = acknowledger,
          .doc = tr("Lets people acknowledge alarms by answering the mail that tells of them."),
          .icon = QStringLiteral("ack"),
+         .views = {QStringLiteral("propertySheet"), QStringLiteral("replies")},
          .parents = {service}});
     registry.add<MailUser>({.name = QStringLiteral("email:MailUser"),
                             .doc = tr("A person whose replies to alarm mail count."),

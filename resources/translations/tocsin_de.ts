@@ -859,6 +859,41 @@
     </message>
 </context>
 <context>
+    <name>Received</name>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Quittiert</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Was acknowledged before</source>
+        <translation>War schon quittiert</translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation>Zählt nicht</translation>
+    </message>
+    <message>
+        <source>Mail that came back</source>
+        <translation>Zurückgekommene Mail</translation>
+    </message>
+    <message>
+        <source>Bounce of other mail</source>
+        <translation>Rückläufer fremder Mail</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+</context>
+<context>
     <name>Resetting</name>
     <message>
         <source>Forget a secret</source>
@@ -3690,6 +3725,14 @@
         <source>Connection check</source>
         <translation>Verbindungsprüfung</translation>
     </message>
+    <message>
+        <source>Received mail</source>
+        <translation>Empfangene Mail</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
 </context>
 <context>
     <name>WhyChain</name>
@@ -4450,6 +4493,25 @@
     <message>
         <source>%1 of %2 shown, filtered by %3</source>
         <translation>%1 von %2 gezeigt, gefiltert: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlarmLinks</name>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Each leads to the alarm in the console.</source>
+        <translation>Jeder führt zum Alarm in der Konsole.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
     </message>
 </context>
 <context>
@@ -6101,8 +6163,8 @@ Geduldet: %3.</translation>
         <translation>Erweiterter Code</translation>
     </message>
     <message>
-        <source>The server&apos;s words</source>
-        <translation>Wortlaut des Servers</translation>
+        <source>Answer or cause</source>
+        <translation>Antwort oder Ursache</translation>
     </message>
 </context>
 <context>
@@ -6593,10 +6655,6 @@ Typ %2%3</translation>
         <translation>%1. Sie ist noch nicht auf dem Datenträger</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>ohne</translation>
-    </message>
-    <message>
         <source>Details of the message</source>
         <translation>Einzelheiten der Nachricht</translation>
     </message>
@@ -6611,14 +6669,6 @@ Typ %2%3</translation>
     <message>
         <source>%1, %2 tries</source>
         <translation>%1, %2 Versuche</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
-    </message>
-    <message>
-        <source>Each leads to the alarm in the console.</source>
-        <translation>Jeder führt zum Alarm in der Konsole.</translation>
     </message>
 </context>
 <context>
@@ -6966,6 +7016,186 @@ Typ %2%3</translation>
     <message>
         <source>Needed; it is kept with the message and in the audit</source>
         <translation>Erforderlich; wird bei der Nachricht und im Prüfprotokoll aufbewahrt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReceivedDetails</name>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>What is known of the message</source>
+        <translation>Was über die Nachricht bekannt ist</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>Choose a message above.</source>
+        <translation>Oben eine Nachricht auswählen.</translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3 alarms</source>
+        <translation>%1, durch %2, %3 Alarme</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, durch %2</translation>
+    </message>
+    <message>
+        <source>The text goes on; the station keeps its beginning only.</source>
+        <translation>Der Text geht weiter; die Station behält nur seinen Anfang.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReceivedModel</name>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReceivedView</name>
+    <message>
+        <source>Received messages</source>
+        <translation>Empfangene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Newest first. The chosen message is shown below.</source>
+        <translation>Die neuesten zuerst. Die gewählte Nachricht steht darunter.</translation>
+    </message>
+    <message>
+        <source>Subject, sender or cause</source>
+        <translation>Betreff, Absender oder Ursache</translation>
+    </message>
+    <message>
+        <source>Shows only replies whose subject, sender or cause holds this.</source>
+        <translation>Zeigt nur Antworten, deren Betreff, Absender oder Ursache das enthält.</translation>
+    </message>
+    <message>
+        <source>Subject, sender, text or cause</source>
+        <translation>Betreff, Absender, Text oder Ursache</translation>
+    </message>
+    <message>
+        <source>Shows only messages whose subject, sender, text or cause holds this.</source>
+        <translation>Zeigt nur Nachrichten, deren Betreff, Absender, Text oder Ursache das enthält.</translation>
+    </message>
+    <message>
+        <source>How many are shown</source>
+        <translation>Wie viele gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Show &amp;more</source>
+        <translation>&amp;Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Reads further, older messages.</source>
+        <translation>Liest weitere, ältere Nachrichten.</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Chooses which columns are shown.</source>
+        <translation>Wählt, welche Spalten gezeigt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were left at the server, not read: %1</source>
+        <translation>
+            <numerusform>%n Nachricht blieb ungelesen auf dem Server: %1</numerusform>
+            <numerusform>%n Nachrichten blieben ungelesen auf dem Server: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>None fits</source>
+        <translation>Keine passt</translation>
+    </message>
+    <message>
+        <source>No reply has come. Link the topic received of an incoming account to received.</source>
+        <translation>Keine Antwort ist gekommen. Das Topic received eines Eingangskontos mit received verknüpfen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been received</source>
+        <translation>Nichts wurde empfangen</translation>
+    </message>
+    <message>
+        <source>The newest %1</source>
+        <translation>Die neuesten %1</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 Nachrichten</translation>
     </message>
 </context>
 <context>

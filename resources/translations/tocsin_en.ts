@@ -201,6 +201,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ReceivedView</name>
+    <message numerus="yes">
+        <source>%n message(s) were left at the server, not read: %1</source>
+        <translation>
+            <numerusform>%n message was left at the server, not read: %1</numerusform>
+            <numerusform>%n messages were left at the server, not read: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SheetChanges</name>
     <message numerus="yes">
         <source>Reset %n slots</source>

@@ -7,6 +7,7 @@
 #include "ui/views/mail/accountmanager.h"
 #include "ui/views/mail/checkview.h"
 #include "ui/views/mail/outboxview.h"
+#include "ui/views/mail/receivedview.h"
 #include "ui/views/mail/traceview.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ std::span<const Entry> entries()
         Entry{"accountManager", QT_TRANSLATE_NOOP("Views", "Accounts"), &make<AccountManager>},
         Entry{"alarmConsole", QT_TRANSLATE_NOOP("Views", "Alarm console"), &make<AlarmConsoleView>},
         Entry{"outbox", QT_TRANSLATE_NOOP("Views", "Outbox"), &make<OutboxView>},
+        Entry{"received", QT_TRANSLATE_NOOP("Views", "Received mail"), &make<ReceivedView>},
+        Entry{"replies", QT_TRANSLATE_NOOP("Views", "Replies"), &make<ReceivedView>},
         Entry{"check", QT_TRANSLATE_NOOP("Views", "Connection check"), &make<CheckView>},
         Entry{"trace", QT_TRANSLATE_NOOP("Views", "Conversation with the server"), &make<TraceView>},
         Entry{"certificateManager", QT_TRANSLATE_NOOP("Views", "Certificates"), &make<CertificateManager>}};

@@ -58,7 +58,7 @@ QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     const QString titles[] = {tr("Recipient"), tr("State"), tr("Code"), tr("Enhanced code"),
-                              tr("The server's words")};
+                              tr("Answer or cause")};
     return section < ColumnCount ? titles[section] : QString();
 }
 

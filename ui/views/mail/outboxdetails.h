@@ -5,11 +5,11 @@
 #include <QTabWidget>
 
 class QLabel;
-class QFormLayout;
 class QLineEdit;
 
 namespace ui {
 
+class AlarmLinks;
 class LedgerModel;
 class TraceBox;
 struct ViewContext;
@@ -28,25 +28,19 @@ public:
 
 private:
     QWidget *makeMessagePage();
-    void addLabel(QFormLayout *form, const QString &name, QWidget *value);
-    QLabel *addFact(QFormLayout *form, const QString &name);
-    void showAlarms(const QStringList &alarms);
     void showTrace();
     static QString phaseText(const OutboxRow &row);
 
-    ViewContext &m_context;
     LedgerModel *m_ledger;
     TraceBox *m_trace;
+    AlarmLinks *m_alarms;
     QString m_account;
-    QStringList m_alarmIds;
-    QHash<QString, QString> m_alarmTexts; ///< By id, as far as the station has told.
     QLabel *m_subject = nullptr;
     QLabel *m_phase = nullptr;
     QLabel *m_created = nullptr;
     QLabel *m_nextTry = nullptr;
     QLabel *m_cause = nullptr;
     QLineEdit *m_messageId = nullptr;
-    QLabel *m_alarms = nullptr;
 };
 
 } // namespace ui
