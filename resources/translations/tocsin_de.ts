@@ -7077,10 +7077,6 @@ Typ %2%3</translation>
         <translation>Der Text geht weiter; die Station behält nur seinen Anfang.</translation>
     </message>
     <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>ohne</translation>
     </message>

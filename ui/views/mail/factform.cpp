@@ -19,6 +19,11 @@ void FactForm::addRow(const QString &name, QWidget *value)
     m_form->addRow(label, value);
 }
 
+void FactForm::setShown(QWidget *value, bool shown)
+{
+    m_form->setRowVisible(value, shown);
+}
+
 QLabel *FactForm::addFact(const QString &name)
 {
     auto *value = new QLabel(this);

@@ -16,6 +16,8 @@ public:
 
     QLabel *addFact(const QString &name);
     void addRow(const QString &name, QWidget *value);
+    /// Shows the row of @p value, or leaves it out.
+    void setShown(QWidget *value, bool shown);
 
 private:
     QFormLayout *m_form;

@@ -15,23 +15,35 @@
 
 namespace ui {
 
+namespace {
+
+QString attachmentText(const QJsonValue &file)
+{
+    QStringList parts{file[QLatin1String("name")].toString(), file[QLatin1String("mediaType")].toString(),
+                      QLocale().formattedDataSize(file[QLatin1String("size")].toInteger())};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 ReceivedDetails::ReceivedDetails(ViewContext &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
+      m_facts(new FactForm),
       m_alarms(new AlarmLinks(context, this)),
       m_text(new QPlainTextEdit(this))
 {
-    auto *facts = new FactForm;
-    m_subject = facts->addFact(tr("Subject"));
-    m_from = facts->addFact(tr("From"));
-    m_to = facts->addFact(tr("To"));
-    m_at = facts->addFact(tr("Received"));
-    m_state = facts->addFact(tr("What became of it"));
-    m_cause = facts->addFact(tr("Cause"));
-    facts->addRow(tr("Alarms"), m_alarms);
-    m_attachments = facts->addFact(tr("Attachments"));
+    m_subject = m_facts->addFact(tr("Subject"));
+    m_from = m_facts->addFact(tr("From"));
+    m_to = m_facts->addFact(tr("To"));
+    m_at = m_facts->addFact(tr("Received"));
+    m_state = m_facts->addFact(tr("What became of it"));
+    m_cause = m_facts->addFact(tr("Cause"));
+    m_facts->addRow(tr("Alarms"), m_alarms);
+    m_attachments = m_facts->addFact(tr("Attachments"));
     auto *scroll = new QScrollArea;
-    scroll->setWidget(facts);
+    scroll->setWidget(m_facts);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -61,7 +73,10 @@ void ReceivedDetails::show(const ReceivedRow *row)
                          : tr("%1, by %2").arg(shown.stateText(), shown.user));
     m_cause->setText(shown.cause);
     m_alarms->show(shown.alarm.isEmpty() ? QStringList() : QStringList{shown.alarm});
-    m_text->setVisible(!row || shown.id > 0); // Of a decision there is no text.
+    // Of a decision there is no more than its row.
+    for (QWidget *part : {static_cast<QWidget *>(m_to), static_cast<QWidget *>(m_attachments)})
+        m_facts->setShown(part, !row || shown.id > 0);
+    m_text->setVisible(!row || shown.id > 0);
     if (shown.id == m_shown && row)
         return;
     m_shown = shown.id;
@@ -92,10 +107,7 @@ void ReceivedDetails::takeMessage(const QJsonObject &message)
     m_text->setPlainText(text);
     QStringList attachments;
     for (const QJsonValue &file : message.value(QLatin1String("attachments")).toArray())
-        attachments.append(tr("%1, %2, %3")
-                               .arg(file[QLatin1String("name")].toString(),
-                                    file[QLatin1String("mediaType")].toString(),
-                                    QLocale().formattedDataSize(file[QLatin1String("size")].toInteger())));
+        attachments.append(attachmentText(file));
     m_attachments->setText(attachments.isEmpty() ? tr("none") : attachments.join(QLatin1Char('\n')));
 }
 

@@ -10,6 +10,7 @@ class QPlainTextEdit;
 namespace ui {
 
 class AlarmLinks;
+class FactForm;
 struct ViewContext;
 
 /// One received message: what is known of it, and its text as it is, never as a page: it is mail of
@@ -28,6 +29,7 @@ private:
     void takeMessage(const QJsonObject &message);
 
     ViewContext &m_context;
+    FactForm *m_facts;
     AlarmLinks *m_alarms;
     QPlainTextEdit *m_text;
     qint64 m_shown = 0; ///< The message whose text is there, or is asked for.

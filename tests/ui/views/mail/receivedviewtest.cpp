@@ -214,6 +214,7 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(*ledger, 0, ui::LedgerModel::State), QStringLiteral("Came back"));
         Shown shown(bench, serviceOrd);
         QTRY_COMPARE(shown.at(0, ReceivedModel::State), QStringLiteral("Mail that came back"));
+        QTRY_VERIFY(shown.label("Attachments").startsWith(QStringLiteral("message/delivery-status, ")));
     }
 };
 
