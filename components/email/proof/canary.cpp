@@ -5,7 +5,6 @@
 
 #include "components/email/proof/canary.h"
 
-#include "components/alarm/alarmservice.h"
 #include "components/alarm/lookups.h"
 #include "components/email/emailservice.h"
 #include "components/email/incomingaccount.h"
@@ -38,11 +37,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Canary", text);
 }
 
-QString alarmKey()
-{
-    return QStringLiteral("canaryLost");
-}
-
 template <typename Account>
 Account *accountAt(const station::Station &station, const station::Reference &reference)
 {
@@ -72,10 +66,7 @@ void Canary::started()
         station()->log().write(station::Log::Level::Error, path(), stored.error().text());
     if (!m_record.trips.empty())
         m_tried = m_record.trips.back().sent;
-    const auto *service = station()->service<alarms::AlarmService>();
-    const alarms::AlarmRecord *open = service ? service->store().openOf(handle(), alarmKey()) : nullptr;
-    if (open && open->isInAlarm())
-        m_lost = open->text();
+    m_alarm.load();
     show();
 }
 
@@ -103,8 +94,8 @@ void Canary::changed(const station::SlotSpec &slot)
 {
     if (slot.has(station::ReadOnly) || !m_steady)
         return;
-    if (enabled == slot && !enabled() && !m_lost.isEmpty())
-        report(false, tr("it was switched off"));
+    if (enabled == slot && !enabled() && m_alarm.isOpen())
+        m_alarm.end(alarmName(), tr("it was switched off"));
     watch();
     planNext();
     show();
@@ -204,8 +195,8 @@ void Canary::send()
 {
     station::Turn turn(*station());
     m_tried = station()->clock().wall();
-    if (const Result<void> sent = trySend(); !sent && m_lost.isEmpty())
-        report(true, tr("no mail could be sent: %1").arg(sent.error().text()));
+    if (const Result<void> sent = trySend(); !sent && !m_alarm.isOpen())
+        m_alarm.raise(alarmName(), tr("no mail could be sent: %1").arg(sent.error().text()));
     watch();
     planNext();
     show();
@@ -279,8 +270,8 @@ void Canary::hear(const QByteArray &token)
     trip->ms = std::max(ms, qint64(0));
     ++m_record.back;
     m_record.save(*station(), handle(), *trip);
-    if (!m_lost.isEmpty() && enabled())
-        report(false, tr("the mail of %1 came back").arg(alarms::localTimeText(trip->sent)));
+    if (m_alarm.isOpen() && enabled())
+        m_alarm.end(alarmName(), tr("the mail of %1 came back").arg(alarms::localTimeText(trip->sent)));
     watch();
 }
 
@@ -309,29 +300,16 @@ void Canary::overdue()
         trip.missed = true;
         ++m_record.missed;
         m_record.save(*station(), handle(), trip);
-        if (m_lost.isEmpty())
-            report(true, lostText(trip));
+        if (!m_alarm.isOpen())
+            m_alarm.raise(alarmName(), lostText(trip));
     }
     watch();
     show();
 }
 
-void Canary::report(bool isLost, const QString &words)
+QString Canary::alarmName() const
 {
-    m_lost = isLost ? words : QString();
-    station()->log().write(isLost ? station::Log::Level::Error : station::Log::Level::Info, path(), words);
-    auto *service = station()->service<alarms::AlarmService>();
-    if (!service)
-        return;
-    alarms::Occurrence occurrence;
-    occurrence.sourceHandle = handle();
-    occurrence.source = path();
-    occurrence.key = alarmKey();
-    occurrence.transition = isLost ? alarms::EventKind::ToOffnormal : alarms::EventKind::ToNormal;
-    occurrence.state = isLost ? alarms::SourceState::Offnormal : alarms::SourceState::Normal;
-    occurrence.data = {{QStringLiteral("sourceName"), tr("Round trip of %1").arg(account().path)},
-                       {QStringLiteral("msgText"), words}};
-    service->report(occurrence);
+    return tr("Round trip of %1").arg(account().path);
 }
 
 /// With whatever the accounts themselves complain of: that is the part that failed.
@@ -364,18 +342,18 @@ void Canary::show()
     if (!enabled()) {
         status.set(Status::Disabled);
         faultCause.set({});
-    } else if (!m_lost.isEmpty()) {
+    } else if (m_alarm.isOpen()) {
         status.set(Status::Alarm);
-        faultCause.set(m_lost);
+        faultCause.set(m_alarm.words());
     } else {
         status.set(weak.isEmpty() ? Status() : Status(Status::Fault));
         faultCause.set(weak);
     }
     const CanaryTrip *last = m_record.lastBack();
     lastBack.set(last ? last->sent.addMSecs(last->ms) : QDateTime());
-    roundTripTime.set({last ? double(last->ms) / 1000 : 0, !last              ? Status(Status::Null)
-                                                           : m_lost.isEmpty() ? Status()
-                                                                              : Status(Status::Stale)});
+    roundTripTime.set({last ? double(last->ms) / 1000 : 0, !last               ? Status(Status::Null)
+                                                           : !m_alarm.isOpen() ? Status()
+                                                                               : Status(Status::Stale)});
     lastSent.set(m_record.trips.empty() ? QDateTime() : m_record.trips.back().sent);
     numberSent.set(m_record.sent);
     numberBack.set(m_record.back);

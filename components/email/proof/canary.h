@@ -1,6 +1,7 @@
 #pragma once
 
 #include "components/email/proof/canaryrecord.h"
+#include "components/email/proof/lossalarm.h"
 #include "station/station.h"
 
 namespace email {
@@ -153,7 +154,7 @@ private:
     void hear(const QByteArray &token);
     void watch();
     void overdue();
-    void report(bool isLost, const QString &words);
+    QString alarmName() const;
     QString hindrance() const;
     QString weakness() const;
     QString lostText(const CanaryTrip &trip) const;
@@ -162,7 +163,7 @@ private:
     CanaryRecord m_record;
     QList<QByteArray> m_arrived;
     QDateTime m_tried; ///< When one was last sent, or could not be.
-    QString m_lost;    ///< What the alarm says; empty = there is none.
+    LossAlarm m_alarm{*this, QStringLiteral("canaryLost")};
     bool m_steady = false;
     station::Timer m_next;
     station::Timer m_overdue;

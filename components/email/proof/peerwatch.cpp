@@ -4,7 +4,6 @@
 
 #include "components/email/proof/peerwatch.h"
 
-#include "components/alarm/alarmservice.h"
 #include "components/alarm/lookups.h"
 #include "components/email/incomingaccount.h"
 
@@ -26,11 +25,6 @@ constexpr qint64 LeastToFetchMs = 120'000;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("PeerWatch", text);
-}
-
-QString alarmKey()
-{
-    return QStringLiteral("heartbeatLost");
 }
 
 QString minutesText(qint64 ms)
@@ -56,10 +50,7 @@ void PeerWatch::started()
         m_record = std::move(stored).value();
     else
         station()->log().write(Level::Error, path(), stored.error().text());
-    const auto *service = station()->service<alarms::AlarmService>();
-    const alarms::AlarmRecord *open = service ? service->store().openOf(handle(), alarmKey()) : nullptr;
-    if (open && open->isInAlarm())
-        m_lost = open->text();
+    m_alarm.load();
     show();
 }
 
@@ -91,14 +82,14 @@ void PeerWatch::changed(const station::SlotSpec &slot)
 {
     if (slot.has(station::ReadOnly) || !m_steady)
         return;
-    if (enabled == slot && !enabled() && !m_lost.isEmpty())
-        report(false, tr("it was switched off"));
+    if (enabled == slot && !enabled() && m_alarm.isOpen())
+        m_alarm.end(alarmName(), tr("it was switched off"));
     if (peer == slot && !peer().isEmpty() && peer() != m_record.peer)
         doForget();
     if (enabled == slot && enabled())
         begin();
-    if (!m_lost.isEmpty() && waitMs() < 0)
-        report(false, tr("none is expected any more"));
+    if (m_alarm.isOpen() && waitMs() < 0)
+        m_alarm.end(alarmName(), tr("none is expected any more"));
     watch();
     show();
 }
@@ -114,8 +105,8 @@ void PeerWatch::begin()
 void PeerWatch::doForget()
 {
     station::Turn turn(*station());
-    if (!m_lost.isEmpty())
-        report(false, tr("what was heard before was forgotten"));
+    if (m_alarm.isOpen())
+        m_alarm.end(alarmName(), tr("what was heard before was forgotten"));
     m_record = {};
     begin();
     watch();
@@ -206,8 +197,8 @@ void PeerWatch::hear(const HeardHeartbeat &heartbeat)
         m_record.lastLost = words;
     m_record.save(*station(), handle());
     const bool isNews = kind == PeerRecord::Heard::Next || kind == PeerRecord::Heard::Anew;
-    if (isNews && !m_lost.isEmpty())
-        report(false, words);
+    if (isNews && m_alarm.isOpen())
+        m_alarm.end(alarmName(), words);
     else if (lost > 0 || kind != PeerRecord::Heard::Next)
         station()->log().write(lost > 0 ? Level::Warning : Level::Info, path(), words);
     if (isNews)
@@ -258,7 +249,7 @@ QDateTime PeerWatch::base() const
 void PeerWatch::watch()
 {
     m_overdue.stop();
-    if (!m_steady || !enabled() || waitMs() < 0 || !m_lost.isEmpty())
+    if (!m_steady || !enabled() || waitMs() < 0 || m_alarm.isOpen())
         return;
     m_overdue.start(station()->clock(), m_baseBoot + waitMs() - station()->clock().bootMs(),
                     [this] { overdue(); });
@@ -267,27 +258,13 @@ void PeerWatch::watch()
 void PeerWatch::overdue()
 {
     station::Turn turn(*station());
-    report(true, lostText());
+    m_alarm.raise(alarmName(), lostText());
     show();
 }
 
-void PeerWatch::report(bool isLost, const QString &words)
+QString PeerWatch::alarmName() const
 {
-    m_lost = isLost ? words : QString();
-    station()->log().write(isLost ? Level::Error : Level::Info, path(), words);
-    auto *service = station()->service<alarms::AlarmService>();
-    if (!service)
-        return;
-    alarms::Occurrence occurrence;
-    occurrence.sourceHandle = handle();
-    occurrence.source = path();
-    occurrence.key = alarmKey();
-    occurrence.transition = isLost ? alarms::EventKind::ToOffnormal : alarms::EventKind::ToNormal;
-    occurrence.state = isLost ? alarms::SourceState::Offnormal : alarms::SourceState::Normal;
-    const QString name = watched().isEmpty() ? tr("another station") : watched();
-    occurrence.data = {{QStringLiteral("sourceName"), tr("Heartbeat of %1").arg(name)},
-                       {QStringLiteral("msgText"), words}};
-    service->report(occurrence);
+    return tr("Heartbeat of %1").arg(watched().isEmpty() ? tr("another station") : watched());
 }
 
 /// What, since when, and what to do: the station, its way out, and our own way in are looked at in turn.
@@ -320,9 +297,9 @@ void PeerWatch::show()
     if (!enabled()) {
         status.set(Status::Disabled);
         faultCause.set({});
-    } else if (!m_lost.isEmpty()) {
+    } else if (m_alarm.isOpen()) {
         status.set(Status::Alarm);
-        faultCause.set(m_lost);
+        faultCause.set(m_alarm.words());
     } else {
         status.set(fault.isEmpty() ? Status() : Status(Status::Fault));
         faultCause.set(fault);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "components/email/proof/heartbeatmark.h"
+#include "components/email/proof/lossalarm.h"
 #include "components/email/proof/peerrecord.h"
 
 namespace email {
@@ -151,7 +152,7 @@ private:
     void begin();
     void watch();
     void overdue();
-    void report(bool isLost, const QString &words);
+    QString alarmName() const;
     QString hindrance() const;
     QString lostText() const;
     void show();
@@ -159,7 +160,7 @@ private:
     PeerRecord m_record;
     QList<HeardHeartbeat> m_arrived;
     qint64 m_baseBoot = 0; ///< base() in boot time of this run.
-    QString m_lost;        ///< What the alarm says; empty = there is none.
+    LossAlarm m_alarm{*this, QStringLiteral("heartbeatLost")};
     bool m_steady = false;
     station::Timer m_overdue;
 };

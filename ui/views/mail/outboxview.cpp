@@ -7,6 +7,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
 #include "ui/views/mail/columnchooser.h"
+#include "ui/views/mail/messagelist.h"
 #include "ui/views/mail/outboxdetails.h"
 #include "ui/views/mail/outboxmodel.h"
 #include "ui/views/mail/reasondialog.h"
@@ -74,17 +75,8 @@ OutboxView::OutboxView(ViewContext &context, const ComponentDescription &compone
 
 void OutboxView::makeList()
 {
-    m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(OutboxModel::SortRole);
-    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_list->setModel(m_sorted);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAlternatingRowColors(true);
-    m_list->setAllColumnsShowFocus(true);
+    setUpMessageList(*m_list, *m_sorted, *m_model, OutboxModel::SortRole);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setSortingEnabled(true);
-    m_list->sortByColumn(-1, Qt::AscendingOrder);
     QScrollBar *bar = m_list->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
         if (value == bar->maximum() && value > 0)

@@ -7,6 +7,7 @@
 #include "ui/views/mail/accountfacts.h"
 #include "ui/views/mail/accountmodel.h"
 #include "ui/views/mail/columnchooser.h"
+#include "ui/views/mail/messagelist.h"
 #include "ui/views/mail/receiveddetails.h"
 
 #include <QHeaderView>
@@ -111,19 +112,10 @@ void ReceivedView::follow()
 
 void ReceivedView::makeList()
 {
-    m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(ReceivedModel::SortRole);
-    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_list->setModel(m_sorted);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAlternatingRowColors(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setSortingEnabled(true);
-    m_list->sortByColumn(-1, Qt::AscendingOrder);
+    setUpMessageList(*m_list, *m_sorted, *m_model, ReceivedModel::SortRole);
     m_list->setAccessibleName(tr("Received messages"));
     m_list->setAccessibleDescription(tr("Newest first. The chosen message is shown below."));
-    setFirstWidths(*m_list, {16, 22, 28, 34, 12, 10, 40});
+    setFirstWidths(*m_list, {16, 26, 28, 34, 12, 10, 40});
 }
 
 QWidget *ReceivedView::makeBar()
