@@ -1,6 +1,7 @@
 #pragma once
 
 #include "components/email/mailaccount.h"
+#include "components/email/proof/lossalarm.h"
 #include "components/email/reading/mailboxreader.h"
 #include "components/email/reading/mailboxsearch.h"
 #include "components/email/reading/receivedmails.h"
@@ -243,6 +244,8 @@ private:
     void caughtUp();
     void closed(const std::optional<Outcome> &ending, const trust::Meeting &met);
     void failed(const Outcome &outcome);
+    void tellUnread();
+    void endUnread(const QString &why);
     void drop();
     void forgetFinished();
 
@@ -254,8 +257,10 @@ private:
     std::unique_ptr<MailboxReader> m_reader;
     std::vector<std::unique_ptr<MailboxReader>> m_retired; ///< Until they have said goodbye.
     std::vector<std::unique_ptr<MailboxSearch>> m_searches;
-    quint64 m_number = 0;         ///< Tells the present reader from those before it.
-    int m_failures = 0;           ///< In a row.
+    quint64 m_number = 0;      ///< Tells the present reader from those before it.
+    int m_failures = 0;        ///< In a row.
+    qint64 m_failingSince = 0; ///< Boot time of the first of them.
+    LossAlarm m_unread{*this, QStringLiteral("mailUnread")};
     int m_losses = 0;             ///< Of connections that only waited, one soon after the other.
     qint64 m_connectedAt = 0;     ///< Boot time.
     bool m_isDue = false;         ///< It is to look at once, and has not yet.

@@ -13,6 +13,7 @@
 #include "components/platform/certificateservice.h"
 #include "station/station.h"
 
+#include <QCoreApplication>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -27,8 +28,15 @@ namespace {
 
 /// Behind the loss of a connection that waited; servers close theirs after a while.
 constexpr qint64 ReconnectMs = 5'000;
+/// Failing for so long is an alarm: replies and mail that came back lie unread.
+constexpr qint64 UnreadMs = 15 * 60'000;
 /// A connection that stood so long was in order.
 constexpr qint64 LongMs = 5 * 60'000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("IncomingAccount", text);
+}
 
 } // namespace
 
@@ -41,6 +49,7 @@ void IncomingAccount::started()
         certificates->listen(this, [this] { trustChanged(); });
     if (auto *service = ancestor<EmailService>())
         service->showStatus();
+    m_unread.load();
     m_log.load(*station(), handle(), [this] { attempt(); });
 }
 
@@ -64,6 +73,8 @@ void IncomingAccount::changed(const station::SlotSpec &slot)
         mendedBy.set({}); // Whoever failed says so again.
     if (slot.has(station::ReadOnly) || debug == slot || !isStarted())
         return;
+    if (!isSwitchedOn())
+        endUnread(tr("it was switched off"));
     drop();
     m_failures = 0;
     attempt();
@@ -272,6 +283,7 @@ void IncomingAccount::caughtUp()
     station::Turn turn(*station());
     m_failures = 0;
     showSuccess();
+    endUnread(tr("mail is fetched again"));
     // Who asked while the last message came is not answered by the end of that round.
     if (!m_isDue)
         attemptLater(pollrate().ms);
@@ -308,11 +320,32 @@ void IncomingAccount::failed(const Outcome &outcome)
     const Verdict verdict = judge(outcome, verdictFacts(Proposal(*this)));
     showFailure(verdict.status, verdict.cause, verdict.remedy);
     mendedBy.set(faultCause().isEmpty() ? QString() : menderWords(verdict.mender));
+    if (m_failures == 0)
+        m_failingSince = station()->clock().bootMs();
     ++m_failures;
+    tellUnread();
     const qint64 schedule = verdict.kind == Verdict::Kind::AccountHeld
                                 ? accountBackoffMs(m_failures)
                                 : retryDelayMs(m_failures, QRandomGenerator::global()->generateDouble());
     attemptLater(std::max(schedule, verdict.holdMs));
+}
+
+/// Not at once: whoever sets an account up sees what fails. A certificate that waits for a person has an
+/// alarm of its own.
+void IncomingAccount::tellUnread()
+{
+    const bool isLong = station()->clock().bootMs() - m_failingSince >= UnreadMs;
+    if (m_unread.isOpen() || !challenge().isEmpty() || !isLong)
+        return;
+    m_unread.raise(
+        tr("Reading of %1").arg(path()),
+        tr("mail is not fetched, so replies and mail that came back lie unread: %1").arg(faultCause()));
+}
+
+void IncomingAccount::endUnread(const QString &why)
+{
+    if (m_unread.isOpen())
+        m_unread.end(tr("Reading of %1").arg(path()), why);
 }
 
 } // namespace email

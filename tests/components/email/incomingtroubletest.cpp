@@ -17,6 +17,8 @@ class IncomingTroubleTest : public QObject
 private Q_SLOTS:
     void aRefusedSignInHoldsTheAccountAndIsNotHammered_data() { bothProtocols(); }
     void aRefusedSignInHoldsTheAccountAndIsNotHammered();
+    void aMailboxThatStaysUnreadIsAnAlarm_data();
+    void aMailboxThatStaysUnreadIsAnAlarm();
     void aBusyMailboxIsTriedAgain();
     void theServersOwnWaitIsKept();
     void aMissingFolderIsSaid();
@@ -86,6 +88,42 @@ void IncomingTroubleTest::aRefusedSignInHoldsTheAccountAndIsNotHammered()
     AWAIT(bench.received.size() == 1);
     AWAIT(bench.account().status() == Status());
     QCOMPARE(bench.account().faultCause(), QString());
+}
+
+void IncomingTroubleTest::aMailboxThatStaysUnreadIsAnAlarm_data()
+{
+    QTest::addColumn<bool>("switchedOff");
+    QTest::newRow("mended") << false;
+    QTest::newRow("switched off") << true;
+}
+
+/// Replies and mail that came back are in it. Not at once: servers are away for minutes.
+void IncomingTroubleTest::aMailboxThatStaysUnreadIsAnAlarm()
+{
+    QFETCH(bool, switchedOff);
+    InboxBench bench(Speaks::Imap, Tls::First);
+    bench.start();
+    AWAIT(bench.account().lastPollSuccess().isValid());
+    const auto isOpen = [&bench] {
+        const auto *open =
+            bench.station->alarms().store().openOf(bench.account().handle(), QStringLiteral("mailUnread"));
+        return open && open->isInAlarm() && open->text().contains(bench.account().faultCause());
+    };
+    bench.server.password = "changed";
+    QCOMPARE(
+        bench.set({{QStringLiteral("debug"), true}, {QStringLiteral("pollrate"), QStringLiteral("PT1M")}}),
+        QString());
+    AWAIT(bench.account().status() == Status(Status::Fault));
+    QVERIFY(!isOpen());
+    for (int minute = 0; minute < 20 && !isOpen(); ++minute) {
+        bench.clock.advance(60'000);
+        AWAIT(bench.account().state() == QLatin1String("closed"));
+    }
+    QVERIFY(isOpen());
+    QCOMPARE(bench.set({switchedOff ? std::pair(QStringLiteral("enabled"), QJsonValue(false))
+                                    : std::pair(QStringLiteral("password"), QJsonValue("changed"))}),
+             QString());
+    AWAIT(!isOpen());
 }
 
 void IncomingTroubleTest::aBusyMailboxIsTriedAgain()
