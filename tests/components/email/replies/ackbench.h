@@ -91,6 +91,17 @@ public:
         if (!testsupport::waitUntil([&] { return clock.advance(100), isWritten(); }, 15'000))
             qFatal("the station file was not written");
     }
+    /// A long time goes by at once. The mailbox is not read meanwhile: the clock leaps faster than any server
+    /// answers, and a mailbox that stays unread is an alarm.
+    void leap(qint64 ms)
+    {
+        const QString enabled = QStringLiteral("/Services/EmailService/Incoming.enabled");
+        if (!set(enabled, false))
+            qFatal("the account stays on");
+        clock.advance(ms);
+        if (!set(enabled, true))
+            qFatal("the account stays off");
+    }
     void settle()
     {
         bool durable = false;
