@@ -8,17 +8,18 @@ class QObject;
 
 namespace ui {
 
-class StationLink;
+struct ViewContext;
 
 /// That a slot is marked, and what to do next.
 QString linkMarkText(const QString &ord);
 
 /// Makes or removes a link at once: links are no pending edits, the station checks them when they are made.
-/// @p done gets what to tell the person, a refusal with its reason.
+/// It can be undone. @p done gets what to tell the person, a refusal with its reason, unless @p receiver has
+/// gone.
 using LinkDone = std::function<void(bool done, const QString &text)>;
-void addLink(StationLink &link, const QString &source, const QString &target, QObject *context,
+void addLink(ViewContext &context, const QString &source, const QString &target, QObject *receiver,
              LinkDone done);
-void removeLink(StationLink &link, const QString &source, const QString &target, QObject *context,
+void removeLink(ViewContext &context, const QString &source, const QString &target, QObject *receiver,
                 LinkDone done);
 
 } // namespace ui

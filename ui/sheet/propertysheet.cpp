@@ -245,7 +245,7 @@ void PropertySheet::resetSelected()
 
 void PropertySheet::makeLink(const QString &source, const QString &target)
 {
-    addLink(context().link, source, target, this,
+    addLink(context(), source, target, this,
             [this](bool done, const QString &text) { tellLink(done, text); });
 }
 
@@ -269,7 +269,7 @@ void PropertySheet::showMenu(const QPoint &globalPos)
     };
     deeds.link = [this](const QString &source, const QString &target) { makeLink(source, target); };
     deeds.unlink = [this](const QString &source, const QString &target) {
-        removeLink(context().link, source, target, this,
+        removeLink(context(), source, target, this,
                    [this](bool done, const QString &text) { tellLink(done, text); });
     };
     auto *menu =

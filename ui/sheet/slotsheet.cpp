@@ -169,7 +169,7 @@ void SlotSheet::readLinks()
 
 void SlotSheet::makeLink(const QString &source, const QString &target)
 {
-    addLink(context().link, source, target, this, [this](bool done, const QString &text) {
+    addLink(context(), source, target, this, [this](bool done, const QString &text) {
         tell(done, text);
         refresh();
     });
@@ -178,11 +178,10 @@ void SlotSheet::makeLink(const QString &source, const QString &target)
 void SlotSheet::removeSelectedLink()
 {
     if (const QTreeWidgetItem *item = m_links->currentItem())
-        removeLink(context().link, item->text(0), item->text(1), this,
-                   [this](bool done, const QString &text) {
-                       tell(done, text);
-                       refresh();
-                   });
+        removeLink(context(), item->text(0), item->text(1), this, [this](bool done, const QString &text) {
+            tell(done, text);
+            refresh();
+        });
 }
 
 void SlotSheet::showMenu(const QPoint &globalPos)

@@ -26,22 +26,26 @@ void NavModel::onAdded(const QJsonObject &row)
 
 void NavModel::onRenamed(quint32 handle, const QString &ord)
 {
-    Node *node = find(handle);
-    if (!node)
-        return;
-    // A move tells itself like a rename; what now belongs elsewhere is read there.
     const QString above = pathAbove(ord);
-    if (pathOf(node->parent) != above) {
-        remove(node);
-        for (const auto &[parentHandle, parent] : m_byHandle) {
-            if (pathOf(parent) == above)
-                return refetch(parent);
-        }
+    Node *node = find(handle);
+    if (node && pathOf(node->parent) == above) {
+        node->name = nameIn(ord);
+        node->displayName = station::displayNameOf(node->name);
+        Q_EMIT dataChanged(indexOf(node), indexOf(node));
         return;
     }
-    node->name = nameIn(ord);
-    node->displayName = station::displayNameOf(node->name);
-    Q_EMIT dataChanged(indexOf(node), indexOf(node));
+    // A move tells itself like a rename; what now belongs elsewhere is read there. One that is not known was
+    // moved on before the place where it had gone was read.
+    const bool isKnown = node != nullptr;
+    if (node)
+        remove(node);
+    for (const auto &[parentHandle, parent] : m_byHandle) {
+        if (pathOf(parent) != above)
+            continue;
+        if (isKnown || parent->complete)
+            refetch(parent);
+        return;
+    }
 }
 
 void NavModel::onSlotChanged(quint32 handle, const QString &slot, const QJsonObject &row)

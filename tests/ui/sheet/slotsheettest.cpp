@@ -129,6 +129,23 @@ private Q_SLOTS:
         QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 0);
     }
 
+    void aLinkThatWasMadeOrRemovedCanBeUndone()
+    {
+        QUndoStack &steps = m_edits.undoStack();
+        m_sheet->makeLink(QStringLiteral("/Config/B.out"), QStringLiteral("/Config/A.in"));
+        QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
+        QCOMPARE(steps.undoText(), QStringLiteral("Link /Config/B.out → /Config/A.in"));
+        steps.undo();
+        QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 0);
+        steps.redo();
+        QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
+        m_sheet->links().setCurrentItem(m_sheet->links().topLevelItem(0));
+        press("Remove link");
+        QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 0);
+        steps.undo();
+        QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
+    }
+
     void valuesAreLive()
     {
         QVERIFY(!text(rowOf("out"), SlotTable::Value).contains(QStringLiteral("42")));

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void whatComesAndGoesIsFollowed();
     void aRenamedComponentKeepsItsRow();
     void aMovedComponentIsFoundAtItsNewPlace();
+    void aComponentThatIsMovedBackAtOnceIsThereAgain();
     void aLargeFolderComesInPages();
     void theStatusInSightFollowsTheStation();
     void whatChangedOutOfSightIsReadWhenItComesBack();
@@ -128,6 +129,28 @@ void NavModelTest::aMovedComponentIsFoundAtItsNewPlace()
                 f.reveal(QStringLiteral("/Config/B/Moving")).isValid());
     const QModelIndex a = f.reveal(QStringLiteral("/Config/A"));
     QTRY_VERIFY(f.namesBelow(a).isEmpty());
+}
+
+/// Undone before the place where it went was read.
+void NavModelTest::aComponentThatIsMovedBackAtOnceIsThereAgain()
+{
+    Fixture f;
+    QVERIFY(f.started);
+    station::Station &station = f.station.station();
+    station::Component &home = **station.find(QStringLiteral("/Config"));
+    station::Component &away = **station.find(QStringLiteral("/Services"));
+    station::Component &moving =
+        f.station.add(QStringLiteral("/Config"), folderType, QStringLiteral("Moving"));
+    QVERIFY(f.reveal(QStringLiteral("/Config/Moving")).isValid());
+    QVERIFY(f.reveal(QStringLiteral("/Services/AlarmService")).isValid());
+    bool isBack = false;
+    connect(f.model.get(), &QAbstractItemModel::rowsRemoved, this, [&] {
+        if (!std::exchange(isBack, true))
+            QVERIFY(station.move(moving, home, {}).ok());
+    });
+    QVERIFY(station.move(moving, away, {}).ok());
+    QTRY_VERIFY(isBack);
+    QTRY_VERIFY(f.namesBelow(f.reveal(QStringLiteral("/Config"))).contains(QStringLiteral("Moving")));
 }
 
 void NavModelTest::aLargeFolderComesInPages()
