@@ -45,7 +45,9 @@ void list(Invocation &run)
         QJsonArray rows = value.toArray();
         for (QJsonValueRef row : rows) {
             QJsonObject shown = row.toObject();
-            if (!run.json() && !shown.value(QStringLiteral("renewed")).isNull())
+            const bool isApproved =
+                shown.value(QStringLiteral("state")).toString() == QLatin1String("Approved");
+            if (!run.json() && isApproved && !shown.value(QStringLiteral("renewed")).isNull())
                 shown.insert(
                     QStringLiteral("state"),
                     tr("%1, renewed with the same key").arg(plainText(shown.value(QStringLiteral("state")))));
@@ -162,7 +164,7 @@ QList<Command> hostsCommands()
                      protocol,
                      {.name = QStringLiteral("once"),
                       .value = {},
-                      .doc = tr("Accept it for the next connection only.")},
+                      .doc = tr("Accept it for the next connection within 10 minutes only.")},
                      {.name = QStringLiteral("also"),
                       .value = QStringLiteral("LIST"),
                       .doc = tr("Accept as well that it is expired or notYetValid."),

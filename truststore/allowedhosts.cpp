@@ -151,6 +151,7 @@ station::Result<AllowedHost> AllowedHosts::approve(const Endpoint &endpoint, con
                                decision.through,       decision.note, decision.until};
     entry->state = HostState::Approved;
     entry->superseded = {};
+    entry->renewed = {};
     entry->warnedDays = 0;
     const AllowedHost result = *entry;
     changed(Event::Approved, result);

@@ -182,6 +182,15 @@ Result<SecretBytes> MailAccount::signInSecret(const Proposal &proposal) const
                                            : secretOf(password, proposal);
 }
 
+QString MailAccount::signInMarkWith(const char *mechanism) const
+{
+    return QStringLiteral("%1 %2 %3 %4@%5")
+        .arg(QLatin1String(mechanism))
+        .arg(password().changed.toMSecsSinceEpoch())
+        .arg(clientCertificate().changed.toMSecsSinceEpoch())
+        .arg(account(), serverOf(Proposal(*this)));
+}
+
 int MailAccount::portOf(const Proposal &proposal) const
 {
     const StandardPorts usual = standardPorts(proposal);
@@ -236,6 +245,7 @@ Result<WireSettings> MailAccount::wireSettings(const Proposal &proposal, station
                      identity.error().remedy};
     settings.identity = std::move(identity).value();
     settings.tls = oldest(proposal.get(tlsMinProtocol));
+    settings.mustStaple = proposal.get(mustStaple);
     settings.connectionTimeoutMs = proposal.get(connectionTimeout).ms;
     settings.anchors = certificates->anchors();
     // Looked up again for each question: the service may have been removed while the connection was made.

@@ -88,6 +88,12 @@ public:
          .group = "Security",
          .doc = "Lowest TLS version accepted; Auto is 1.2. 1.0 and 1.1 are weak: for old devices only, and "
                 "never for a server that a person approved."}};
+    station::Slot<bool> mustStaple{
+        this,
+        {.name = "mustStaple",
+         .group = "Security",
+         .doc = "Refuse a server that does not bring along its issuer's word (stapled OCSP) that its "
+                "certificate still counts. Few mail servers do. What one brings is judged in any case."}};
     station::Slot<station::Secret> clientCertificate{
         this,
         {.name = "clientCertificate",
@@ -231,6 +237,8 @@ protected:
     station::Result<SecretBytes> signInSecret() const;
     /// The password that @p proposal has or, where it goes to the same server as before, the stored one.
     station::Result<SecretBytes> signInSecret(const station::Proposal &proposal) const;
+    /// Changes with everything that may mend a refused sign-in: host, name, password, certificate, mechanism.
+    QString signInMarkWith(const char *mechanism) const;
     /// The port that is really used.
     int portOf(const station::Proposal &proposal) const;
     /// What @p proposal has entered or, where it goes to the same server as before, what is stored.

@@ -190,15 +190,6 @@ VerdictFacts OutgoingAccount::verdictFacts() const
             provider(Proposal(*this))};
 }
 
-QString OutgoingAccount::signInMark() const
-{
-    return QStringLiteral("%1 %2 %3@%4:%5")
-        .arg(station::EnumNames<Authentication>::texts[std::size_t(authentication())])
-        .arg(password().changed.toMSecsSinceEpoch())
-        .arg(account(), hostname().text)
-        .arg(portOf(Proposal(*this))); // It is asked for before resolvedPort is shown.
-}
-
 // Courier: what the outbox tells ----------------------------------------------------------------------------
 
 void OutgoingAccount::queueSizeChanged(int waiting)

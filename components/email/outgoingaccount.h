@@ -270,7 +270,10 @@ public:
     bool canLookFor() const override;
     void lookFor(const QByteArray &messageId, std::function<void(Sighting)> done) override;
     VerdictFacts verdictFacts() const override;
-    QString signInMark() const override;
+    QString signInMark() const override
+    {
+        return signInMarkWith(station::EnumNames<Authentication>::texts[std::size_t(authentication())]);
+    }
     int capacity(bool urgent) const override { return m_link.room(urgent); }
     bool isIdle() const override { return m_link.isIdle(); }
     void deliver(Delivery delivery) override;

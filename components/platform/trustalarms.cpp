@@ -26,6 +26,10 @@ QString textOf(Event event, const trust::AllowedHost &entry)
         return tr(
             "The certificate of %1 is not valid yet by this computer's clock, which is not synchronised; "
             "mail to it waits. Set the clock or let it reach a time server");
+    if ((event == Event::Challenged || event == Event::KeyChanged) && trust::fatal(entry.challenge.problems))
+        return tr(
+            "The certificate of %1 has a fault that nobody can approve; mail to it waits. Have it replaced, "
+            "or send through another account");
     switch (event) {
     case Event::KeyChanged:
         return tr(
@@ -37,6 +41,10 @@ QString textOf(Event event, const trust::AllowedHost &entry)
     case Event::Challenged:
         return tr("The certificate of %1 is not approved; mail to it waits. Compare its fingerprint, then "
                   "approve it in Allowed Hosts");
+    case Event::Denied:
+        return tr(
+            "The key of %1 was denied; mail to it waits. Have the server get another key, or send through "
+            "another account. If the denial was a mistake, delete its entry in Allowed Hosts");
     default:
         return tr("The certificate of %1 is settled");
     }
@@ -76,6 +84,7 @@ void TrustAlarms::entryChanged(Event event, const trust::AllowedHost &entry)
     switch (event) {
     case Event::Challenged:
     case Event::KeyChanged:
+    case Event::Denied:
         if (!isClaimed(*m_source.station(), entry.endpoint))
             break; // A check only met it: no mail waits.
         [[fallthrough]];
@@ -88,8 +97,6 @@ void TrustAlarms::entryChanged(Event event, const trust::AllowedHost &entry)
     case Event::Renewed: // It may have been about to end.
         end(keyOf(entry.endpoint), nameOf(entry.endpoint), text);
         break;
-    case Event::Denied: // Mail to it waits as before.
-        break;
     }
 }
 
@@ -101,6 +108,8 @@ void TrustAlarms::waits(const trust::AllowedHost &entry)
         entryChanged(Event::Challenged, entry);
     else if (entry.state == trust::HostState::Changed)
         entryChanged(Event::KeyChanged, entry);
+    else if (entry.state == trust::HostState::Denied)
+        entryChanged(Event::Denied, entry);
 }
 
 void TrustAlarms::endsSoon(const trust::AllowedHosts::ExpiryWarning &warning)

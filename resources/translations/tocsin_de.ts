@@ -657,6 +657,14 @@
         <source>%1 is marked: choose &quot;Link from&quot; on the slot that it is to feed</source>
         <translation>%1 ist gemerkt: bei dem Slot, den er speisen soll, „Verknüpfen von“ wählen</translation>
     </message>
+    <message>
+        <source>Link %1 → %2</source>
+        <translation>%1 → %2 verknüpfen</translation>
+    </message>
+    <message>
+        <source>Unlink %1 → %2</source>
+        <translation>Verknüpfung %1 → %2 lösen</translation>
+    </message>
 </context>
 <context>
     <name>MailAccounts</name>
@@ -3429,6 +3437,14 @@
     <message>
         <source>How far the clock may be off at most, as the time service tells; null while the clock is not synchronised.</source>
         <translation>Wie weit die Uhr höchstens falsch geht, wie der Zeitdienst es angibt; null, solange die Uhr nicht synchronisiert ist.</translation>
+    </message>
+    <message>
+        <source>Must Staple</source>
+        <translation>OCSP-Antwort verlangen</translation>
+    </message>
+    <message>
+        <source>Refuse a server that does not bring along its issuer&apos;s word (stapled OCSP) that its certificate still counts. Few mail servers do. What one brings is judged in any case.</source>
+        <translation>Einen Server abweisen, der das Wort seines Ausstellers nicht mitbringt (OCSP-Stapling), dass sein Zertifikat noch gilt. Nur wenige Mailserver tun das. Was einer mitbringt, wird auf jeden Fall geprüft.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ CheckStage stageOf(const Outcome &outcome, TlsMode mode)
     case Cause::ConnectRefused:
         return CheckStage::Tcp;
     case Cause::WaitingForClock:
+    case Cause::NoStaple:
         return CheckStage::Certificate;
     case Cause::StartTlsNotOffered:
     case Cause::StartTlsRefused:

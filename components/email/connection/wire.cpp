@@ -7,6 +7,7 @@
 #include <QSslCipher>
 #include <QSslConfiguration>
 
+#include <algorithm>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -263,15 +264,28 @@ bool Wire::believe(const QList<QSslError> &errors)
     question.cipher = m_socket->sessionCipher().name();
     question.trace = m_said;
     m_answer = m_settings.judge(question);
-    // What a person approved for sending mail is not enough to introduce ourselves to another name's owner.
-    if (!m_settings.identity.isEmpty() && m_answer.observed.testFlag(trust::Problem::NameMismatch) &&
-        m_answer.allowed()) {
-        m_answer.belief = trust::PeerAnswer::Belief::Refused;
-        m_answer.refusal.why =
-            tr("this account shows a client certificate, which only a server with the right "
-               "name may see; an approval of another name does not cover that");
-    }
+    if (m_answer.allowed())
+        askMore(errors);
     return m_answer.allowed();
+}
+
+/// What this account demands beyond the policy of the station.
+void Wire::askMore(const QList<QSslError> &errors)
+{
+    const auto refuse = [this](const QString &why) {
+        m_answer.belief = trust::PeerAnswer::Belief::Refused;
+        m_answer.refusal.why = why;
+    };
+    // What a person approved for sending mail is not enough to introduce ourselves to another name's owner.
+    if (!m_settings.identity.isEmpty() && m_answer.observed.testFlag(trust::Problem::NameMismatch))
+        return refuse(tr("this account shows a client certificate, which only a server with the right "
+                         "name may see; an approval of another name does not cover that"));
+    m_lacksStaple =
+        m_settings.mustStaple && std::any_of(errors.cbegin(), errors.cend(), [](const QSslError &error) {
+            return error.error() == QSslError::OcspNoResponseFound;
+        });
+    if (m_lacksStaple)
+        refuse(tr("it stapled no OCSP answer"));
 }
 
 void Wire::judgeErrors(const QList<QSslError> &errors)
@@ -336,7 +350,7 @@ void Wire::lost(const QString &text)
                                             : tr("it did not accept the one that was shown");
     }
     if (m_judged && !m_answer.allowed()) {
-        cause = causeOf(m_answer);
+        cause = m_lacksStaple ? Cause::NoStaple : causeOf(m_answer);
         why = station::Error{{}, m_answer.refusal.why, {}}.text();
         note(why);
     }

@@ -16,6 +16,7 @@ struct WireSettings
     quint16 port = 0;
     trust::Endpoint endpoint; ///< The identity that Allowed Hosts knows.
     QSsl::SslProtocol tls = QSsl::TlsV1_2OrLater;
+    bool mustStaple = false;             ///< Without a stapled OCSP answer nobody is believed.
     ClientIdentity identity;             ///< Shown to a server that asks for a certificate.
     qint64 connectionTimeoutMs = 45'000; ///< From the name look-up to the greeting.
     QList<QSslCertificate> anchors;
@@ -59,6 +60,7 @@ private:
     void compute(const std::function<void()> &work);
     void judgeErrors(const QList<QSslError> &errors);
     bool believe(const QList<QSslError> &errors);
+    void askMore(const QList<QSslError> &errors);
     void encrypted();
     void received();
     void lost(const QString &text);
@@ -83,7 +85,8 @@ private:
     QStringList m_said; ///< The conversation's first lines.
     trust::PeerAnswer m_answer;
     bool m_judged = false;
-    bool m_heard = false; ///< The server has said something.
+    bool m_lacksStaple = false; ///< Though the account demands one.
+    bool m_heard = false;       ///< The server has said something.
     bool m_handshaking = false;
     bool m_closed = false;
 };

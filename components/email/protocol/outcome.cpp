@@ -47,6 +47,7 @@ constexpr std::array CauseNames{
     "notForgivable",
     "oauthOnly",
     "chosenOnly",
+    "noStaple",
 };
 static_assert(CauseNames.size() == size_t(LastCause) + 1);
 

@@ -54,8 +54,9 @@ enum class Cause {
     NotForgivable,           ///< For the driver: the certificate has a fault that no approval can cover.
     OAuthOnly,               ///< The only ways of signing in that the server offers are OAuth's.
     ChosenOnly, ///< It offers ways of signing in, but none that is used without being chosen by name.
+    NoStaple,   ///< For the driver: the account demands a stapled OCSP answer, and none came.
 };
-inline constexpr Cause LastCause = Cause::ChosenOnly;
+inline constexpr Cause LastCause = Cause::NoStaple;
 /// The server showed a certificate, and it is not believed.
 bool isDisbelief(Cause cause);
 /// A fixed name for logs, JSON and the database, such as "startTlsNotOffered".

@@ -301,8 +301,9 @@ constexpr CauseRule CauseRules[] = {
       .status = Flag::Fault,
       .cause = N("The certificate of {host} leads to no issuer that is known here; nothing was sent"),
       .remedy =
-          N("Have the server send its intermediate certificates, or import the issuer into the User Trust "
-            "Store. Or compare the fingerprint with who runs the server and approve it under Allowed Hosts"),
+          N("Import the issuer into the User Trust Store, or, if the server leaves out its intermediate "
+            "certificates, have it send them. Or compare the fingerprint with who runs the server and "
+            "approve it under Allowed Hosts"),
       .mender = Verdict::Mender::Administrator}},
     {Cause::NotForgivable,
      {.kind = Kind::AccountHeld,
@@ -330,6 +331,15 @@ constexpr CauseRule CauseRules[] = {
       .cause = N("{host} offers no way of signing in that Automatic may use"),
       .remedy = N("Set authentication to one of those that it offers; Automatic leaves out CRAM-MD5, which "
                   "is weak")}},
+    {Cause::NoStaple,
+     {.kind = Kind::AccountHeld,
+      .reach = Reach::Account,
+      .holdSeconds = 0,
+      .status = Flag::Fault,
+      .cause = N("{host} does not bring along its issuer's word that its certificate still counts (a stapled "
+                 "OCSP answer), which this account demands; nothing was sent"),
+      .remedy = N("Have OCSP stapling switched on there, or switch mustStaple off"),
+      .mender = Verdict::Mender::Administrator}},
 };
 #undef N
 

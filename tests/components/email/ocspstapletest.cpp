@@ -14,6 +14,8 @@ class OcspStapleTest : public QObject
 private Q_SLOTS:
     void stapledAnswerDecides_data();
     void stapledAnswerDecides();
+    void anAccountMayDemandAnAnswer_data();
+    void anAccountMayDemandAnAnswer();
     void stapleOfAnUnknownIssuerDoesNotBarAnApproval();
     void unreadableStapleEndsTheConnection_data();
     void unreadableStapleEndsTheConnection();
@@ -85,6 +87,35 @@ void OcspStapleTest::stapledAnswerDecides()
     QVERIFY2(entry, qPrintable(rig.station->traceOf()));
     QCOMPARE(trust::names(entry->challenge.problems), QStringList{error});
     QVERIFY2(!rig.station->approve().ok(), "nobody may forgive this");
+}
+
+void OcspStapleTest::anAccountMayDemandAnAnswer_data()
+{
+    QTest::addColumn<Staple>("staple");
+    QTest::addColumn<bool>("believed");
+    QTest::addRow("none") << Staple::None << false;
+    QTest::addRow("good") << Staple::Good << true;
+}
+
+void OcspStapleTest::anAccountMayDemandAnAnswer()
+{
+    QFETCH(Staple, staple);
+    QFETCH(bool, believed);
+    StaplingServer server(goodServer(), authority(), staple);
+    Rig rig(server, authority().certificate.pem());
+    FakeClock &clock = rig.clock;
+    QCOMPARE(rig.station->set({{"mustStaple", true}}), QString());
+    rig.station->send();
+    if (believed) {
+        WAIT_FOR(server.heard.startsWith("EHLO "));
+        return;
+    }
+    WAIT_FOR(rig.station->account().status().has(Status::Fault));
+    QCOMPARE(server.heard, QByteArray());
+    QVERIFY2(rig.station->account().faultCause().contains(QLatin1String("mustStaple")),
+             qPrintable(rig.station->account().faultCause()));
+    QCOMPARE(rig.station->set({{"mustStaple", false}}), QString());
+    WAIT_FOR(server.heard.startsWith("EHLO "));
 }
 
 void OcspStapleTest::stapleOfAnUnknownIssuerDoesNotBarAnApproval()

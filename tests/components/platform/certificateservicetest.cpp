@@ -109,6 +109,12 @@ public:
             list.append(alarms::textOf(event.kind));
         return list.join(QLatin1Char(' '));
     }
+    /// Of the last alarm.
+    QString words() const
+    {
+        const auto &events = m_station.service<testsupport::EventRecorder>()->events;
+        return events.empty() ? QString() : events.back().record.text();
+    }
     station::Result<QJsonValue> call(const char *method, const QJsonObject &params)
     {
         std::optional<station::Result<QJsonValue>> result;
@@ -163,6 +169,8 @@ private Q_SLOTS:
     void aNameOfTwoCertificatesIsNoName();
     void strangersPushOutNobodyWhoIsUsed();
     void denyNamesEveryServerWithTheKey();
+    void aServerThatIsDeniedWhileInUseIsAnAlarm();
+    void theAlarmAsksForNoApprovalThatIsImpossible();
     void fileIsInspectedBeforeItIsImported();
     void listAndShowCarryWhatTheWorkbenchShows();
     void aChangedKeyShowsThePreviousCertificate();
@@ -312,6 +320,36 @@ void CertificateServiceTest::denyNamesEveryServerWithTheKey()
     QCOMPARE(stopped.size(), 2);
     QCOMPARE(stopped[0]["port"].toInt(), 465);
     QCOMPARE(stopped[1]["port"].toInt(), 25);
+}
+
+/// Mail to it went until now, and nobody else would say that it does no more.
+void CertificateServiceTest::aServerThatIsDeniedWhileInUseIsAnAlarm()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    rig.add("/", "test:Account", "Account");
+    const factory::Identity server = factory::selfSigned(goodServer());
+    rig.show(server);
+    QVERIFY(rig.call("hosts.approve", approval(server, 465)).ok());
+    QCOMPARE(rig.kinds(), "toOffnormal toNormal");
+    QVERIFY(rig.call("hosts.deny", {{"host", "mail.example.org"}, {"port", 465}}).ok());
+    QCOMPARE(rig.kinds(), "toOffnormal toNormal toOffnormal");
+    QVERIFY(!rig.show(server).allowed());
+    QCOMPARE(rig.kinds(), "toOffnormal toNormal toOffnormal");
+    QVERIFY(rig.call("hosts.delete", {{"host", "mail.example.org"}, {"port", 465}}).ok());
+    QCOMPARE(rig.kinds(), "toOffnormal toNormal toOffnormal toNormal");
+}
+
+void CertificateServiceTest::theAlarmAsksForNoApprovalThatIsImpossible()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    rig.add("/", "test:Account", "Account");
+    factory::Recipe recipe = goodServer();
+    recipe.extendedKeyUsage = "clientAuth";
+    rig.show(factory::selfSigned(recipe));
+    QCOMPARE(rig.kinds(), "toOffnormal");
+    QVERIFY2(rig.words().contains("nobody can approve"), qPrintable(rig.words()));
 }
 
 void CertificateServiceTest::fileIsInspectedBeforeItIsImported()
