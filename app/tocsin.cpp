@@ -31,6 +31,7 @@ int main(int argc, char **argv)
     app::ensureUtf8Locale();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("tocsin"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TOCSIN_VERSION));
 
     app::StoppedStation stopped;
     client::Environment environment;
@@ -38,7 +39,7 @@ int main(int argc, char **argv)
     environment.openTypes = [&stopped] { return stopped.serveTypes(); };
     environment.closeStopped = [&stopped] { return stopped.close(); };
     environment.now = [] { return station::Clock::system()->wall(); };
-    environment.version = QStringLiteral(TOCSIN_VERSION);
+    environment.version = QCoreApplication::applicationVersion();
     environment.commands = {app::newCommand(), app::runCommand(), sessionDocCommand()};
     return client::CommandLine(environment).execute(QCoreApplication::arguments().mid(1));
 }

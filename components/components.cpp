@@ -10,6 +10,7 @@
 #include "components/email/proof/peerwatch.h"
 #include "components/email/reading/receivedlog.h"
 #include "components/email/reading/receivedmails.h"
+#include "components/email/reading/signinwait.h"
 #include "components/email/replies/replylog.h"
 #include "components/email/types.h"
 #include "components/platform/certificateservice.h"
@@ -37,5 +38,6 @@ std::vector<station::Schema> componentSchemas()
 {
     return {station::auditSchema(),       alarms::AlarmStore::schema(),   email::Outbox::schema(),
             email::ReceivedLog::schema(), email::ReceivedMails::schema(), email::ReplyLog::schema(),
-            email::Canary::schema(),      email::Heartbeat::schema(),     email::PeerWatch::schema()};
+            email::SignInWait::schema(),  email::Canary::schema(),        email::Heartbeat::schema(),
+            email::PeerWatch::schema()};
 }

@@ -103,6 +103,17 @@ void IncomingAccount::fill(SessionSettings &settings, const Proposal &proposal, 
     settings.allowPlaintextAuth = proposal.get(allowPlaintextAuth);
 }
 
+ImapSettings IncomingAccount::imapSettings(const Proposal &proposal, SecretBytes secret,
+                                           bool hasCertificate) const
+{
+    ImapSettings settings;
+    fill(settings, proposal, std::move(secret), hasCertificate);
+    settings.clientName = "Tocsin";
+    settings.clientVersion = QCoreApplication::applicationVersion().toUtf8();
+    settings.maxMessage = plan().maxMessage;
+    return settings;
+}
+
 VerdictFacts IncomingAccount::verdictFacts(const Proposal &proposal) const
 {
     VerdictFacts facts;
@@ -138,14 +149,14 @@ Result<CheckSubject> IncomingAccount::checkSubject(const Proposal &proposal, sta
     subject.name = station::Component::station() ? path() : wire->endpoint.hostAndPort();
     subject.facts = verdictFacts(proposal);
     subject.folder = proposal.get(folder);
-    ImapSettings imap;
-    Pop3Settings pop3;
-    SessionSettings &session = isImap(proposal) ? static_cast<SessionSettings &>(imap) : pop3;
-    fill(session, proposal, std::move(secret).value(), !wire->identity.isEmpty());
-    if (isImap(proposal))
-        subject.session = std::move(imap);
-    else
-        subject.session = std::move(pop3);
+    const bool hasCertificate = !wire->identity.isEmpty();
+    if (isImap(proposal)) {
+        subject.session = imapSettings(proposal, std::move(secret).value(), hasCertificate);
+    } else {
+        Pop3Settings settings;
+        fill(settings, proposal, std::move(secret).value(), hasCertificate);
+        subject.session = std::move(settings);
+    }
     subject.wire = std::move(wire).value();
     return subject;
 }

@@ -5,6 +5,7 @@
 #include "components/email/reading/mailboxreader.h"
 #include "components/email/reading/mailboxsearch.h"
 #include "components/email/reading/receivedmails.h"
+#include "components/email/reading/signinwait.h"
 
 #include <QPointer>
 
@@ -228,6 +229,8 @@ private:
     bool isImap(const station::Proposal &proposal) const;
     void fill(SessionSettings &settings, const station::Proposal &proposal, SecretBytes secret,
               bool hasCertificate) const;
+    ImapSettings imapSettings(const station::Proposal &proposal, SecretBytes secret,
+                              bool hasCertificate) const;
     VerdictFacts verdictFacts(const station::Proposal &proposal) const;
     station::Result<std::unique_ptr<MailboxReader>> makeReader();
     std::unique_ptr<MailboxSearch> makeSearch(const QString &where);
@@ -244,6 +247,8 @@ private:
     void caughtUp();
     void closed(const std::optional<Outcome> &ending, const trust::Meeting &met);
     void failed(const Outcome &outcome);
+    QString signInMark() const;
+    void waitOn(const SignInWait::Left &left);
     void tellUnread();
     void endUnread(const QString &why);
     void drop();
@@ -251,6 +256,7 @@ private:
 
     ReceivedLog m_log;
     ReceivedMails m_mails;
+    SignInWait m_signInWait;
     QSet<MessageKey> m_left; ///< Told of already.
     /// Answers of the database may come when the account has gone.
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);

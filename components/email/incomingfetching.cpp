@@ -50,7 +50,11 @@ void IncomingAccount::started()
     if (auto *service = ancestor<EmailService>())
         service->showStatus();
     m_unread.load();
-    m_log.load(*station(), handle(), [this] { attempt(); });
+    m_log.load(*station(), handle(), [this] {
+        m_signInWait.load(
+            *station(), handle(), [this] { return signInMark(); },
+            [this](const SignInWait::Left &left) { waitOn(left); });
+    });
 }
 
 void IncomingAccount::stopped()
@@ -154,11 +158,9 @@ Result<std::unique_ptr<MailboxReader>> IncomingAccount::makeReader()
     const bool hasCertificate = !wire->identity.isEmpty();
     std::unique_ptr<MailboxReader> reader;
     if (isImap(present)) {
-        ImapSettings settings;
-        fill(settings, present, std::move(secret).value(), hasCertificate);
-        settings.maxMessage = plan().maxMessage;
-        reader = std::make_unique<ImapReader>(station()->clock(), m_trace, std::move(settings),
-                                              std::move(wire).value(), plan(), readerOwner());
+        reader = std::make_unique<ImapReader>(
+            station()->clock(), m_trace, imapSettings(present, std::move(secret).value(), hasCertificate),
+            std::move(wire).value(), plan(), readerOwner());
     } else {
         Pop3Settings settings;
         fill(settings, present, std::move(secret).value(), hasCertificate);
@@ -196,8 +198,8 @@ std::unique_ptr<MailboxSearch> IncomingAccount::makeSearch(const QString &where)
     Result<SecretBytes> secret = signInSecret();
     if (!wire || !secret)
         return {};
-    ImapSettings settings;
-    fill(settings, Proposal(*this), std::move(secret).value(), !wire->identity.isEmpty());
+    ImapSettings settings =
+        imapSettings(Proposal(*this), std::move(secret).value(), !wire->identity.isEmpty());
     return std::make_unique<MailboxSearch>(station()->clock(), m_trace, std::move(settings),
                                            std::move(wire).value(), where, [this] { forgetFinished(); });
 }
@@ -276,6 +278,7 @@ void IncomingAccount::ready()
         floor != signInFloor())
         signInFloor.set(floor);
     forgetTlsFailure();
+    m_signInWait.end();
 }
 
 void IncomingAccount::caughtUp()
@@ -324,10 +327,32 @@ void IncomingAccount::failed(const Outcome &outcome)
         m_failingSince = station()->clock().bootMs();
     ++m_failures;
     tellUnread();
-    const qint64 schedule = verdict.kind == Verdict::Kind::AccountHeld
-                                ? accountBackoffMs(m_failures)
-                                : retryDelayMs(m_failures, QRandomGenerator::global()->generateDouble());
-    attemptLater(std::max(schedule, verdict.holdMs));
+    const bool isHeld = verdict.kind == Verdict::Kind::AccountHeld;
+    const qint64 schedule = isHeld ? accountBackoffMs(m_failures)
+                                   : retryDelayMs(m_failures, QRandomGenerator::global()->generateDouble());
+    const qint64 wait = std::max(schedule, verdict.holdMs);
+    if (isHeld && outcome.step == Step::SignIn)
+        m_signInWait.refused(m_failures, wait, signInMark());
+    attemptLater(wait);
+}
+
+QString IncomingAccount::signInMark() const
+{
+    return signInMarkWith(station::EnumNames<IncomingAuthentication>::texts[std::size_t(authentication())]);
+}
+
+/// The wait behind a refused sign-in goes on as if the station had not stopped.
+void IncomingAccount::waitOn(const SignInWait::Left &left)
+{
+    m_failures = left.refusals;
+    m_failingSince = station()->clock().bootMs();
+    if (left.ms == 0)
+        return attempt();
+    station::Turn turn(*station());
+    showFailure(station::Status::Fault, tr("the server refused the sign-in before the station was stopped"),
+                tr("Mend account or password, which tries at once, or wait: it is tried again by itself "
+                   "within the hour"));
+    attemptLater(left.ms);
 }
 
 /// Not at once: whoever sets an account up sees what fails. A certificate that waits for a person has an

@@ -83,6 +83,7 @@ private:
     bool isAnswered(const QByteArray &line)
     {
         const QByteArray command = line.mid(prefix(line).size());
+        m_server.whenHeard(command);
         if (!m_server.m_lost.isEmpty() && command.startsWith(m_server.m_lost)) {
             m_server.m_lost.clear();
             m_socket.blockSignals(true);

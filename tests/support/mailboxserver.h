@@ -7,6 +7,7 @@
 #include <QSslSocket>
 #include <QTcpServer>
 
+#include <functional>
 #include <map>
 
 namespace testsupport {
@@ -47,6 +48,8 @@ public:
     /// Does what is asked, and ends the connection before the answer.
     void loseAnswerTo(const QByteArray &verb) { m_lost = verb; }
     void hangUp();
+    /// Called with each command before it is carried out.
+    std::function<void(const QByteArray &command)> whenHeard = [](const QByteArray &) {};
 
     QByteArray user = "alice";
     QByteArray password = "alice-secret";

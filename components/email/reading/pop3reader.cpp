@@ -33,10 +33,14 @@ Pop3Reader::Pop3Reader(station::Clock &clock, Trace &trace, Pop3Settings setting
 Pop3Connection::Listener Pop3Reader::listener()
 {
     return {
-        .entered = [this](Step step) { m_owner.entered(step); },
+        .entered =
+            [this](Step step) {
+                m_showsOld |= step == Step::SignIn;
+                m_owner.entered(step);
+            },
         .ready =
             [this] {
-                m_signedIn = true;
+                m_showsOld = true;
                 m_owner.ready();
                 ask(Pop3Request::Kind::Survey);
             },
@@ -45,11 +49,13 @@ Pop3Connection::Listener Pop3Reader::listener()
                          const trust::Meeting &met) { m_owner.closed(m_failure ? m_failure : ending, met); }};
 }
 
-/// A maildrop stays as it was at sign-in for the whole session (RFC 1939 §4).
+/// A maildrop stays as it was at sign-in for the whole session (RFC 1939 §4), and the server may have taken
+/// the sign-in before we know. The session goes on to its end all the same: who asks again and again would
+/// otherwise cut each one short of the QUIT without which nothing is deleted.
 bool Pop3Reader::poll()
 {
-    m_again = m_signedIn;
-    return !m_committing && !m_connection.isFinished();
+    m_again |= m_showsOld;
+    return !m_connection.isFinished();
 }
 
 void Pop3Reader::ask(Pop3Request::Kind kind, const Pop3Entry &entry)

@@ -60,7 +60,7 @@ private:
     QList<std::pair<MessageKey, Pop3Entry>> m_due; ///< To be deleted.
     QSet<QByteArray> m_present;
     std::optional<Outcome> m_failure;
-    bool m_signedIn = false;
+    bool m_showsOld = false; ///< What comes now is not in the maildrop that this session sees.
     bool m_surveyed = false;
     bool m_committing = false;
     bool m_again = false;

@@ -3,6 +3,8 @@
 #include "tests/components/email/accountbench.h"
 #include "tests/support/mailboxserver.h"
 
+#include <QDirIterator>
+
 /// A station that fetches from a scripted server.
 namespace inboxbench {
 
@@ -67,13 +69,23 @@ public:
         start();
     }
 
+    /// The same with all that the present one has: settings, passwords, certificates.
+    void restartWhole()
+    {
+        const auto before = std::exchange(station, make());
+        before->station().removeObserver(this);
+        before->close();
+        station->beforeLoading = [&before](const QString &folder) {
+            // The key of the passwords lies beside the folder.
+            copyAll(QFileInfo(before->folder()).path(), QFileInfo(folder).path());
+        };
+        begin();
+    }
+
     /// Starts the station and signs in; @p trusted imports the issuer of goodServer().
     void start(bool trusted = true)
     {
-        if (const auto started = station->start(); !started)
-            qFatal("%s", qPrintable(started.error().text()));
-        station->station().addObserver(this);
-        clock.advance(0);
+        begin();
         if (trusted &&
             !station->certificates().import(authority().certificate.pem(), QStringLiteral("test"), {}))
             qFatal("the issuer was not imported");
@@ -110,6 +122,22 @@ private:
     {
         return std::make_unique<MailStation>(clock,
                                              MailStation::Accounts{{QStringLiteral("Incoming"), settings}});
+    }
+    void begin()
+    {
+        if (const auto started = station->start(); !started)
+            qFatal("%s", qPrintable(started.error().text()));
+        station->station().addObserver(this);
+        clock.advance(0);
+    }
+    static void copyAll(const QString &from, const QString &to)
+    {
+        for (QDirIterator file(from, QDir::Files, QDirIterator::Subdirectories); file.hasNext();) {
+            const QString path = to + QLatin1Char('/') + QDir(from).relativeFilePath(file.next());
+            QDir().mkpath(QFileInfo(path).path());
+            QFile::remove(path);
+            QFile::copy(file.filePath(), path);
+        }
     }
     void topicFired(station::Component &, const station::SlotSpec &, station::ValueRef payload) override
     {

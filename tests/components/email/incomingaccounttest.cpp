@@ -24,9 +24,12 @@ private Q_SLOTS:
     void newMailIsToldAtOnceWhileIdle();
     void withoutIdleTheMailboxIsPolled();
     void askedWhileAMaildropIsOpenItLooksAgain();
+    void askedBeforeTheAnswerToTheSignInItLooksAgain();
+    void askedDuringTheDeletionsItFinishesThem();
     void aLostIdleConnectionIsMadeAgainWithoutAFault();
     void aLongMessageIsLeftAtTheServer();
     void aThousandMessagesComeEachOnce();
+    void aServerThatAsksIsToldWhoReads();
 };
 
 void IncomingAccountTest::everyModeHandsWholeMessagesOn_data()
@@ -228,6 +231,45 @@ void IncomingAccountTest::askedWhileAMaildropIsOpenItLooksAgain()
     QCOMPARE(bench.server.connections, 2);
 }
 
+/// The server has taken the sign-in, and what comes next is not in the maildrop that it shows.
+void IncomingAccountTest::askedBeforeTheAnswerToTheSignInItLooksAgain()
+{
+    InboxBench bench(Speaks::Pop3);
+    bench.server.deliver(mail("First"));
+    const auto once = [&bench] {
+        bench.server.deliver(mail("Second"));
+        QVERIFY(bench.invoke("pollNow"));
+        bench.clock.advance(0);
+    };
+    bench.server.whenHeard = [this, &bench, once](const QByteArray &command) {
+        // Queued: when the server has looked, and before its answer has left.
+        if (command.startsWith("PASS") && bench.server.count("PASS") == 1)
+            QMetaObject::invokeMethod(this, once, Qt::QueuedConnection);
+    };
+    bench.start();
+    AWAIT(bench.received.size() == 2);
+}
+
+/// Whoever asks again and again would otherwise keep the mailbox from ever being emptied.
+void IncomingAccountTest::askedDuringTheDeletionsItFinishesThem()
+{
+    InboxBench bench(Speaks::Pop3, Tls::None, goodServer(),
+                     {{QStringLiteral("deliveryPolicy"), QStringLiteral("Delete")},
+                      {QStringLiteral("allowDelete"), true}});
+    for (int i = 0; i < 100; ++i)
+        bench.server.deliver(mail("Number " + QByteArray::number(i)));
+    bench.server.whenHeard = [&bench](const QByteArray &command) {
+        if (!command.startsWith("DELE"))
+            return;
+        QVERIFY(bench.invoke("pollNow"));
+        bench.clock.advance(0);
+    };
+    bench.start();
+    AWAIT(bench.server.mails.isEmpty());
+    AWAIT(bench.account().state() == QLatin1String("closed") && bench.server.connections == 2);
+    QCOMPARE(bench.received.size(), 100);
+}
+
 void IncomingAccountTest::aLostIdleConnectionIsMadeAgainWithoutAFault()
 {
     InboxBench bench(Speaks::Imap, Tls::First);
@@ -280,6 +322,21 @@ void IncomingAccountTest::aThousandMessagesComeEachOnce()
         for (int i = 0; i < 1000; ++i)
             QCOMPARE(bench.received[i].subject, QString::number(i));
     }
+}
+
+/// Some providers refuse the mailbox to programs that do not say their name (RFC 2971).
+void IncomingAccountTest::aServerThatAsksIsToldWhoReads()
+{
+    InboxBench bench(Speaks::Imap, Tls::First);
+    bench.server.capabilities = "ID IDLE";
+    bench.start();
+    AWAIT(bench.account().lastPollSuccess().isValid());
+    const auto asks = [&bench](const char *words) {
+        return std::find_if(bench.server.lines.cbegin(), bench.server.lines.cend(),
+                            [words](const QByteArray &line) { return line.contains(words); });
+    };
+    QVERIFY(asks("ID (\"name\" \"Tocsin\" \"version\"") != bench.server.lines.cend());
+    QVERIFY(asks("LOGIN") < asks("ID (")); // Nobody else is told what runs here.
 }
 
 QTEST_GUILESS_MAIN(IncomingAccountTest)
