@@ -32,6 +32,8 @@ QString tr(const char *text)
 /// then.
 constexpr qint64 quietMs = 15 * 60'000;
 constexpr qsizetype mostTold = 10'000;
+/// How often it is asked whether alarm mail has waited too long.
+constexpr qint64 lookMs = 30'000;
 
 } // namespace
 
@@ -57,10 +59,13 @@ void EmailService::started()
 void EmailService::steady()
 {
     m_outbox->start();
+    m_late.load();
+    lookForLate();
 }
 
 void EmailService::stopped()
 {
+    m_lateTimer.stop();
     m_outbox->stop();
 }
 
@@ -137,6 +142,35 @@ void EmailService::showStatus(const MailAccount *going)
 void EmailService::showQueue()
 {
     queueSize.set(m_outbox->waiting());
+    if (isStarted() && m_outbox->waiting() > 0 && !m_lateTimer.isActive())
+        m_lateTimer.start(station()->clock(), lookMs, [this] { lookForLate(); });
+}
+
+// Late ------------------------------------------------------------------------------------------------------
+
+/// Whatever keeps alarm mail back, people have to hear of it some other way.
+void EmailService::lookForLate()
+{
+    const Outbox::Late late = m_outbox->late();
+    station::Turn turn(*station());
+    if (late.count > 0 && !m_late.isOpen())
+        m_late.raise(tr("Alarm mail"), wordsOf(late));
+    else if (late.count == 0 && m_late.isOpen())
+        m_late.end(tr("Alarm mail"), tr("no alarm mail waits too long any more"));
+    if (m_outbox->waiting() > 0)
+        m_lateTimer.start(station()->clock(), lookMs, [this] { lookForLate(); });
+}
+
+QString EmailService::wordsOf(const Outbox::Late &late) const
+{
+    QString cause = late.cause;
+    if (const auto *account = dynamic_cast<const MailAccount *>(station()->byHandle(late.account)))
+        cause = QStringLiteral("%1: %2").arg(account->path(),
+                                             account->faultCause().isEmpty() ? cause : account->faultCause());
+    const Error error{
+        tr("%1 alarm mail(s) wait, the oldest for %2 min").arg(late.count).arg(late.oldestMs / 60'000), cause,
+        tr("`tocsin outbox` shows them; a fallbackAccount would take them")};
+    return error.text();
 }
 
 void EmailService::showHomeless(int waiting)

@@ -2,6 +2,8 @@
 
 #include "components/email/outbox/outbox.h"
 #include "components/email/outbox/outboxnews.h"
+#include "components/email/proof/lossalarm.h"
+#include "station/clock.h"
 
 namespace station {
 class MethodTable;
@@ -71,10 +73,14 @@ private:
     /// So many messages have no account.
     void showHomeless(int waiting);
     void reportAlarm(const station::Error &error, bool over);
+    void lookForLate();
+    QString wordsOf(const Outbox::Late &late) const;
 
     std::unique_ptr<Outbox> m_outbox;
     QString m_lastTrouble;
     int m_homeless = 0;
+    LossAlarm m_late{*this, QStringLiteral("mailWaits")};
+    station::Timer m_lateTimer;     ///< Runs while anything waits.
     QHash<QString, qint64> m_told;  ///< When trouble of this name last became an alarm; boot time.
     OutboxNews m_news;              ///< Since the turn began.
     bool m_accountsChanged = false; ///< Recipients have to look at their account again.

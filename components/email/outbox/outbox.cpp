@@ -334,6 +334,23 @@ qint64 Outbox::oldestAgeMs() const
     return d->core.now() - oldest;
 }
 
+Outbox::Late Outbox::late() const
+{
+    Late late;
+    const qint64 now = d->core.now();
+    d->core.queue.forEach([&](const OutboxEntry &entry) {
+        if (entry.kind != MailKind::Alarm || entry.lateAt() > now)
+            return;
+        ++late.count;
+        if (now - entry.born <= late.oldestMs)
+            return;
+        late.oldestMs = now - entry.born;
+        late.account = entry.home;
+        late.cause = entry.lastCause;
+    });
+    return late;
+}
+
 void Outbox::onTrouble(std::function<void(const Error &)> listener)
 {
     d->core.troubleListeners.push_back(std::move(listener));

@@ -120,6 +120,16 @@ public:
     static station::Error noAccount(int waiting);
     /// How long the oldest of them has been waiting, in milliseconds of running time; 0 when there is none.
     qint64 oldestAgeMs() const;
+    /// Alarm mail that has waited too long: for 5 minutes if it is urgent, else for an hour. Mail about
+    /// trouble with mail is left out.
+    struct Late
+    {
+        int count = 0;
+        qint64 oldestMs = 0; ///< How long the oldest of them has been waiting.
+        quint32 account = 0; ///< In whose queue that one is; 0 = nobody's.
+        QString cause{};     ///< Why it did not go; empty when it was not tried or has not failed.
+    };
+    Late late() const;
 
     /// Called for what should become a local alarm: discarded mail, delivery uncertain, poison, not durable.
     void onTrouble(std::function<void(const station::Error &)> listener);

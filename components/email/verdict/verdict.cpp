@@ -127,12 +127,13 @@ Verdict judgeRefusedRecipient(const Outcome &outcome, const RecipientResult &rec
                                recipient.reply.toString(), recipient.address.toString(), facts);
     // Splitting helps only where some were taken; else "at once" would mean without end.
     verdict.split = verdict.split && anyAccepted(outcome);
-    // One address outside may be a wish too much; when none is taken, the station is not signed in or not
-    // allowed.
+    // One address outside may be a wish too much. When none is taken, the station may be not signed in or not
+    // allowed, which can be mended: the message waits. It waits by itself, since the server may well take
+    // others.
     if (verdict.kind == Verdict::Kind::RecipientRefused && verdict.status.has(station::Status::Fault) &&
         !anyAccepted(outcome)) {
-        verdict.kind = Verdict::Kind::AccountHeld;
-        verdict.reach = Verdict::Reach::Account;
+        verdict.kind = Verdict::Kind::RetryLater;
+        verdict.reach = Verdict::Reach::Message;
     }
     return verdict;
 }

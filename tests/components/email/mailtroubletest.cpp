@@ -19,6 +19,8 @@ private Q_SLOTS:
     void aBlockedStationUsesTheFallback();
     void aCheckThatSucceedsReleasesWhatWaits();
     void theUsedUpDayIsShown();
+    void mailThatWaitsTooLongIsAnAlarm();
+    void anAddressThatTheServerDoesNotRelayToHoldsNobodyBack();
 
 private:
     /// A recipient that hears of every alarm of the class Default.
@@ -215,6 +217,43 @@ void MailTroubleTest::theUsedUpDayIsShown()
     const QDateTime next =
         QDateTime::fromString(waiting[QStringLiteral("nextTry")].toString(), Qt::ISODateWithMs);
     QVERIFY2(next > clock.wall().addSecs(3600), qPrintable(next.toString()));
+}
+
+/// Nobody hears of it by mail, so it has to be heard of otherwise.
+void MailTroubleTest::mailThatWaitsTooLongIsAnAlarm()
+{
+    Bench bench;
+    bench.start();
+    addRecipient(bench, {QStringLiteral("duty@example.test")});
+    bench.server.answer(At::Greeting, {.text = "421 4.3.2 not now", .then = Then::Close}, -1);
+    raise(bench);
+    letTimeGo(bench, 50 * 60'000);
+    const auto isOpen = [&bench] {
+        const auto *open = bench.station->alarms().store().openOf(bench.station->service().handle(),
+                                                                  QStringLiteral("mailWaits"));
+        return open && open->isInAlarm() && open->text().contains(bench.account().faultCause());
+    };
+    QVERIFY(!isOpen());
+    letTimeGo(bench, 11 * 60'000);
+    QVERIFY(isOpen());
+    bench.server.behaveWell();
+    letTimeGo(bench, 20 * 60'000);
+    QVERIFY(!bench.server.mails.isEmpty());
+    QVERIFY(!isOpen());
+}
+
+void MailTroubleTest::anAddressThatTheServerDoesNotRelayToHoldsNobodyBack()
+{
+    Bench bench;
+    bench.start();
+    bench.server.answer(At::Rcpt, {.text = "554 5.7.1 Relay access denied"}, -1, "boss@elsewhere.example");
+    const quint64 outside = bench.station->send({QStringLiteral("boss@elsewhere.example")});
+    bench.pass(60'000, [&] { return bench.account().status().has(Status::Fault); });
+    QVERIFY(bench.account().status().has(Status::Fault));
+    bench.station->send({QStringLiteral("duty@example.test")});
+    bench.pass(60'000, [&] { return !bench.server.mails.isEmpty(); });
+    QCOMPARE(bench.server.mails.size(), 1);
+    QCOMPARE(bench.station->stateOf(outside), QStringLiteral("Queued")); // Somebody may still allow it.
 }
 
 QTEST_GUILESS_MAIN(MailTroubleTest)

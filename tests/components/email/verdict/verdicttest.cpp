@@ -153,7 +153,7 @@ private Q_SLOTS:
         row(RcptTo, 552, "5.2.2", "recipientRefused", 0, "{ok}");
         row(RcptTo, 552, "", "retryLater", 0, "{ok}"); // RFC 5321 §4.5.3.1.10: as 452.
         row(RcptTo, 553, "5.1.3", "recipientRefused", 0, "{ok}");
-        row(RcptTo, 554, "5.7.1", "accountHeld", 0, "{fault}", "Relay access denied");
+        row(RcptTo, 554, "5.7.1", "retryLater", 0, "{fault}", "Relay access denied");
         row(RcptTo, 550, "5.7.1", "recipientRefused", 0, "{ok}");
         row(RcptTo, 530, "5.7.0", "accountHeld", 0, "{fault}");
         row(RcptTo, 550, "5.4.5", "quotaHold", 3600, "{down}");
