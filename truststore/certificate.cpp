@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QHostAddress>
 
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/objects.h>
 #include <openssl/pem.h>
@@ -253,6 +254,16 @@ bool Certificate::isCa() const
     const ErrorQueueKept kept;
     const int kind = X509_check_ca(m_x509.get());
     return kind == 1 || kind == 3;
+}
+
+bool Certificate::isFor(const QByteArray &privateKey) const
+{
+    const auto *bytes = reinterpret_cast<const unsigned char *>(privateKey.constData());
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+        d2i_AutoPrivateKey(nullptr, &bytes, long(privateKey.size())), EVP_PKEY_free);
+    const bool fits = key && X509_check_private_key(m_x509.get(), key.get()) == 1;
+    ERR_clear_error(); // Of this thread; the next one who looks has not caused it.
+    return fits;
 }
 
 int Certificate::pathLength() const

@@ -55,7 +55,9 @@ public:
 
     bool isSelfSigned() const; ///< Subject equals issuer and its own key made the signature.
     bool isCa() const;         ///< basicConstraints says CA:TRUE, or it is a version 1 self-signed root.
-    int pathLength() const;    ///< pathLenConstraint; -1 when there is none.
+    /// Whether this private key (PKCS#1, PKCS#8 or SEC1, unlocked, DER) is the one of this certificate.
+    bool isFor(const QByteArray &privateKey) const;
+    int pathLength() const; ///< pathLenConstraint; -1 when there is none.
 
     /// OpenSSL's object, owned by this value.
     x509_st *handle() const { return m_x509.get(); }

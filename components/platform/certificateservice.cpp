@@ -355,7 +355,7 @@ void CertificateService::announce(Event event, const trust::AllowedHost &entry)
         station()->audit(theStation(),
                          isRenewed ? tr("renewed with the same key") : tr("refused a changed key"),
                          QStringLiteral("%1 %2").arg(where, entry.leaf().sha256()));
-    else if (event == Event::Expired || event == Event::Superseded)
+    else if (event == Event::Expired || (event == Event::Superseded && entry.approval))
         station()->audit(theStation(), tr("ended an approval"),
                          QStringLiteral("%1 %2").arg(where, payload.what));
     m_alarms.entryChanged(event, entry);

@@ -335,7 +335,19 @@ void AccountCheck::failed(const Outcome &outcome)
             pass(CheckStage::StartTls, tr("Offered"), beforeTls());
     }
     const Verdict verdict = judge(outcome, m_subject.facts);
-    pass(stage, verdict.cause, detail, Result::Fail, verdict.remedy);
+    pass(stage, verdict.cause, detail, Result::Fail, nextFor(outcome, verdict));
+}
+
+/// The remedies speak of mail that waits; nothing is sent again here.
+QString AccountCheck::nextFor(const Outcome &outcome, const Verdict &verdict) const
+{
+    const bool ofMessage = outcome.step >= Step::MailFrom && outcome.step <= Step::EndOfData;
+    if (ofMessage && verdict.kind == Verdict::Kind::Ambiguous)
+        return tr(
+            "Look whether the test mail has come, then check again. Ask who runs the server if it lasts");
+    if (ofMessage && verdict.kind == Verdict::Kind::RetryLater && verdict.status != station::Status::Fault)
+        return tr("Check again later, and ask who runs the server if it lasts");
+    return verdict.remedy;
 }
 
 void AccountCheck::pass(CheckStage stage, const QString &text, const QJsonObject &detail, Result result,

@@ -38,6 +38,7 @@ private:
     void take(const CheckProbe::Found &found);
     void ended();
     void failed(const Outcome &outcome);
+    QString nextFor(const Outcome &outcome, const Verdict &verdict) const;
     QList<trust::Certificate> shownChain() const;
     QJsonObject certificateDetail() const;
     QJsonObject beforeTls() const;

@@ -1,6 +1,7 @@
 #include "components/email/connection/clientidentity.h"
 
 #include "components/email/protocol/secretbytes.h"
+#include "truststore/certificate.h"
 #include "truststore/keyderivation.h"
 
 #include <QBuffer>
@@ -125,17 +126,35 @@ Result<ClientIdentity> fromPkcs12(QByteArray der, const QByteArray &passphrase)
     return identity;
 }
 
+/// With somebody else's key no handshake would come about, and its error says nothing of this file.
+Result<ClientIdentity> checked(Result<ClientIdentity> identity)
+{
+    if (!identity)
+        return identity;
+    const Result<trust::Certificate> own = trust::Certificate::fromDer(identity->chain.constFirst().toDer());
+    if (!own)
+        return own.error();
+    QByteArray key = identity->key.toDer();
+    const bool fits = own->isFor(key);
+    wipe(key);
+    if (fits)
+        return identity;
+    return Error{{},
+                 tr("its private key is not that of its first certificate, %1").arg(own->subject()),
+                 tr("Give the key that the certificate was made for, and that certificate first")};
+}
+
 } // namespace
 
 Result<ClientIdentity> readClientIdentity(const QByteArray &content, const QByteArray &passphrase)
 {
     if (content.contains("-----BEGIN "))
-        return fromPem(content, passphrase);
+        return checked(fromPem(content, passphrase));
     QByteArray decoded = QByteArray::fromBase64(content);
     Result<ClientIdentity> identity =
         decoded.contains("-----BEGIN ") ? fromPem(decoded, passphrase) : fromPkcs12(decoded, passphrase);
     wipe(decoded);
-    return identity;
+    return checked(std::move(identity));
 }
 
 } // namespace email

@@ -86,7 +86,9 @@ void Dispatch::serve(Lane &lane, qint64 now)
     if (m_flights.suspects() == 0)
         m_exclusiveUntil = 0;
     while (lane.room(true, now) > 0 && m_exclusiveUntil <= now) {
-        const Pick pick = choose(lane, now);
+        Pick pick = choose(lane, now, lane.blamed != 0);
+        if (pick.entry && lane.blamed != 0 && !pick.entry->isUrgent() && !quotaAllows(lane, *pick.entry, now))
+            pick = choose(lane, now, false); // Urgent mail may use what is kept for it.
         if (pick.entry && m_doubts.look(*pick.entry))
             continue;
         if (!pick.entry || lane.room(pick.entry->isUrgent(), now) <= 0 ||
@@ -98,14 +100,20 @@ void Dispatch::serve(Lane &lane, qint64 now)
     }
 }
 
-Dispatch::Pick Dispatch::choose(const Lane &lane, qint64 now) const
+/// What was tried least goes first while the account is on trial: a message that alone is to blame for a
+/// refusal must not be the one that is tried each time.
+Dispatch::Pick Dispatch::choose(const Lane &lane, qint64 now, bool onTrial) const
 {
     Pick best;
+    const auto isBetter = [&](const OutboxEntry &entry, const OutboxQueue::Key &key) {
+        const auto tries = [&](const OutboxEntry &one) { return onTrial ? one.attempts : 0; };
+        return !best.entry || std::pair(tries(entry), key) < std::pair(tries(*best.entry), best.key);
+    };
     for (const quint32 home : m_core.queue.homes()) {
         const auto &ready = m_core.queue.ready(home);
         // Whole queues go the same few ways, so each is looked up once.
         std::map<Lanes::Wanted, bool> goesHere;
-        for (auto key = ready.begin(); key != ready.end() && !(best.entry && best.key < *key);) {
+        for (auto key = ready.begin(); key != ready.end() && (onTrial || !best.entry || *key < best.key);) {
             OutboxEntry *entry = m_core.queue.find(std::get<2>(*key));
             const Lanes::Wanted wanted = wantedFor(*entry, now);
             const auto [here, isNew] = goesHere.try_emplace(wanted, false);
@@ -113,10 +121,8 @@ Dispatch::Pick Dispatch::choose(const Lane &lane, qint64 now) const
                 const std::vector<Lane *> ways = m_core.lanes.ways(home, now, wanted);
                 here->second = std::find(ways.begin(), ways.end(), &lane) != ways.end();
             }
-            if (here->second && (!entry->isSuspect() || maySuspectGo(*entry, now))) {
+            if (here->second && isBetter(*entry, *key) && (!entry->isSuspect() || maySuspectGo(*entry, now)))
                 best = {entry, *key};
-                break;
-            }
             // Late mail stands in front of its priority, and what is not late goes one way.
             if (!here->second && !wanted.avoid && !wanted.only)
                 key = ready.upper_bound({std::get<0>(*key), std::get<1>(*key), ~quint64(0)});
@@ -190,8 +196,8 @@ bool Dispatch::takeFresh(OutboxEntry &entry)
     Lane *lane = m_core.lanes.route(entry.home, now, entry.isUrgent());
     // Nobody may be overtaken: neither what is ready nor what is still on its way to the disk.
     if (!lane || (entry.kind == MailKind::Probe && lane->handle != entry.account) || lane->failures > 0 ||
-        lane->room(entry.isUrgent(), now) <= 0 || m_core.queue.hasUndecided() || choose(*lane, now).entry ||
-        !quotaAllows(*lane, entry, now))
+        lane->room(entry.isUrgent(), now) <= 0 || m_core.queue.hasUndecided() ||
+        choose(*lane, now, false).entry || !quotaAllows(*lane, entry, now))
         return false;
     m_flights.beginFresh(entry, *lane);
     return true;

@@ -34,7 +34,7 @@ private:
     void pass();
     void endOverdue(qint64 now);
     void serve(Lane &lane, qint64 now);
-    Pick choose(const Lane &lane, qint64 now) const;
+    Pick choose(const Lane &lane, qint64 now, bool onTrial) const;
     bool maySuspectGo(const OutboxEntry &entry, qint64 now) const;
     bool quotaAllows(Lane &lane, const OutboxEntry &entry, qint64 now);
     void tellDayIsUsedUp(Lane &lane, bool toTheLast);

@@ -22,6 +22,13 @@ namespace {
 
 constexpr qint64 StoppedPauseMs = 1000;
 
+/// The server holds something against the whole account, and said so when it was offered a message.
+bool isHeldByAMessage(const Outcome &outcome, const Verdict &verdict)
+{
+    return verdict.kind == Verdict::Kind::AccountHeld && outcome.kind == Outcome::Kind::Refused &&
+           outcome.token != 0 && outcome.step >= Step::MailFrom && outcome.step <= Step::EndOfData;
+}
+
 } // namespace
 
 void Flights::take(OutboxEntry &entry, Lane &lane, Phase phase)
@@ -226,7 +233,7 @@ void Flights::finish(quint64 id, quint32 attempt, const Outcome &outcome)
         return;
     Lane *lane = m_core.lanes.find(entry->carrier);
     const VerdictFacts facts = lane ? lane->courier->verdictFacts() : VerdictFacts{};
-    const Settlement settlement =
+    Settlement settlement =
         settle(*entry, *entry->content, outcome, facts, QRandomGenerator::global()->generateDouble());
 
     station::Turn turn(m_core.station);
@@ -237,6 +244,12 @@ void Flights::finish(quint64 id, quint32 attempt, const Outcome &outcome)
         m_core.learn(*lane, settlement);
     if (lane)
         tellAccount(*lane, outcome, settlement);
+    // It waits by itself, so that another one is tried next, unless another account takes it now.
+    if (isHeldByAMessage(outcome, settlement.verdict) &&
+        !m_core.lanes.route(entry->home, m_core.now(), entry->isUrgent())) {
+        settlement.waitMs = accountBackoffMs(entry->strikes + 1);
+        settlement.strike = true;
+    }
     if (settlement.verdict.kind == Verdict::Kind::Ambiguous)
         m_doubts.arose(*entry, outcome);
     const bool othersGetIt = settlement.state != MessageState::Failed;
@@ -328,13 +341,20 @@ void Flights::tellAccount(Lane &lane, const Outcome &outcome, const Settlement &
     lane.courier->mailFailed(verdict);
 }
 
+/// One message in a row may be to blame itself, whatever the server says: another one is tried soon.
 void Flights::holdAccount(Lane &lane, const Outcome &outcome, const Verdict &verdict, qint64 ladderMs)
 {
     const bool held = verdict.kind == Verdict::Kind::AccountHeld;
     const qint64 wait = verdict.holdMs ? verdict.holdMs
                         : held         ? accountBackoffMs(lane.failures + 1)
                                        : ladderMs;
-    lane.failed(m_core.now(), wait, verdict.kind == Verdict::Kind::RetryLater && verdict.holdMs == 0);
+    const qint64 blamed = isHeldByAMessage(outcome, verdict) ? outcome.token : 0;
+    const bool isFirst = blamed != 0 && (lane.failures == 0 || lane.blamed == blamed);
+    lane.blamed = blamed;
+    lane.failed(m_core.now(), wait,
+                isFirst || (verdict.kind == Verdict::Kind::RetryLater && verdict.holdMs == 0));
+    if (isFirst && !m_core.queue.ready(lane.handle).empty())
+        lane.hurry(m_core.now());
     if (held && outcome.step == Step::SignIn)
         m_core.signInRefused(lane, wait);
 }

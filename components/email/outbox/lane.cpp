@@ -7,6 +7,7 @@ namespace email {
 void Lane::succeeded()
 {
     proven = true;
+    blamed = 0;
     failures = 0;
     brokenInRow = 0;
     doubtsInRow = 0;
@@ -16,6 +17,7 @@ void Lane::succeeded()
 
 void Lane::answered()
 {
+    blamed = 0;
     failures = 0;
     brokenInRow = 0;
     refresh();

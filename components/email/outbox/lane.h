@@ -26,10 +26,12 @@ struct Lane
 {
     Courier *courier = nullptr;
     quint32 handle = 0;
-    bool proven = false;   ///< A message got through in this run, and nothing failed since.
-    int failures = 0;      ///< Of the account, in a row.
-    int brokenInRow = 0;   ///< Connections that died within a message, whichever it was.
-    int doubtsInRow = 0;   ///< Ambiguous events.
+    bool proven = false; ///< A message got through in this run, and nothing failed since.
+    int failures = 0;    ///< Of the account, in a row.
+    int brokenInRow = 0; ///< Connections that died within a message, whichever it was.
+    int doubtsInRow = 0; ///< Ambiguous events.
+    qint64 blamed = 0; ///< The message that was refused last in words that hold for all: others show whether
+                       ///< they do.
     qint64 notBefore = 0;  ///< The account is not tried before this; its fallback is.
     qint64 pauseUntil = 0; ///< A short rest that is no reason for the fallback.
     qint64 hurryAt = 0; ///< The earliest time at which fresh mail may cut the wait short; Never = it may not.

@@ -42,6 +42,11 @@ constexpr VerdictRule ReplyRules[] = {
      N("{host} did not accept the sign-in of {account}"),
      N("Check user name and password; for a Microsoft 365 mailbox the administrator has to allow "
        "authenticated SMTP")},
+    {S::MailFrom, S::MailFrom, 5, "5.6.7", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
+     N("{host} takes no addresses with letters outside ASCII"),
+     N("Send to them through another account, or use addresses without such letters")},
+    {S::MailFrom, S::MailFrom, 5, "5.3.4", "", Kind::MessageRefused, Reach::Message, 0, Flag::Ok, false,
+     N("{host} does not take messages of this size"), N("Attach less, or have its limit raised")},
     {S::MailFrom, S::EndOfData, 0, "5.7.60", "", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} does not let {account} send as {who}"),
      N("Set from to an address of this account, or have Send As granted at the provider"),
@@ -55,35 +60,31 @@ constexpr VerdictRule ReplyRules[] = {
      N("Ask the Microsoft 365 administrator to lift the restriction; use the fallback account meanwhile"),
      Who::Administrator},
     // The station's own address is on a list: no message of any account at this server gets through.
-    {S::Greeting, S::EndOfData, 5, "", "spamhaus", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
-     N("{host} refuses mail from this station's address"),
-     N("Have the address taken off the list that the server names, or send through another server; a "
-       "fallback "
-       "account takes over meanwhile"),
-     Who::Administrator},
-    {S::Greeting, S::EndOfData, 5, "", "blacklist", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
-     N("{host} refuses mail from this station's address"),
-     N("Have the address taken off the list that the server names, or send through another server; a "
-       "fallback "
-       "account takes over meanwhile"),
-     Who::Administrator},
-    {S::Greeting, S::EndOfData, 5, "", "blocklist", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
-     N("{host} refuses mail from this station's address"),
-     N("Have the address taken off the list that the server names, or send through another server; a "
-       "fallback "
-       "account takes over meanwhile"),
-     Who::Administrator},
-    {S::Greeting, S::EndOfData, 5, "", "dnsbl", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
-     N("{host} refuses mail from this station's address"),
-     N("Have the address taken off the list that the server names, or send through another server; a "
-       "fallback "
-       "account takes over meanwhile"),
-     Who::Administrator},
     {S::Greeting, S::EndOfData, 5, "", "client host", Kind::AccountHeld, Reach::Account, 0, Flag::Fault,
      false, N("{host} refuses mail from this station's address"),
-     N("Have the address taken off the list that the server names, or send through another server; a "
-       "fallback "
-       "account takes over meanwhile"),
+     N("Have the address taken off the list that the server names, or send through "
+       "another server; a fallback account takes over meanwhile"),
+     Who::Administrator},
+    // Of addresses, of domains that are named in a text, or of recipients.
+    {S::Greeting, S::EndOfData, 5, "", "spamhaus", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} refuses this because of a list of those it blocks"),
+     N("Have the station's address, or whatever else it names, taken off that list, or send through "
+       "another server; a fallback account takes over meanwhile"),
+     Who::Administrator},
+    {S::Greeting, S::EndOfData, 5, "", "blacklist", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} refuses this because of a list of those it blocks"),
+     N("Have the station's address, or whatever else it names, taken off that list, or send through "
+       "another server; a fallback account takes over meanwhile"),
+     Who::Administrator},
+    {S::Greeting, S::EndOfData, 5, "", "blocklist", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} refuses this because of a list of those it blocks"),
+     N("Have the station's address, or whatever else it names, taken off that list, or send through "
+       "another server; a fallback account takes over meanwhile"),
+     Who::Administrator},
+    {S::Greeting, S::EndOfData, 5, "", "dnsbl", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
+     N("{host} refuses this because of a list of those it blocks"),
+     N("Have the station's address, or whatever else it names, taken off that list, or send through "
+       "another server; a fallback account takes over meanwhile"),
      Who::Administrator},
     {S::Lookup, S::Quit, 530, "", "starttls", Kind::AccountHeld, Reach::Account, 0, Flag::Fault, false,
      N("{host} wants TLS before anything else"),

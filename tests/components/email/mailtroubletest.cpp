@@ -21,6 +21,7 @@ private Q_SLOTS:
     void theUsedUpDayIsShown();
     void mailThatWaitsTooLongIsAnAlarm();
     void anAddressThatTheServerDoesNotRelayToHoldsNobodyBack();
+    void aMessageThatIsToBlameHoldsNobodyBack();
 
 private:
     /// A recipient that hears of every alarm of the class Default.
@@ -254,6 +255,26 @@ void MailTroubleTest::anAddressThatTheServerDoesNotRelayToHoldsNobodyBack()
     bench.pass(60'000, [&] { return !bench.server.mails.isEmpty(); });
     QCOMPARE(bench.server.mails.size(), 1);
     QCOMPARE(bench.station->stateOf(outside), QStringLiteral("Queued")); // Somebody may still allow it.
+}
+
+/// The server's words are those for an account that is blocked. Others are tried before that is believed.
+void MailTroubleTest::aMessageThatIsToBlameHoldsNobodyBack()
+{
+    Bench bench;
+    bench.start();
+    bench.server.answer(At::Rcpt, {.text = "550 5.7.1 blacklisted"}, -1, "bad@example.test");
+    const quint64 bad = bench.station->send({QStringLiteral("bad@example.test")}, QStringLiteral("First"), 1);
+    bench.pass(60'000, [&] { return bench.account().status().has(Status::Fault); });
+    QVERIFY(bench.account().status().has(Status::Fault));
+    for (int more = 0; more < 3; ++more)
+        bench.station->send();
+    bench.pass(20'000, [&] { return bench.server.mails.size() == 3; });
+    QCOMPARE(bench.server.mails.size(), 3);
+    bench.pass(3 * 60 * 60'000, [] { return false; });
+    QCOMPARE(bench.station->stateOf(bad), QStringLiteral("Queued"));
+    bench.station->send();
+    bench.pass(20'000, [&] { return bench.server.mails.size() == 4; });
+    QCOMPARE(bench.server.mails.size(), 4);
 }
 
 QTEST_GUILESS_MAIN(MailTroubleTest)

@@ -421,6 +421,8 @@ void SmtpDepthTest::aClientCertificateThatCannotBeReadIsAFault()
     QVERIFY(faultWith(factory::pkcs12(clientIdentity(), "", 500'001).toBase64()).contains(u"1000002 rounds"));
     QVERIFY(faultWith(clientIdentity().certificate.pem().simplified()).contains(u"no private key"));
     QVERIFY(faultWith(clientIdentity().keyPem().simplified()).contains(u"certificate"));
+    QVERIFY(faultWith((clientIdentity().certificate.pem() + goodServer().keyPem()).simplified())
+                .contains(u"not that of its first certificate"));
     QVERIFY(bench.status().has(Status::Fault));
     QCOMPARE(faultWith((clientIdentity().certificate.pem() + clientIdentity().keyPem()).simplified()),
              QString());

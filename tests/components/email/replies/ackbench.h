@@ -91,10 +91,12 @@ public:
         if (!testsupport::waitUntil([&] { return clock.advance(100), isWritten(); }, 15'000))
             qFatal("the station file was not written");
     }
-    /// A long time goes by at once. The mailbox is not read meanwhile: the clock leaps faster than any server
-    /// answers, and a mailbox that stays unread is an alarm.
+    /// A long time goes by at once, with nothing to send and the mailbox shut: the clock leaps faster than
+    /// any server answers, and mail that waits too long is an alarm, unread or unsent.
     void leap(qint64 ms)
     {
+        (void)testsupport::waitUntil(
+            [this] { return clock.advance(0), m_station->service().queueSize() == 0; }, 15'000);
         const QString enabled = QStringLiteral("/Services/EmailService/Incoming.enabled");
         if (!set(enabled, false))
             qFatal("the account stays on");

@@ -141,6 +141,8 @@ private Q_SLOTS:
         row(MailFrom, 550, "5.4.5", "quotaHold", 3600, "{down}");
         row(MailFrom, 550, "5.1.90", "quotaHold", 3600, "{down}");
         row(MailFrom, 552, "", "messageRefused", 0, "{ok}");
+        row(MailFrom, 550, "5.6.7", "messageRefused", 0, "{ok}");
+        row(MailFrom, 554, "5.3.4", "messageRefused", 0, "{ok}");
         row(MailFrom, 553, "5.7.1", "accountHeld", 0, "{fault}");
         row(MailFrom, 501, "5.1.7", "accountHeld", 0, "{fault}");
         row(RcptTo, 421, "", "retryLater", 0, "{down}");
