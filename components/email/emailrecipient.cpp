@@ -31,14 +31,16 @@ QString accountFor(const alarms::AlarmEvent &event, const EmailRecipient &recipi
     return canary ? canary->accountForAlarm(recipient.account().path) : recipient.account().path;
 }
 
-/// What the mail of somebody whose reply counts says below everything else.
+/// What the mail of somebody whose reply counts says below everything else. In quotation marks: a mail
+/// program that wraps a quoted line anew, and does not mark what is left of it, must not begin an answer with
+/// the word.
 QString askingText(ReplyMeaning meaning, const QByteArray &token)
 {
     const QString asked =
         meaning == ReplyMeaning::Acknowledge
-            ? tr("To acknowledge this alarm, answer this mail; the first word of the answer must be ACK.")
+            ? tr("To acknowledge this alarm, answer this mail; the first word of the answer must be \"ACK\".")
             : tr("To say that you have seen this alarm, answer this mail; the first word of the answer must "
-                 "be ACK.");
+                 "be \"ACK\".");
     return QLatin1Char('\n') + asked + QLatin1Char('\n') +
            tr("Reply code: %1").arg(QString::fromLatin1(token)) + QLatin1Char('\n');
 }

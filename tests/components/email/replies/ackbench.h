@@ -96,7 +96,7 @@ public:
     void leap(qint64 ms)
     {
         (void)testsupport::waitUntil(
-            [this] { return clock.advance(0), m_station->service().queueSize() == 0; }, 15'000);
+            [this] { return clock.advance(0), m_station->service().outbox().waiting() == 0; }, 15'000);
         const QString enabled = QStringLiteral("/Services/EmailService/Incoming.enabled");
         if (!set(enabled, false))
             qFatal("the account stays on");

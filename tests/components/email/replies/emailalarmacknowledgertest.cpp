@@ -51,7 +51,7 @@ void EmailAlarmAcknowledgerTest::aReplyAcknowledgesAndIsConfirmedOnce()
     const AlarmRecord alarm = bench.raise();
     QVERIFY(bench.alarm(alarm).isUnacked());
     const QByteArray mail = bench.mailTo("Anna@example.com");
-    QVERIFY2(textOf(mail).contains("the first word of the answer must be ACK"), mail.constData());
+    QVERIFY2(textOf(mail).contains("the first word of the answer must be \"ACK\""), mail.constData());
     bench.deliver(AckBench::answer(mail, "Ack, I go there.\r\n\r\n> It stands still"));
     AWAIT(!bench.alarm(alarm).isUnacked());
     QCOMPARE(bench.alarm(alarm).user, QStringLiteral("anna"));

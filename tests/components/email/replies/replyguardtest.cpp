@@ -14,6 +14,7 @@ private Q_SLOTS:
     void outOfOfficeReplyAcknowledgesNothing_data();
     void outOfOfficeReplyAcknowledgesNothing();
     void mailingListCopyAcknowledgesNothing();
+    void aQuotationThatIsWrappedAnewAcknowledgesNothing();
     void bounceAcknowledgesNothing();
     void forgedSenderWithoutACodeAcknowledgesNothing();
     void forgedSenderWithAnothersCodeAcknowledgesNothing();
@@ -87,6 +88,22 @@ void ReplyGuardTest::outOfOfficeReplyAcknowledgesNothing()
 {
     QFETCH(QByteArray, field);
     refuses(reply("ACK I am on holiday", field + "\r\n"), "no person wrote it");
+}
+
+/// Some mail programs wrap what they quote, and mark the first of the new lines only.
+void ReplyGuardTest::aQuotationThatIsWrappedAnewAcknowledgesNothing()
+{
+    QByteArray sentence;
+    for (const QByteArray &line : m_mail.split('\n')) {
+        if (line.contains("To acknowledge this alarm"))
+            sentence = line.trimmed();
+    }
+    QVERIFY(!sentence.isEmpty());
+    for (qsizetype at = 0; at < sentence.size(); ++at) {
+        if (sentence[at] == ' ')
+            refuses(reply("> " + sentence.left(at) + "\r\n" + sentence.mid(at + 1) + "\r\n\r\nWhat is this?"),
+                    "do not begin with ACK");
+    }
 }
 
 void ReplyGuardTest::mailingListCopyAcknowledgesNothing()
