@@ -4,6 +4,7 @@
 #include "app/openedstation.h"
 #include "app/terminationsignals.h"
 #include "client/invocation.h"
+#include "components/components.h"
 #include "station/session/sessionserver.h"
 
 #include <QCoreApplication>
@@ -84,9 +85,10 @@ private:
                 this, [this] { stop(); }, Qt::QueuedConnection);
         };
         control.status = [this] {
-            QJsonObject json{{QStringLiteral("pid"), ::getpid()},
-                             {QStringLiteral("version"), m_invocation.environment().version},
-                             {QStringLiteral("started"), m_started.toUTC().toString(Qt::ISODateWithMs)}};
+            QJsonObject json = componentStatus(m_opened.station());
+            json.insert(QStringLiteral("pid"), ::getpid());
+            json.insert(QStringLiteral("version"), m_invocation.environment().version);
+            json.insert(QStringLiteral("started"), m_started.toUTC().toString(Qt::ISODateWithMs));
             if (!m_opened.folder().saveFailure().isEmpty())
                 json.insert(QStringLiteral("saveFailure"), m_opened.folder().saveFailure());
             return json;

@@ -2,6 +2,8 @@
 
 #include "station/database.h"
 
+#include <QJsonObject>
+
 #include <vector>
 
 namespace station {
@@ -18,6 +20,10 @@ void registerComponents(station::Registry &registry);
 
 /// Adds the session methods of all components.
 void registerComponentMethods(station::MethodTable &table, station::Station &station);
+
+/// What station.status tells beside the station itself: unackedAlarms, mail (the worst of the accounts),
+/// mailWaiting, mailOldestSeconds while any waits, and mailTrouble, what the accounts complain of.
+QJsonObject componentStatus(const station::Station &station);
 
 /// The tables of all owners, for Database::open().
 std::vector<station::Schema> componentSchemas();

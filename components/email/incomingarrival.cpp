@@ -80,8 +80,11 @@ void IncomingAccount::handOn(const Arrival &arrival)
         if (reader && reader == m_reader.get())
             reader->stored(key);
     });
-    if (isAgain)
-        return; // The mailbox was made anew; this message came before under another number.
+    if (isAgain) // The mailbox was made anew.
+        return station()->log().write(
+            station::Log::Level::Info, path(),
+            tr("message %1 came before under another number, and is not handed on again")
+                .arg(QString::fromUtf8(mail.messageId)));
     numberReceived.set(numberReceived() + 1);
     lastReceived.set(station()->clock().wall());
     ReceivedFate fate = arrival.isBounce ? ReceivedFate::UnknownBounce : ReceivedFate::None;

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace email {
 
 using station::Error;
@@ -54,7 +56,7 @@ TlsMode MailAccount::tlsMode(const Proposal &proposal) const
         return proposal.get(useSsl) ? TlsMode::TlsFirst : TlsMode::None;
     // Once a server has shown that it can, a missing offer is somebody's doing.
     const bool required =
-        proposal.get(startTlsPolicy) == StartTlsPolicy::Required || tlsSeenAt() == serverOf(proposal);
+        proposal.get(startTlsPolicy) == StartTlsPolicy::Required || wasTlsSeenAt(serverOf(proposal));
     return required ? TlsMode::StartTls : TlsMode::StartTlsIfOffered;
 }
 
@@ -87,8 +89,21 @@ QString MailAccount::raisedFloor(const QString &stored, const QByteArray &mechan
 
 void MailAccount::rememberTls()
 {
-    if (tlsMode() == TlsMode::StartTlsIfOffered)
+    if (tlsMode() == TlsMode::StartTls || tlsMode() == TlsMode::StartTlsIfOffered)
         tlsSeenAt.set(serverOf(Proposal(*this)));
+}
+
+/// By this account, or by another one of the service.
+bool MailAccount::wasTlsSeenAt(const QString &server) const
+{
+    if (tlsSeenAt() == server)
+        return true;
+    const auto *service = ancestor<EmailService>();
+    return service &&
+           std::any_of(service->children().begin(), service->children().end(), [&](const auto &child) {
+               const auto *other = dynamic_cast<const MailAccount *>(child.get());
+               return other && other->tlsSeenAt() == server;
+           });
 }
 
 Result<void> MailAccount::check(const Proposal &proposal) const

@@ -253,6 +253,7 @@ protected:
     QString raisedFloor(const QString &stored, const QByteArray &mechanism, const Wire &wire) const;
     /// STARTTLS worked: from now on it is required at this server.
     void rememberTls();
+    bool wasTlsSeenAt(const QString &server) const;
     void showSuccess();
     void showFailure(station::Status flag, const QString &cause, const QString &remedy);
     /// Brings status, faultCause and resolvedPort in line with the settings.

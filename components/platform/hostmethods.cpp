@@ -34,6 +34,17 @@ Result<trust::Endpoint> endpointOf(const QJsonObject &params)
                                params.value(QStringLiteral("port")).toInt());
 }
 
+/// Whoever names no protocol means the only entry of this host and port.
+trust::Endpoint meant(const CertificateService &service, const trust::Endpoint &typed)
+{
+    QList<trust::Endpoint> fitting;
+    for (const trust::AllowedHost &entry : service.hosts().entries()) {
+        if (entry.endpoint.host == typed.host && entry.endpoint.port == typed.port)
+            fitting.append(entry.endpoint);
+    }
+    return fitting.size() == 1 ? fitting.constFirst() : typed;
+}
+
 /// withService() for a method that is about one host, port and protocol.
 using ActOnHost =
     std::function<Result<QJsonValue>(CertificateService &, const trust::Endpoint &, const Call &)>;
@@ -45,7 +56,8 @@ std::function<void(const Call &, const Answer &)> withHost(Station &station, Act
             const Result<trust::Endpoint> endpoint = endpointOf(call.params);
             if (!endpoint)
                 return endpoint.error();
-            return act(service, *endpoint, call);
+            const bool isTyped = call.params.contains(QStringLiteral("protocol"));
+            return act(service, isTyped ? *endpoint : meant(service, *endpoint), call);
         });
 }
 
@@ -56,7 +68,10 @@ QJsonObject endpointSchema(QJsonObject more = {})
     more.insert(QStringLiteral("port"), parameter(QStringLiteral("integer"), tr("TCP port, 1 to 65535.")));
     more.insert(
         QStringLiteral("protocol"),
-        parameter(QStringLiteral("string"), tr("smtp (default), imap, pop3, session or oauth."), true));
+        parameter(
+            QStringLiteral("string"),
+            tr("smtp, imap, pop3, session or oauth. Left out: that of the only entry that fits, else smtp."),
+            true));
     return more;
 }
 

@@ -67,7 +67,8 @@ QJsonObject status(Station &station, const StationControl &control)
 void registerControlMethods(MethodTable &table, Station &station, const StationControl &control)
 {
     table.add({.name = QStringLiteral("station.status"),
-               .doc = tr("How the station is: phase, number of components, health of the database, process."),
+               .doc = tr("How the station is: phase, number of components, health of the database, process, "
+                         "alarms, mail."),
                .run = [&station, control](const Call &, const Answer &answer) {
                    answer(QJsonValue(status(station, control)));
                }});

@@ -161,6 +161,10 @@ void CommandLineTest::aRunningStationIsServed()
                  .json()[QStringLiteral("phase")]
                  .toString(),
              QStringLiteral("steady"));
+    QCOMPARE(tocsin({QStringLiteral("status"), QStringLiteral("--json")})
+                 .json()[QStringLiteral("mailWaiting")]
+                 .toInt(-1),
+             0);
     QCOMPARE(tocsin({QStringLiteral("set"), QStringLiteral("/Services/EmailService.enabled=false")}).code, 0);
     QCOMPARE(tocsin({QStringLiteral("get"), QStringLiteral("/Services/EmailService.enabled")}).out,
              QStringLiteral("false\n"));
@@ -325,7 +329,7 @@ bool CommandLineTest::waitEndsWithTheMail()
     waiting.closeWriteChannel();
     const bool queued = QTest::qWaitFor(
         [this] { return onStation(QStringLiteral("outbox --json")).json().toArray().size() == 2; }, 30'000);
-    QByteArray told;
+    QByteArray told = waiting.readAllStandardError(); // It may have come while the outbox was asked.
     while (!told.contains("cannot be reached") && waiting.waitForReadyRead(30'000))
         told += waiting.readAllStandardError();
     const bool early = waiting.state() == QProcess::NotRunning || !told.contains("The mail waits: ");

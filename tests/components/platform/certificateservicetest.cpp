@@ -127,10 +127,12 @@ public:
         return *result;
     }
     /// What a server showed that nothing vouches for.
-    trust::PeerAnswer show(const factory::Identity &server, const char *hostAndPort = "mail.example.org:465")
+    trust::PeerAnswer show(const factory::Identity &server, const char *hostAndPort = "mail.example.org:465",
+                           trust::Protocol protocol = trust::Protocol::Smtp)
     {
         trust::PeerQuestion question;
         question.endpoint = at(hostAndPort);
+        question.endpoint.protocol = protocol;
         question.chain = {QSslCertificate(server.certificate.der(), QSsl::Der)};
         question.protocol = QSsl::TlsV1_3;
         question.now = clock.wall();
@@ -169,6 +171,7 @@ private Q_SLOTS:
     void aNameOfTwoCertificatesIsNoName();
     void strangersPushOutNobodyWhoIsUsed();
     void denyNamesEveryServerWithTheKey();
+    void whoNamesNoProtocolMeansTheOnlyEntry();
     void aServerThatIsDeniedWhileInUseIsAnAlarm();
     void theAlarmAsksForNoApprovalThatIsImpossible();
     void fileIsInspectedBeforeItIsImported();
@@ -320,6 +323,17 @@ void CertificateServiceTest::denyNamesEveryServerWithTheKey()
     QCOMPARE(stopped.size(), 2);
     QCOMPARE(stopped[0]["port"].toInt(), 465);
     QCOMPARE(stopped[1]["port"].toInt(), 25);
+}
+
+void CertificateServiceTest::whoNamesNoProtocolMeansTheOnlyEntry()
+{
+    Rig rig(m_folder->path());
+    rig.start();
+    const factory::Identity server = factory::selfSigned(goodServer());
+    rig.show(server, "mail.example.org:993", trust::Protocol::Imap);
+    QCOMPARE((*rig.call("hosts.approve", approval(server, 993)))["protocol"], "imap");
+    rig.show(factory::selfSigned(goodServer()), "mail.example.org:993");
+    QCOMPARE((*rig.call("hosts.show", {{"host", "mail.example.org"}, {"port", 993}}))["protocol"], "smtp");
 }
 
 /// Mail to it went until now, and nobody else would say that it does no more.

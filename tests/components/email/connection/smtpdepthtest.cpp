@@ -370,6 +370,15 @@ void SmtpDepthTest::ifSupportedSendsInTheClearUntilTlsWasSeen()
              qPrintable(bench.account().faultCause()));
     QCOMPARE(stripped.mails.size(), 0);
     QCOMPARE(bench.station->stateOf(id), QStringLiteral("Queued"));
+    // Nor does another account send there in the clear.
+    QJsonObject other = accountFor(bench.server, Tls::StartTls);
+    other.insert(QStringLiteral("port"), port);
+    other.insert(QStringLiteral("startTlsPolicy"), QStringLiteral("IfSupported"));
+    auto &second = dynamic_cast<email::OutgoingAccount &>(
+        **bench.station->station().add(bench.station->service(), QStringLiteral("email:OutgoingAccount"),
+                                       QStringLiteral("Second"), other, bench.station->person));
+    WAIT_FOR(second.isStarted());
+    QVERIFY(second.tlsMode() == email::TlsMode::StartTls);
 }
 
 void SmtpDepthTest::ifSupportedIsNoPlaceForAPassword()
