@@ -12,7 +12,7 @@ void OutboxActions::retry(quint64 id, const Actor &actor, const Done &done)
 {
     if (OutboxEntry *entry = m_core.queue.find(id)) {
         if (entry->inFlight)
-            return done(Error{nameOf(id), tr("it is being sent just now"), {}});
+            return done(Error{nameOf(id), tr("it is being sent just now"), tr("Try again in a moment")});
         station::Turn turn(m_core.station);
         m_core.station.audit(actor, tr("outbox retry"), QString::number(id));
         hasten(*entry);
@@ -132,7 +132,7 @@ void OutboxActions::discard(quint64 id, const QString &reason, const Actor &acto
         return done(Error{nameOf(id), tr("a reason is needed"), tr("Say why it need not be sent")});
     if (OutboxEntry *entry = m_core.queue.find(id)) {
         if (entry->inFlight)
-            return done(Error{nameOf(id), tr("it is being sent just now"), {}});
+            return done(Error{nameOf(id), tr("it is being sent just now"), tr("Try again in a moment")});
         station::Turn turn(m_core.station);
         setAside(*entry, reason, actor);
         done({});
