@@ -3,6 +3,7 @@
 #include "client/stationsocket.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
+#include "ui/look/labelspeech.h"
 #include "ui/look/language.h"
 #include "ui/look/theme.h"
 #include "ui/shell/mainwindow.h"
@@ -118,6 +119,7 @@ int main(int argc, char **argv)
         return 1;
     }
 
+    ui::installLabelSpeech();
     ui::restoreTheme();
     if (parser.value(theme) == QLatin1String("light"))
         ui::applyTheme(ui::Theme::Light);

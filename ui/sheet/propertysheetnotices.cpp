@@ -33,6 +33,8 @@ void PropertySheet::showState()
                                   : tr("%1 changes not saved").arg(count));
     m_save->setEnabled(count > 0);
     m_revert->setEnabled(count > 0);
+    if (count == 0)
+        m_messages->clear(QStringLiteral("refused")); // What was refused is not wanted any more.
     showNotices();
 }
 

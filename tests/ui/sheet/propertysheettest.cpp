@@ -85,6 +85,9 @@ private Q_SLOTS:
         QCOMPARE(m_rig->stationValue("useSsl"), QJsonValue(true));
         QVERIFY(m_rig->said().contains(QStringLiteral("in the clear")));
         QCOMPARE(m_rig->view().currentRow()->slot().name, QStringLiteral("useSsl"));
+        m_rig->edits.undoStack().undo();
+        QCOMPARE(m_rig->edits.count(), 0);
+        QVERIFY2(!m_rig->said().contains(QStringLiteral("in the clear")), qPrintable(m_rig->said()));
     }
 
     void aWrongEntryIsKeptWithItsReason()

@@ -106,6 +106,7 @@ private Q_SLOTS:
         QVERIFY(choice->hasFocus());
         QCOMPARE(choice->currentIndex(), -1);
         QTest::keyClick(choice, Qt::Key_End);
+        QTest::keyClick(choice, Qt::Key_Return);
         QVERIFY(!m_rig->editor());
         QVERIFY(m_rig->pending("fallback")[QStringLiteral("value")].toBool());
     }

@@ -97,6 +97,20 @@ private Q_SLOTS:
         QCOMPARE(m_rig->pending("tlsMinProtocol"), QJsonValue(QStringLiteral("1.2")));
     }
 
+    void aChoiceIsTypedLetterByLetter()
+    {
+        m_rig->goTo("authentication");
+        m_rig->key(Qt::Key_F2);
+        auto *choice = m_rig->field<QComboBox>();
+        QVERIFY(choice);
+        QTest::keyClicks(choice, QStringLiteral("scram-sha-2"));
+        QCOMPARE(choice->currentText(), QStringLiteral("SCRAM-SHA-256"));
+        QVERIFY(m_rig->editor());
+        QTest::keyClick(choice, Qt::Key_Return);
+        QTRY_VERIFY(!m_rig->editor());
+        QCOMPARE(m_rig->pending("authentication"), QJsonValue(QStringLiteral("SCRAM-SHA-256")));
+    }
+
     void typingBeginsAnEntryAnew()
     {
         m_rig->goTo("hostname");

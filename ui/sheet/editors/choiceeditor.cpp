@@ -4,8 +4,27 @@
 
 namespace ui {
 
+/// Knows whether a choice comes from typing, which goes on: the next letter may mean another one.
+class ChoiceEditor::Choice final : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+    bool isTyping() const { return m_typing; }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        m_typing = true;
+        QComboBox::keyPressEvent(event);
+        m_typing = false;
+    }
+
+private:
+    bool m_typing = false;
+};
+
 ChoiceEditor::ChoiceEditor(const SlotDescription &slot, QWidget *parent)
-    : ValueEditor(slot, parent), m_choice(new QComboBox(this))
+    : ValueEditor(slot, parent), m_choice(new Choice(this))
 {
     addPart(m_choice, 1);
     addField(m_choice);
@@ -19,7 +38,8 @@ ChoiceEditor::ChoiceEditor(const SlotDescription &slot, QWidget *parent)
     }
     connect(m_choice, &QComboBox::activated, this, [this] {
         touch();
-        Q_EMIT finished(Stay);
+        if (!m_choice->isTyping())
+            Q_EMIT finished(Stay);
     });
 }
 

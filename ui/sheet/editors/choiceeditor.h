@@ -2,8 +2,6 @@
 
 #include "ui/sheet/editors/valueeditor.h"
 
-class QComboBox;
-
 namespace ui {
 
 /// Chooses one of several texts: a boolean's two, or an enumeration's. A stored value without a text stays
@@ -20,7 +18,9 @@ public:
     bool isTouched() const override;
 
 private:
-    QComboBox *m_choice;
+    class Choice;
+
+    Choice *m_choice;
     int m_initial = -1;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/views/mail/factform.h"
 
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 
@@ -34,6 +35,15 @@ QLabel *FactForm::addFact(const QString &name)
     value->setAccessibleName(name);
     addRow(name, value);
     return value;
+}
+
+/// Where it scrolls, nobody else asks how high the wrapped texts are at this width.
+bool FactForm::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        setMinimumHeight(m_form->totalHeightForWidth(width()));
+    return done;
 }
 
 } // namespace ui

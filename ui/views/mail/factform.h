@@ -19,6 +19,9 @@ public:
     /// Shows the row of @p value, or leaves it out.
     void setShown(QWidget *value, bool shown);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QFormLayout *m_form;
 };

@@ -97,6 +97,27 @@ private Q_SLOTS:
         QCOMPARE(cell(*shown.ledger->model(), 1, ui::LedgerModel::Text), QStringLiteral("no such user"));
     }
 
+    void aLongCauseIsShownWhole()
+    {
+        Bench bench;
+        MailServer server;
+        QVERIFY(server.start());
+        server.answer(At::Rcpt,
+                      {"450 4.2.0 " + QByteArray("the mailbox is busy with something else ").repeated(10)});
+        bench.useServer(server);
+        Shown shown(bench);
+        shown.view.resize(900, 360);
+        bench.send(QStringLiteral("Boiler"));
+        QTRY_VERIFY(cell(shown.model, 0, OutboxModel::LastCause).contains(QStringLiteral("mailbox is busy")));
+        shown.list->setCurrentIndex(shown.model.index(0, 0));
+        const QLabel *cause = nullptr;
+        for (const QLabel *one : shown.view.findChildren<QLabel *>())
+            cause = one->accessibleName() == QLatin1String("Last cause") ? one : cause;
+        QVERIFY(cause);
+        QTRY_VERIFY(cause->text().contains(QStringLiteral("something else")));
+        QTRY_VERIFY(cause->height() >= cause->heightForWidth(cause->width()));
+    }
+
     void newestComesFirstAndTheSelectionStays()
     {
         Bench bench;
