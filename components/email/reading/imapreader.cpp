@@ -75,13 +75,19 @@ bool ImapReader::poll()
 {
     if (m_connection.isFinished() || m_failure)
         return false;
-    if (m_inRound || m_folder.isEmpty()) {
+    if (m_inRound || m_isLeaving || m_folder.isEmpty()) {
         m_again = true;
         return true;
     }
     m_inRound = true;
     search(false);
     return true;
+}
+
+void ImapReader::stop()
+{
+    m_isLeaving = true;
+    m_connection.stop();
 }
 
 // The folder ------------------------------------------------------------------------------------------------

@@ -17,7 +17,8 @@ public:
     void open() override { m_connection.open(); }
     bool poll() override;
     void stored(const MessageKey &key) override;
-    void stop() override { m_connection.stop(); }
+    void stop() override;
+    bool isAskedAgain() const override { return m_isLeaving && m_again; }
     bool isFinished() const override { return m_connection.isFinished(); }
     bool isWaiting() const override { return !m_inRound && !m_folder.isEmpty(); }
     const Wire &wire() const override { return m_connection.wire(); }
@@ -81,7 +82,8 @@ private:
     std::optional<Outcome> m_failure;       ///< Why we end it.
     std::optional<Outcome> m_policyFailure; ///< Told when the round is over, so that no message waits for it.
     bool m_inRound = false;
-    bool m_again = false; ///< Something new came meanwhile.
+    bool m_isLeaving = false; ///< Nothing that is asked now is answered.
+    bool m_again = false;     ///< Something new came meanwhile.
     bool m_listed = false;
     bool m_made = false; ///< The folder to move to.
     bool m_canWatch = true;

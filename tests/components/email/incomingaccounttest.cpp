@@ -26,6 +26,7 @@ private Q_SLOTS:
     void askedWhileAMaildropIsOpenItLooksAgain();
     void askedBeforeTheAnswerToTheSignInItLooksAgain();
     void askedDuringTheDeletionsItFinishesThem();
+    void askedDuringTheGoodbyeItLooksAgain();
     void aLostIdleConnectionIsMadeAgainWithoutAFault();
     void aLongMessageIsLeftAtTheServer();
     void aThousandMessagesComeEachOnce();
@@ -268,6 +269,23 @@ void IncomingAccountTest::askedDuringTheDeletionsItFinishesThem()
     AWAIT(bench.server.mails.isEmpty());
     AWAIT(bench.account().state() == QLatin1String("closed") && bench.server.connections == 2);
     QCOMPARE(bench.received.size(), 100);
+}
+
+/// Without IDLE the connection ends with the round; what is asked behind LOGOUT nobody answers.
+void IncomingAccountTest::askedDuringTheGoodbyeItLooksAgain()
+{
+    InboxBench bench(Speaks::Imap);
+    bench.server.capabilities = "UIDPLUS MOVE";
+    bench.server.deliver(mail("First"));
+    bench.server.whenHeard = [&bench](const QByteArray &command) {
+        if (command != "LOGOUT" || bench.server.count("LOGOUT") > 1)
+            return;
+        bench.server.deliver(mail("Second"));
+        QVERIFY(bench.invoke("pollNow"));
+        bench.clock.advance(0);
+    };
+    bench.start();
+    AWAIT(bench.received.size() == 2);
 }
 
 void IncomingAccountTest::aLostIdleConnectionIsMadeAgainWithoutAFault()
