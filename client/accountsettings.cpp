@@ -68,19 +68,19 @@ std::optional<QJsonObject> connectionSlots(Invocation &run, QString &note)
         run.wrongUsage(tr("--tls is ssl, starttls or none"));
         return {};
     }
-    if (preset && mode == usual.mode) {
-        note = preset->note;
-        // The usual port of a mode is left to the account; any other has to be said.
-        if (port == 0 && usual.port != portForMode(mode))
-            port = usual.port;
-    }
+    // The usual port of a mode is left to the account; any other has to be said.
+    if (preset && mode == usual.mode && port == 0 && usual.port != portForMode(mode))
+        port = usual.port;
     QJsonObject values{{QStringLiteral("hostname"), host},
                        {QStringLiteral("useSsl"), mode == TlsMode::Ssl},
                        {QStringLiteral("useStartTls"), mode == TlsMode::StartTls}};
     if (port > 0)
         values.insert(QStringLiteral("port"), port);
-    if (preset)
-        note = QStringList{note, addLimits(*preset, values)}.join(u'\n').trimmed();
+    if (preset) {
+        // That of a relay in the clear speaks of no other mode.
+        const bool fits = mode == usual.mode || usual.mode != TlsMode::None;
+        note = QStringList{fits ? preset->note : QString(), addLimits(*preset, values)}.join(u'\n').trimmed();
+    }
     return values;
 }
 

@@ -86,6 +86,8 @@ void change(Invocation &run, const char *method, const QJsonObject &more = {})
                              QStringLiteral("issuer"), QStringLiteral("sha256")});
         else if (run.json())
             run.print(QJsonValue(QJsonObject{}));
+        if (!trace.isEmpty())
+            run.print(tr("conversation:"));
         for (const QJsonValue &line : trace)
             run.print(QStringLiteral("  ") + escapedText(line.toString()));
         run.finish();

@@ -97,6 +97,7 @@ public:
     station::Slot<station::Secret> clientCertificate{
         this,
         {.name = "clientCertificate",
+         .facets = {.multiLine = true},
          .group = "Security",
          .doc = "What the account shows to a server that asks for a certificate: the text of a PEM file with "
                 "certificate and private key, or a PKCS#12 file in base64."}};

@@ -171,61 +171,6 @@ void CertificateService::doResetFault()
     showFault();
 }
 
-Result<trust::UserTrustStore::Import> CertificateService::import(const QByteArray &content,
-                                                                 const QString &source, const Actor &actor)
-{
-    auto taken = m_user.import(content, source, m_system.certificates);
-    if (!taken)
-        return taken;
-    for (const trust::Crl &list : taken->addedCrls)
-        station()->audit(actor, tr("imported a revocation list"),
-                         QStringLiteral("%1 %2").arg(list.issuer(), list.sha256()));
-    for (const trust::Certificate &certificate : taken->added)
-        station()->audit(actor, tr("imported into the User trust store"),
-                         certificate.subject() + QLatin1Char(' ') + certificate.sha256());
-    rebuild();
-    beliefChanged();
-    return taken;
-}
-
-QList<trust::Endpoint> CertificateService::needlessApprovals() const
-{
-    QList<trust::Endpoint> needless;
-    for (const trust::AllowedHost &entry : m_hosts.entries()) {
-        if (entry.state == trust::HostState::Approved && isVerified(entry))
-            needless.append(entry.endpoint);
-    }
-    return needless;
-}
-
-/// True if what the server presented last needs nobody's approval.
-bool CertificateService::isVerified(const trust::AllowedHost &entry) const
-{
-    const trust::Verdict verdict = m_policy.verifier().verify(
-        entry.challenge.chain, entry.endpoint.host, trust::Purpose::Server, station()->clock().wall());
-    return verdict.trusted && !verdict.problems;
-}
-
-Result<QList<trust::Endpoint>> CertificateService::removeAnchor(const QString &typed, const Actor &actor)
-{
-    const Result<QString> fingerprint = m_user.fingerprintOf(typed);
-    if (!fingerprint)
-        return fingerprint.error();
-    QList<trust::Endpoint> orphaned;
-    for (const trust::AllowedHost &entry : m_hosts.entries()) {
-        if (isVerified(entry))
-            orphaned.append(entry.endpoint);
-    }
-    if (const Result<void> removed = m_user.remove(*fingerprint); !removed)
-        return removed.error();
-    station()->audit(actor, tr("deleted from the User trust store"), *fingerprint);
-    rebuild();
-    orphaned.removeIf(
-        [this](const trust::Endpoint &endpoint) { return isVerified(*m_hosts.find(endpoint)); });
-    beliefChanged();
-    return orphaned;
-}
-
 // Judging ---------------------------------------------------------------------------------------------------
 
 trust::PeerAnswer CertificateService::judge(const trust::PeerQuestion &question)
@@ -233,6 +178,7 @@ trust::PeerAnswer CertificateService::judge(const trust::PeerQuestion &question)
     station::Turn turn(*station());
     m_announced = false;
     trust::PeerAnswer answer = m_policy.judge(question);
+    m_believed.note(question, answer);
     if (answer.entryChanged)
         saveHosts();
     // A check may have met the server before there was an account whose mail could wait.
@@ -259,46 +205,6 @@ void CertificateService::saveHosts()
     }
     m_saveFault = saved ? QString() : saved.error().text();
     showFault();
-}
-
-Result<trust::AllowedHost> CertificateService::approve(const trust::Endpoint &endpoint,
-                                                       trust::AllowedHosts::Approve decision,
-                                                       const Actor &actor)
-{
-    decision.by = actor.user;
-    decision.through = actor.through;
-    auto approved = m_hosts.approve(endpoint, decision, station()->clock().wall());
-    if (!approved)
-        return approved;
-    station()->audit(
-        actor, decision.once ? tr("accepted certificate once") : tr("approved certificate"),
-        QStringLiteral("%1 %2 %3").arg(endpoint.hostAndPort(), approved->leaf().sha256(), decision.note));
-    saveHosts();
-    beliefChanged();
-    return approved;
-}
-
-Result<QList<trust::AllowedHost>> CertificateService::deny(const trust::Endpoint &endpoint,
-                                                           const QString &note, const Actor &actor)
-{
-    auto denied = m_hosts.deny(endpoint, actor.user, station()->clock().wall());
-    if (!denied)
-        return denied;
-    station()->audit(actor, tr("denied certificate"),
-                     (endpoint.hostAndPort() + QLatin1Char(' ') + note).trimmed());
-    saveHosts();
-    beliefChanged();
-    return denied;
-}
-
-Result<void> CertificateService::removeHost(const trust::Endpoint &endpoint, const Actor &actor)
-{
-    if (const Result<void> removed = m_hosts.remove(endpoint); !removed)
-        return removed;
-    station()->audit(actor, tr("deleted from Allowed Hosts"), endpoint.hostAndPort());
-    saveHosts();
-    beliefChanged();
-    return {};
 }
 
 /// What a deleted or changed account leaves behind.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "components/alarm/lastingfault.h"
+#include "components/platform/believedpeers.h"
 #include "components/platform/tlsfailures.h"
 #include "components/platform/trustalarms.h"
 #include "components/platform/trustevent.h"
@@ -100,15 +101,19 @@ public:
                                                           const station::Actor &actor);
     /// Approvals that a chain to a trust store has made needless.
     QList<trust::Endpoint> needlessApprovals() const;
-    /// Deletes an anchor by fingerprint or name. Answers the hosts of Allowed Hosts whose chain led to it:
-    /// they are refused from now on, unless a person approves them (again).
+    /// Deletes an anchor by fingerprint or name. Answers the hosts that were believed through it: they are
+    /// refused from now on, unless a person approves them (again).
     station::Result<QList<trust::Endpoint>> removeAnchor(const QString &typed, const station::Actor &actor);
     station::Result<trust::AllowedHost> approve(const trust::Endpoint &endpoint,
                                                 trust::AllowedHosts::Approve decision,
                                                 const station::Actor &actor);
-    /// Answers every entry that shares the denied key, that of @p endpoint first.
-    station::Result<QList<trust::AllowedHost>> deny(const trust::Endpoint &endpoint, const QString &note,
-                                                    const station::Actor &actor);
+    struct Denial
+    {
+        trust::AllowedHost entry;
+        QList<trust::Endpoint> stopped; ///< Every server with this key, that of the entry first.
+    };
+    station::Result<Denial> deny(const trust::Endpoint &endpoint, const QString &note,
+                                 const station::Actor &actor);
     station::Result<void> removeHost(const trust::Endpoint &endpoint, const station::Actor &actor);
     /// Reads the stores now, waiting for it: for a station that is not running.
     void readNow();
@@ -122,6 +127,7 @@ protected:
 
 private:
     bool isVerified(const trust::AllowedHost &entry) const;
+    QList<trust::Endpoint> noLongerBelieved();
     void readFiles();
     void systemRead(const station::Result<trust::SystemTrustStore> &store);
     void rebuild();
@@ -136,6 +142,7 @@ private:
     trust::UserTrustStore m_user;
     trust::AllowedHosts m_hosts;
     TlsFailures m_tlsFailures;
+    BelievedPeers m_believed;
     TrustAlarms m_alarms{*this};
     bool m_announced = false; ///< Since the last judgement began.
     trust::AllowedHostsFile m_hostsFile;

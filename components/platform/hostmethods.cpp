@@ -75,7 +75,7 @@ QJsonObject endpointSchema(QJsonObject more = {})
     return more;
 }
 
-/// The entry that a person denied, and all whose key that is.
+/// The entry that a person denied, and all servers whose key that is.
 Result<QJsonValue> denyHost(const Station &station, CertificateService &service,
                             const trust::Endpoint &endpoint, const Call &call)
 {
@@ -84,12 +84,12 @@ Result<QJsonValue> denyHost(const Station &station, CertificateService &service,
     if (!denied)
         return denied.error();
     QJsonArray stopped;
-    for (const trust::AllowedHost &entry : *denied) {
-        QJsonObject each = endpointJson(entry.endpoint);
-        each.insert(QStringLiteral("usedBy"), usersOf(station, entry.endpoint));
+    for (const trust::Endpoint &server : denied->stopped) {
+        QJsonObject each = endpointJson(server);
+        each.insert(QStringLiteral("usedBy"), usersOf(station, server));
         stopped.append(each);
     }
-    QJsonObject answer = denied->constFirst().toJson();
+    QJsonObject answer = denied->entry.toJson();
     answer.insert(QStringLiteral("stopped"), stopped);
     return QJsonValue(answer);
 }
@@ -246,8 +246,8 @@ void registerHostMethods(MethodTable &table, Station &station)
         {.name = QStringLiteral("hosts.deny"),
          .doc =
              tr("Refuses the key of an entry, on every host. Answers the entry, and in stopped each entry "
-                "that has this key: {host, port, protocol, usedBy}, usedBy being the ords of the components "
-                "that connect there."),
+                "that has this key and each server that was believed with it since the start: {host, port, "
+                "protocol, usedBy}, usedBy being the ords of the components that connect there."),
          .schema = endpointSchema(
              {{QStringLiteral("note"),
                parameter(QStringLiteral("string"), tr("Why it is refused; kept in the audit."), true)}}),

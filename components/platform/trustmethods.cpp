@@ -161,10 +161,8 @@ void addTrustMethods(MethodTable &table, Station &station)
         {.name = QStringLiteral("trust.delete"),
          .doc = tr(
              "Deletes an anchor or a revocation list from the User trust store. Answers {orphaned}: the "
-             "hosts {host, port, "
-             "protocol} "
-             "of Allowed Hosts that were believed through it; they are refused until a person approves them "
-             "again."),
+             "hosts {host, port, protocol} that were believed through it, of Allowed Hosts or met since the "
+             "start; they are refused until a person approves them."),
          .schema = {{QStringLiteral("sha256"),
                      parameter(QStringLiteral("string"), tr("Its fingerprint, or its alias."))}},
          .role = Role::Admin,

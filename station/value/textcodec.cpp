@@ -186,11 +186,12 @@ Result<void> Codec<Secret>::fromJson(Secret &value, const QJsonValue &json, cons
     return {};
 }
 
-Result<void> Codec<Secret>::check(const Secret &value, const Facets &)
+Result<void> Codec<Secret>::check(const Secret &value, const Facets &facets)
 {
     if (value.entered.size() > 8192)
         return because(tr("a secret may have 8,192 bytes at most"));
-    if (value.entered.contains('\0') || value.entered.contains('\r') || value.entered.contains('\n'))
+    const bool lineBreak = value.entered.contains('\r') || value.entered.contains('\n');
+    if (value.entered.contains('\0') || (lineBreak && !facets.multiLine))
         return because(tr("a secret cannot hold a line break or NUL"),
                        tr("If it comes from a file, check that the file has one line"));
     return {};

@@ -27,6 +27,10 @@ private:
         bench.station->send();
         WAIT_FOR(bench.server.mails.size() == mails && bench.account().isIdle());
     }
+    static trust::Endpoint serverOf(const Bench &bench)
+    {
+        return *trust::makeEndpoint(trust::Protocol::Smtp, QStringLiteral("127.0.0.1"), bench.server.port());
+    }
     /// Another server showed @p identity and was refused.
     static trust::Endpoint elsewhere(Bench &bench, const factory::Identity &identity = selfSignedServer())
     {
@@ -75,10 +79,10 @@ void TrustChangeTest::whatConcernsAnotherServerKeepsTheConnection()
     const trust::Endpoint other = elsewhere(bench);
     QVERIFY(certificates.approve(other, approvalOf(selfSignedServer()), bench.station->person).ok());
     send(bench);
-    QVERIFY(certificates.deny(other, {}, bench.station->person).ok());
+    QCOMPARE(certificates.deny(other, {}, bench.station->person)->stopped, QList{other});
     send(bench);
     QVERIFY(certificates.removeHost(other, bench.station->person).ok());
-    QVERIFY(certificates.removeAnchor(stranger.certificate.sha256(), bench.station->person).ok());
+    QVERIFY(certificates.removeAnchor(stranger.certificate.sha256(), bench.station->person)->isEmpty());
     send(bench);
     QCOMPARE(bench.server.connections, 1);
 }
@@ -89,9 +93,10 @@ void TrustChangeTest::deletingItsAnchorEndsTheConnection()
     FakeClock &clock = bench.clock;
     bench.start();
     send(bench);
-    QVERIFY(bench.station->certificates()
-                .removeAnchor(authority().certificate.sha256(), bench.station->person)
-                .ok());
+    const auto orphaned =
+        bench.station->certificates().removeAnchor(authority().certificate.sha256(), bench.station->person);
+    QVERIFY(orphaned.ok());
+    QCOMPARE(*orphaned, QList{serverOf(bench)}); // Though Allowed Hosts has never heard of it.
     bench.station->send();
     WAIT_FOR(!bench.account().challenge().isEmpty());
     QCOMPARE(bench.server.mails.size(), 1);
@@ -105,7 +110,9 @@ void TrustChangeTest::denyingItsKeyAnywhereEndsTheConnection()
     bench.start();
     send(bench);
     const trust::Endpoint other = elsewhere(bench, goodServer());
-    QVERIFY(bench.station->certificates().deny(other, {}, bench.station->person).ok());
+    const auto denial = bench.station->certificates().deny(other, {}, bench.station->person);
+    QVERIFY(denial.ok());
+    QCOMPARE(denial->stopped, (QList{other, serverOf(bench)}));
     bench.station->send();
     WAIT_FOR(bench.status() == Status(Status::Fault));
     QCOMPARE(bench.server.mails.size(), 1);

@@ -398,7 +398,10 @@ void SmtpDepthTest::aClientCertificateIsShown_data()
     const QByteArray pem = clientIdentity().certificate.pem() + clientIdentity().keyPem();
     QTest::addRow("PEM in base64") << pem.toBase64();
     QTest::addRow("PEM in one line") << pem.simplified();
+    QTest::addRow("PEM as openssl writes it") << "Bag Attributes\n" + pem;
     QTest::addRow("PKCS#12") << factory::pkcs12(clientIdentity(), "open").toBase64();
+    QTest::addRow("PKCS#12 in lines")
+        << factory::pkcs12(clientIdentity(), "open").toBase64().insert(76, '\n');
 }
 
 void SmtpDepthTest::aClientCertificateIsShown()
