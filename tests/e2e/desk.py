@@ -119,8 +119,10 @@ class Desk:
     def focused(self, role, name, under=None):
         """Whether it has the focus, or in a tree one of its cells."""
         node = self.look(role, name, under)
-        return node is not None and any(one.getState().contains(self.atspi.STATE_FOCUSED)
-                                        for one in self.everything(node))
+        return node is not None and any(map(self.has_focus, self.everything(node)))
+
+    def has_focus(self, node):
+        return node.getState().contains(self.atspi.STATE_FOCUSED)
 
     def selected(self, tree, name):
         """Whether the row called @p name is the selected one; its name may go on with its status."""
@@ -144,6 +146,9 @@ class Desk:
 
     def find(self, role, name, under=None):
         return until(f'{role or "something"} "{name}"', lambda: self.look(role, name, under))
+
+    def dialog(self, name):
+        return until(f'the dialog "{name}"', lambda: self.look("dialog", name) or self.look("alert", name))
 
     def gone(self, role, name):
         until(f'the end of {role} "{name}"', lambda: self.look(role, name) is None)

@@ -1,4 +1,4 @@
-"""An IMAP server whose certificate nobody signed, with one unread message for whoever signs in."""
+"""An IMAP server whose issuer nobody knows, with one unread message for whoever signs in."""
 import re
 import socket
 import ssl
@@ -9,14 +9,25 @@ MESSAGE = (b"From: duty@localhost\r\nTo: plant@localhost\r\nSubject: Hello\r\nMe
            b"Hello.\r\n")
 
 
+def make_certificate(folder):
+    """FOLDER/cert.pem and key.pem: the certificate of localhost; FOLDER/ca.pem: that of its issuer."""
+    folder.mkdir()
+
+    def make(name, *options):
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                        "-keyout", folder / name.replace("ca.", "cakey.").replace("cert.", "key."), "-out",
+                        folder / name, "-days", "300", *options], check=True, capture_output=True)
+
+    make("ca.pem", "-subj", "/CN=Plant CA", "-addext", "basicConstraints=critical,CA:TRUE", "-addext",
+         "keyUsage=critical,keyCertSign,cRLSign")
+    make("cert.pem", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-addext",
+         "basicConstraints=critical,CA:FALSE", "-CA", folder / "ca.pem", "-CAkey", folder / "cakey.pem")
+
+
 class MailboxServer:
     def __init__(self, folder):
-        folder.mkdir()
-        self.certificate = folder / "cert.pem"
-        key = folder / "key.pem"
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out",
-                        self.certificate, "-days", "300", "-subj", "/CN=localhost", "-addext",
-                        "subjectAltName=DNS:localhost"], check=True, capture_output=True)
+        make_certificate(folder)
+        self.certificate, key, self.authority = folder / "cert.pem", folder / "key.pem", folder / "ca.pem"
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._context.load_cert_chain(self.certificate, key)
         self._listener = socket.create_server(("127.0.0.1", 0))

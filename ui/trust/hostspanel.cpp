@@ -42,7 +42,7 @@ void HostsPanel::refresh()
         for (const QJsonValue &value : reply.value.toArray())
             entries.append(HostEntry::fromJson(value.toObject()));
         m_model->setEntries(entries);
-        fitColumns();
+        filled();
         updateButtons();
     });
 }

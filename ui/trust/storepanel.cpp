@@ -43,7 +43,7 @@ void StorePanel::refresh()
                     if (!reply.ok())
                         return say(reply.errors.first().text());
                     m_model->setCertificates(certificatesFrom(reply.value.toArray()));
-                    fitColumns();
+                    filled();
                 });
 }
 

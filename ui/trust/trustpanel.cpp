@@ -96,8 +96,10 @@ void TrustPanel::updateEmpty()
     updateButtons();
 }
 
-void TrustPanel::fitColumns()
+void TrustPanel::filled()
 {
+    if (!m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_proxy->index(0, 0));
     if (m_fitted || m_proxy->rowCount() == 0)
         return;
     m_fitted = true;

@@ -50,8 +50,9 @@ protected:
     int currentRow() const;
     /// Enables the buttons for what is selected.
     virtual void updateButtons() = 0;
-    /// Makes the columns as wide as what they hold, once there is something.
-    void fitColumns();
+    /// The rows are there. When they first are, the columns become as wide as what they hold; keys and screen
+    /// readers need a current row.
+    void filled();
 
 private:
     void updateEmpty();
