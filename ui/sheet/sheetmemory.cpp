@@ -40,7 +40,9 @@ void recallSheet(const QString &type, SheetView &view)
     if (view.header()->restoreState(settings.value(columnsKey).toByteArray()))
         return;
     const int letter = view.fontMetrics().averageCharWidth();
-    view.setColumnWidth(SheetModel::Name, letter * 37);
+    view.resizeColumnToContents(SheetModel::Name); // Names of slots are longer in some languages.
+    view.setColumnWidth(SheetModel::Name,
+                        std::clamp(view.columnWidth(SheetModel::Name), letter * 37, letter * 60));
     view.setColumnWidth(SheetModel::Value, letter * 38);
     view.setColumnWidth(SheetModel::Limits, letter * 42);
 }
