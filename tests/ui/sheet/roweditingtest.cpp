@@ -163,13 +163,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("type");
         QTest::addColumn<bool>("several");
         for (const bool several : {false, true}) {
-            for (const char *type :
+            for (const QByteArrayView type :
                  {"bool",          "int",        "double",      "string",      "dateTime", "duration",
                   "timeRange",     "weekdays",   "hostName",    "port",        "secret",   "mailAddressList",
                   "reference",     "formatText", "enumOrdinal", "certificate", "facets",   "statusNumeric",
                   "statusBoolean", "statusEnum", "statusString"}) {
-                if (!several || QLatin1String(type) != QLatin1String("secret"))
-                    QTest::addRow("%s%s", type, several ? ", several" : "")
+                if (!several || type != "secret")
+                    QTest::newRow((type.toByteArray() + (several ? ", several" : "")).constData())
                         << QString::fromLatin1(type) << several;
             }
         }
