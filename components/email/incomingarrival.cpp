@@ -88,7 +88,9 @@ void IncomingAccount::handOn(const Arrival &arrival)
     numberReceived.set(numberReceived() + 1);
     lastReceived.set(station()->clock().wall());
     ReceivedFate fate = arrival.isBounce ? ReceivedFate::UnknownBounce : ReceivedFate::None;
-    QString cause = arrival.why;
+    QString cause = arrival.isBounce && arrival.why.isEmpty()
+                        ? tr("it is about no mail, or no recipient, that the outbox has sent")
+                        : arrival.why;
     if (!arrival.reading)
         fate = ReceivedFate::Unreadable;
     if (arrival.finding) {

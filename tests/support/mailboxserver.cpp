@@ -154,6 +154,8 @@ private:
             look(command);
         else if (command.startsWith("UID SEARCH"))
             search(command);
+        else if (command.contains("BODY.PEEK[HEADER]"))
+            showHeader(command);
         else if (command.startsWith("UID FETCH"))
             fetch(command);
         else if (command == "IDLE")
@@ -206,10 +208,21 @@ private:
         const QList<QByteArray> &texts = m_server.folders[m_folder];
         QByteArray found = "* SEARCH";
         for (qsizetype i = 0; i < texts.size(); ++i) {
-            if (texts[i].contains('<' + QByteArray(wanted).replace('"', "") + '>'))
+            if (m_server.findsAnything || texts[i].contains('<' + QByteArray(wanted).replace('"', "") + '>'))
                 found += ' ' + QByteArray::number(i + 1);
         }
         say(found);
+        done();
+    }
+    void showHeader(const QByteArray &command)
+    {
+        const QList<QByteArray> &texts = m_server.folders[m_folder];
+        for (const QByteArray &uid : command.split(' ').value(2).split(',')) {
+            const QByteArray text = texts.value(uid.toInt() - 1);
+            const QByteArray header = text.left(text.indexOf("\r\n\r\n") + 4);
+            say("* " + uid + " FETCH (UID " + uid + " BODY[HEADER] {" + QByteArray::number(header.size()) +
+                "}\r\n" + header + ')');
+        }
         done();
     }
     void search(const QByteArray &command)

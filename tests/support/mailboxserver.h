@@ -54,6 +54,7 @@ public:
     QByteArray user = "alice";
     QByteArray password = "alice-secret";
     QByteArray capabilities = "UIDPLUS MOVE IDLE"; ///< Of IMAP.
+    bool findsAnything = false;                    ///< Looks for no Message-ID: finds every message.
     bool hasUidl = true;                           ///< Of POP3.
 
     QList<Mail> mails;

@@ -1,5 +1,8 @@
 #include "components/email/reading/mailboxsearch.h"
 
+#include "components/email/message/mimedecoder.h"
+#include "components/email/message/mimewalker.h"
+
 namespace email {
 
 namespace {
@@ -7,6 +10,9 @@ namespace {
 // Tokens of what goes ahead of the questions.
 constexpr qint64 FoldersToken = 1;
 constexpr qint64 SelectToken = 2;
+
+/// Messages that are looked at for one question; who finds more has not looked for what was asked.
+constexpr qsizetype MostLooks = 8;
 
 } // namespace
 
@@ -61,8 +67,11 @@ void MailboxSearch::told(const ImapNews &news)
     if (const auto *folders = std::get_if<ImapFolders>(&news))
         m_name = folders->nameFor(m_wish);
     else if (const auto *found = std::get_if<ImapFound>(&news); found && m_questions.contains(found->token))
-        m_questions[found->token].sighting = found->uids.isEmpty() ? Sighting::Absent : Sighting::Seen;
-    else if (const auto *result = std::get_if<ReadResult>(&news))
+        m_questions[found->token].found = found->uids.last(std::min(found->uids.size(), MostLooks));
+    else if (const auto *piece = std::get_if<TextPiece>(&news)) {
+        if (const auto header = m_headers.take(*piece))
+            seen(header->first, header->second);
+    } else if (const auto *result = std::get_if<ReadResult>(&news))
         take(*result);
 }
 
@@ -76,12 +85,39 @@ void MailboxSearch::take(const ReadResult &result)
             search(token);
         return;
     }
-    if (result.token > SelectToken)
+    if (result.token > SelectToken) {
+        Question &question = m_questions[result.token];
+        const bool isOpen =
+            question.sighting != Sighting::Seen && (result.done || result.cause == Cause::MessageGone);
+        if (isOpen && !question.found.isEmpty())
+            return look(result.token);
+        if (isOpen)
+            question.sighting = Sighting::Absent;
         answer(result.token);
+    }
     if (result.token <= SelectToken || m_questions.isEmpty()) {
         m_ending = true;
         m_connection.stop();
     }
+}
+
+/// At the newest of those that were found and not looked at.
+void MailboxSearch::look(qint64 token)
+{
+    m_connection.submit({.kind = ImapRequest::Kind::Fetch,
+                         .token = token,
+                         .uids = {m_questions[token].found.takeLast()},
+                         .headerOnly = true});
+}
+
+void MailboxSearch::seen(qint64 token, const QByteArray &header)
+{
+    const auto question = m_questions.find(token);
+    if (question == m_questions.end())
+        return;
+    const QByteArray id = MimeDecoder::identifiers(headerBlockOf(header).value("message-id")).value(0);
+    if (id == question->messageId)
+        question->sighting = Sighting::Seen;
 }
 
 void MailboxSearch::answer(qint64 token)

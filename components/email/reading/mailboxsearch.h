@@ -2,6 +2,7 @@
 
 #include "components/email/connection/readconnection.h"
 #include "components/email/outbox/courier.h"
+#include "components/email/reading/mailboxreader.h"
 
 #include <QHash>
 
@@ -11,6 +12,8 @@ namespace email {
 
 /// Says whether messages lie in a folder, by their Message-IDs: one IMAP session that changes nothing there
 /// (EXAMINE, RFC 9051 §6.3.3), open until all questions are answered. What it cannot find out is Unknown.
+/// A server's search proves nothing, since it may go by parts of a header or by none: what it finds is looked
+/// at.
 class MailboxSearch final : public QObject
 {
 public:
@@ -34,6 +37,7 @@ private:
         QByteArray messageId{};
         Done done{};
         Sighting sighting = Sighting::Unknown;
+        QList<quint32> found{}; ///< Whose headers are still to be looked at, the newest last.
     };
 
     ImapConnection::Listener listener();
@@ -42,6 +46,8 @@ private:
     void take(const ReadResult &result);
     void select();
     void search(qint64 token);
+    void look(qint64 token);
+    void seen(qint64 token, const QByteArray &header);
     void answer(qint64 token);
     void ended();
 
@@ -49,6 +55,7 @@ private:
     QString m_name; ///< Of the folder that answers the wish.
     std::function<void()> m_closed;
     QHash<qint64, Question> m_questions;
+    TextGatherer m_headers;
     qint64 m_token = 0;
     bool m_opened = false;
     bool m_ending = false;

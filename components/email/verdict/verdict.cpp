@@ -184,8 +184,9 @@ Verdict judgeAmbiguous(const Outcome &outcome, const VerdictFacts &facts)
         filled(words(QT_TRANSLATE_NOOP("email::Verdict", "{host} did not say whether it took the message")),
                outcome.step, {}, facts),
         outcome.text.isEmpty() ? outcome.reply.toString() : outcome.text);
-    verdict.remedy = words(QT_TRANSLATE_NOOP(
-        "email::Verdict", "It is sent again unchanged; a second copy carries the same Message-ID"));
+    verdict.remedy =
+        words(QT_TRANSLATE_NOOP("email::Verdict", "It is sent again unchanged, unless sentMailbox shows that "
+                                                  "it was taken; a second copy carries the same Message-ID"));
     return verdict;
 }
 

@@ -12,6 +12,8 @@ class SentMailboxTest : public QObject
 private Q_SLOTS:
     void whatLiesAmongSentMailIsNotSentAgain();
     void whatDoesNotLieThereIsSentAgain();
+    void aServerThatFindsAnythingIsNotBelieved();
+    void oneAmongManyThatAreFoundIsSeen();
     void aMailboxThatGotACopyTellsWithoutBeingAsked();
     void aMailboxThatIsDownIsNotWaitedFor();
     void severalAreLookedForInOneSession();
@@ -91,6 +93,30 @@ void SentMailboxTest::whatDoesNotLieThereIsSentAgain()
     QVERIFY(bench.becomesSent(id));
     QCOMPARE(bench.server.mails.size(), 2);
     QCOMPARE(bench.mailbox.count("HEADER Message-ID"), 1);
+}
+
+/// Some servers look into no header, or only for a part of it. What they find proves nothing by itself.
+void SentMailboxTest::aServerThatFindsAnythingIsNotBelieved()
+{
+    SentBench bench;
+    bench.mailbox.findsAnything = true;
+    bench.mailbox.folders["Sent messages"].append("Message-ID: <other@example.test>\r\n\r\nHello.\r\n");
+    const quint64 id = bench.sendIntoDoubt();
+    QVERIFY(bench.becomesSent(id));
+    QCOMPARE(bench.server.mails.size(), 2);
+    QCOMPARE(bench.mailbox.count("BODY.PEEK[HEADER]"), 1);
+}
+
+void SentMailboxTest::oneAmongManyThatAreFoundIsSeen()
+{
+    SentBench bench;
+    bench.mailbox.findsAnything = true;
+    const quint64 id = bench.sendIntoDoubt();
+    for (int i = 0; i < 20; ++i)
+        bench.mailbox.folders["Sent messages"].append("Subject: Other\r\n\r\nHello.\r\n");
+    bench.mailbox.folders["Sent messages"].insert(17, bench.station->lastMessage());
+    QVERIFY(bench.becomesSent(id));
+    QCOMPARE(bench.server.mails.size(), 1);
 }
 
 void SentMailboxTest::aMailboxThatGotACopyTellsWithoutBeingAsked()
