@@ -1,3 +1,4 @@
+#include "station/sqlconnection.h"
 #include "tests/components/email/inboxbench.h"
 
 using namespace inboxbench;
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void usualPortsGoByTransportAndMode();
     void policiesAreCarriedOut_data();
     void policiesAreCarriedOut();
+    void nothingIsDoneAtTheServerBeforeTheMessageIsOnDisk_data();
+    void nothingIsDoneAtTheServerBeforeTheMessageIsOnDisk();
     void settingsThatContradictAreRefused_data();
     void settingsThatContradictAreRefused();
     void newMailIsToldAtOnceWhileIdle();
@@ -151,6 +154,41 @@ void IncomingAccountTest::policiesAreCarriedOut()
     QVERIFY(bench.invoke("pollNow"));
     AWAIT(bench.received.size() == 3);
     QCOMPARE(bench.subjects().last(), QStringLiteral("Third"));
+}
+
+void IncomingAccountTest::nothingIsDoneAtTheServerBeforeTheMessageIsOnDisk_data()
+{
+    QTest::addColumn<Speaks>("speaks");
+    QTest::addColumn<QString>("policy");
+    QTest::addColumn<QByteArray>("command");
+    QTest::newRow("IMAP marks as read")
+        << Speaks::Imap << QStringLiteral("MarkAsRead") << QByteArray("STORE");
+    QTest::newRow("IMAP moves") << Speaks::Imap << QStringLiteral("MoveTo") << QByteArray("UID MOVE");
+    QTest::newRow("IMAP deletes") << Speaks::Imap << QStringLiteral("Delete") << QByteArray("EXPUNGE");
+    QTest::newRow("POP3 deletes") << Speaks::Pop3 << QStringLiteral("Delete") << QByteArray("DELE");
+}
+
+/// A station that is killed with a message in memory only must find it at the server again.
+void IncomingAccountTest::nothingIsDoneAtTheServerBeforeTheMessageIsOnDisk()
+{
+    QFETCH(Speaks, speaks);
+    QFETCH(QString, policy);
+    QFETCH(QByteArray, command);
+    InboxBench bench(speaks, Tls::None, goodServer(),
+                     {{QStringLiteral("deliveryPolicy"), policy}, {QStringLiteral("allowDelete"), true}});
+    station::SqlConnection other;
+    bench.whenReceived = [&] { // Another program keeps the station from writing.
+        QVERIFY(!other.open(bench.station->folder() + QStringLiteral("/station.db"),
+                            station::SqlConnection::Mode::ReadWrite, 5000));
+        QVERIFY(!other.run(QStringLiteral("BEGIN IMMEDIATE")));
+    };
+    bench.server.deliver(mail("First"));
+    bench.start();
+    AWAIT(bench.received.size() == 1);
+    QTest::qWait(50); // What would be said at once has been said by then.
+    QCOMPARE(bench.server.count(command), 0);
+    QVERIFY(!other.run(QStringLiteral("ROLLBACK")));
+    AWAIT(bench.server.count(command) > 0);
 }
 
 void IncomingAccountTest::settingsThatContradictAreRefused_data()

@@ -15,6 +15,7 @@ class SignInWaitTest : public QObject
 private Q_SLOTS:
     void itGoesOnOverARestart_data();
     void itGoesOnOverARestart();
+    void aSignInThatWorkedLeavesNothingBehind();
     void itGrowsOverRestarts();
     void whatWasMendedDoesNotWait();
     void aClockThatIsSetMakesItNoLonger();
@@ -79,7 +80,17 @@ void SignInWaitTest::itGoesOnOverARestart()
     QCOMPARE(bench.set({{QStringLiteral("password"), QString::fromLatin1(bench.server.password)}}),
              QString());
     AWAIT(bench.account().status() == Status());
-    // A sign-in that worked leaves nothing behind.
+}
+
+/// The password was right all the time: the server had reasons of its own.
+void SignInWaitTest::aSignInThatWorkedLeavesNothingBehind()
+{
+    InboxBench bench(Speaks::Imap, Tls::First);
+    bench.server.answer("LOGIN", "NO [AUTHENTICATIONFAILED] not now");
+    bench.start();
+    AWAIT(bench.account().status() == Status(Status::Fault));
+    QVERIFY(bench.invoke("pollNow")); // A person does not wait.
+    AWAIT(bench.account().status() == Status());
     bench.restartWhole();
     AWAIT(bench.account().lastPollSuccess().isValid());
 }
