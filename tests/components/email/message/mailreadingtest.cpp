@@ -28,6 +28,7 @@ private Q_SLOTS:
     void answeredIsTheNearestFirst();
     void textIsDecoded_data();
     void textIsDecoded();
+    void oddLettersAreReadAndCleaned();
     void thePlainOneOfTwoAlternativesIsRead();
     void htmlAloneIsReadAsText();
     void attachmentsAreNamedAndNotRead();
@@ -67,6 +68,7 @@ void MailReadingTest::textIsDecoded_data()
     QTest::newRow("Latin-1 without saying so") << QByteArray() << QByteArray("Gr\xfc\xdf\x65");
     QTest::newRow("Latin-1") << plain + "\"ISO-8859-1\"\n" << QByteArray("Gr\xfc\xdf\x65");
     QTest::newRow("Windows") << plain + "windows-1252\n" << QByteArray("Gr\xfc\xdf\x65");
+    QTest::newRow("Windows in capitals") << plain + "WINDOWS-1252\n" << QByteArray("Gr\xfc\xdf\x65");
     QTest::newRow("base64") << plain + "utf-8\nContent-Transfer-Encoding: BASE64\n"
                             << QByteArray("Grüße").toBase64();
     QTest::newRow("quoted-printable") << plain + "utf-8\nContent-Transfer-Encoding: quoted-printable\n"
@@ -80,6 +82,25 @@ void MailReadingTest::textIsDecoded()
     const MailReading mail = read("From: a@b.example\n" + header + '\n' + body + '\n');
     QCOMPARE(mail.words().own, QStringLiteral("Grüße"));
     QVERIFY(mail.defects().empty());
+}
+
+/// What Latin-1 has no letters for, and what moves a terminal or turns the direction of writing.
+void MailReadingTest::oddLettersAreReadAndCleaned()
+{
+    const MailReading mail =
+        read("From: a@b.example\nSubject: =?utf-8?Q?Fan=1B[2J_=E2=80=AEredrum?=\n"
+             "Message-ID: <long\n er@x>\nContent-Type: text/plain; charset=windows-1252\n\n"
+             "\x80\xa0\x93no\x94\x1b[2J\n");
+    QCOMPARE(mail.field("subject"), QStringLiteral("Fan [2J redrum"));
+    QCOMPARE(mail.messageId(), QByteArray("longer@x"));
+    QCOMPARE(mail.text().trimmed(), QStringLiteral("€ “no” [2J"));
+    QCOMPARE(read("From: a@b.example\n\none \xe2\x80\xaetwo\n").text().trimmed(), QStringLiteral("one two"));
+    QCOMPARE(read(QByteArray("From: a@b.example\nSubject: one\0two\n\nx\n", 41)).field("subject"),
+             QStringLiteral("one two"));
+    const MailReading strange =
+        read("From: a@b.example\nContent-Type: text/plain; charset=klingon-1\n\nGr\xfc\xdf\x65\n");
+    QCOMPARE(strange.text().trimmed(), QStringLiteral("Grüße"));
+    QVERIFY(strange.defects().contains(email::MailDefect::UnknownCharset));
 }
 
 void MailReadingTest::thePlainOneOfTwoAlternativesIsRead()
@@ -159,7 +180,8 @@ void MailReadingTest::whatNoPersonAnswersIsNamed_data()
          {"Auto-Submitted: auto-replied", "Auto-Submitted: auto-generated; x=y", "Precedence: bulk",
           "Precedence: Junk", "Precedence: list", "Precedence: auto_reply", "List-Id: <duty.example.com>",
           "List-Unsubscribe: <mailto:x@example.com>", "Return-Path: <>", "X-Autoreply: yes",
-          "X-Auto-Response-Suppress: All", "Sender: MAILER-DAEMON@example.com",
+          "X-Auto-Response-Suppress: All", "X-Autorespond: yes", "Mailing-List: duty", "X-Mailing-List: duty",
+          "Precedence: bulk (a list)", "Sender: MAILER-DAEMON@example.com",
           "Content-Type: multipart/report; report-type=delivery-status; boundary=b"})
         QTest::newRow(fields) << QByteArray(fields) + '\n';
 }
@@ -174,8 +196,11 @@ void MailReadingTest::whatNoPersonAnswersIsNamed()
 
 void MailReadingTest::aPersonsReplyIsNotAutomatic()
 {
-    const QByteArray fields = "Auto-Submitted: no\nPrecedence: normal\nReturn-Path: <anna@example.com>\n";
-    QCOMPARE(read(withHeader(fields)).automatic(), QString());
+    for (const char *none : {"no", "No; x=y", "no (a person)"}) {
+        const QByteArray fields =
+            QByteArray("Auto-Submitted: ") + none + "\nPrecedence: normal\nReturn-Path: <anna@example.com>\n";
+        QCOMPARE(read(withHeader(fields)).automatic(), QString());
+    }
 }
 
 void MailReadingTest::aDeliveryReportIsTakenApart()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void madeUpTokenAcknowledgesNothing();
     void ackOnlyInTheQuotedPartAcknowledgesNothing_data();
     void ackOnlyInTheQuotedPartAcknowledgesNothing();
+    void anAnswerBelowTheQuotationCounts();
     void otherFirstWordAcknowledgesNothing();
     void oldTokenAcknowledgesNothing();
     void tokenOfAnOldKeyAcknowledgesNothing();
@@ -266,6 +267,14 @@ void ReplyGuardTest::anAlarmThatIsBackToNormalIsAcknowledged()
     m_bench->receive(reply());
     QCOMPARE(m_bench->outcome(), QStringLiteral("acknowledged"));
     QCOMPARE(m_bench->mailStation().alarms().openAlarms(), 0);
+}
+
+void ReplyGuardTest::anAnswerBelowTheQuotationCounts()
+{
+    m_bench->receive(
+        reply("On Sunday, Station wrote:\r\n> Source: Pump\r\n> what now?\r\n\r\nACK on my way"));
+    QCOMPARE(m_bench->outcome(), QStringLiteral("acknowledged"));
+    QCOMPARE(m_bench->mailStation().alarms().unackedAlarms(), 0);
 }
 
 void ReplyGuardTest::aClosedAlarmIsNotTouched()
