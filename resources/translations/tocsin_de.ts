@@ -5866,6 +5866,13 @@ Geduldet: %3.</translation>
     </message>
 </context>
 <context>
+    <name>ui::FilterField</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+</context>
+<context>
     <name>ui::FingerprintCheck</name>
     <message>
         <source>&amp;Paste the fingerprint you were given</source>

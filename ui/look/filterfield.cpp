@@ -3,7 +3,9 @@
 #include "ui/look/icons.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QKeyEvent>
+#include <QToolButton>
 
 namespace ui {
 
@@ -30,7 +32,13 @@ FilterField::FilterField(const QString &hint, const QString &description, QWidge
     setAccessibleName(hint);
     setAccessibleDescription(description);
     setClearButtonEnabled(true);
-    addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    for (auto *clears : findChildren<QToolButton *>())
+        clears->setAccessibleName(tr("Clear the filter"));
+    const QAction *search = addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    for (QObject *shows : search->associatedObjects()) {
+        if (auto *picture = qobject_cast<QToolButton *>(shows))
+            picture->setAccessibleName(hint);
+    }
 }
 
 void FilterField::keyPressEvent(QKeyEvent *event)

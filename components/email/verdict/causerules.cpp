@@ -151,17 +151,18 @@ constexpr CauseRule CauseRules[] = {
       .holdSeconds = 0,
       .status = Flag::Down,
       .cause = N("{host} closed the connection {step}"),
-      .remedy = N("If it lasts, check that the port is one for sending mail from here, and ask who runs the "
-                  "server")}},
+      .remedy = N(
+          "If it lasts, check the port, of which some networks let through only a few, and ask who runs the "
+          "server")}},
     {Cause::ConnectionLost,
      {.kind = Kind::RetryLater,
       .reach = Reach::Account,
       .holdSeconds = 0,
       .status = Flag::Down,
       .cause = N("The connection to {host} was lost {step}"),
-      .remedy =
-          N("If it lasts, check that the port is one for sending mail from here, and whether a firewall or "
-            "virus scanner cuts the connection")}},
+      .remedy = N("If it lasts, check the port, of which some networks let through only a few, and whether a "
+                  "firewall or "
+                  "virus scanner cuts the connection")}},
     {Cause::TimedOut,
      {.kind = Kind::RetryLater,
       .reach = Reach::Account,

@@ -120,7 +120,8 @@ constexpr VerdictRule ReplyRules[] = {
      Limit::MessagesPerMinute},
     {S::Lookup, S::Quit, 421, "", "", Kind::RetryLater, Reach::Account, 0, Flag::Down, false,
      N("{host} closed the connection {step}"),
-     N("If it lasts, check that the port is one for sending mail from here, and ask who runs the server")},
+     N("If it lasts, check the port, of which some networks let through only a few, and ask who runs the "
+       "server")},
     {S::Lookup, S::Quit, 432, "4.3.2", "", Kind::RetryLater, Reach::Account, 60, Flag::Down, false,
      N("{host} has too many connections of {account} at once"),
      N("Check whether other programs send with the same account"), Who::Nobody, Limit::Connections},

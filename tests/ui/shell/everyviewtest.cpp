@@ -296,7 +296,9 @@ void EveryViewTest::everyFieldHasAName()
                           !face->text(QAccessible::Name).contains(text)))
                 lacking.insert(where + QStringLiteral(": ") + describe(widget));
         }
-        if (!isField(widget) || belongsToAnother(widget))
+        const bool isPartOfField =
+            qobject_cast<QAbstractButton *>(widget) && qobject_cast<QLineEdit *>(widget->parentWidget());
+        if (!isField(widget) || (belongsToAnother(widget) && !isPartOfField))
             return;
         if (!face || face->text(QAccessible::Name).isEmpty())
             lacking.insert(where + QStringLiteral(": ") + describe(widget));

@@ -85,7 +85,7 @@ void AlarmConsole::makeList()
         "One row for each source. Enter shows the details, Ctrl+K acknowledges, Right unfolds a source with "
         "several alarms."));
     QHeaderView *head = m_list->header();
-    setFirstWidths(*m_list, {27, 28, 60, 14, 9, 20, 14, 14, 18, 18, 16, 24, 38});
+    setFirstWidths(*m_list, {27, 28, 60, 20, 9, 20, 14, 14, 18, 18, 16, 24, 38});
     head->setStretchLastSection(true);
     m_list->sortByColumn(AlarmModel::Time, Qt::DescendingOrder);
     m_columns = new ColumnChooser(*m_list, QStringLiteral("alarms"),
