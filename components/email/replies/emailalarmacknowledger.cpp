@@ -79,7 +79,12 @@ void EmailAlarmAcknowledger::loadKey()
     if (key)
         m_signer = TokenSigner(std::move(key).value());
     else
-        m_keyFault = key.error().text();
+        m_keyFault =
+            station::Error{
+                signingKey.spec().name, key.error().why,
+                tr("Put the key file back; or invoke renewKey, after which replies to earlier mail "
+                   "do not count.")}
+                .text();
 }
 
 station::ActionResult EmailAlarmAcknowledger::doRenewKey()

@@ -168,6 +168,7 @@ public:
         return list;
     }
 
+    bool losesKeys = false; ///< At a restart: the file without which no secret can be read.
     /// Starts anew with what is on disk: complete, or as it is this moment.
     void restart(bool isClean)
     {
@@ -176,11 +177,13 @@ public:
         const auto before = std::exchange(m_station, make());
         if (isClean)
             before->close();
-        m_station->beforeLoading = [&before](const QString &folder) {
+        m_station->beforeLoading = [this, &before](const QString &folder) {
             for (const char *file : {"/station.db", "/station.db-wal", "/station.json", "/secrets"}) {
                 QFile::remove(folder + QLatin1String(file));
                 QFile::copy(before->folder() + QLatin1String(file), folder + QLatin1String(file));
             }
+            if (losesKeys)
+                return before->close();
             // The key of the secrets lies beside the folder.
             const QString keys = QStringLiteral("/../state/tocsin/keys");
             QDir().mkpath(folder + keys);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void everyMessageIsRecordedAndCounted();
     void whatIsMissingIsSaid();
     void theKeyIsASecretOfTheStation();
+    void aKeyThatIsLostIsSaidWithWhatToDo();
 
 private:
     static QString textOf(const QByteArray &mail) { return MailReading::of(mail)->text(); }
@@ -314,6 +315,17 @@ void EmailAlarmAcknowledgerTest::theKeyIsASecretOfTheStation()
     const auto key = bench.station().secret(bench.acknowledger(), bench.acknowledger().signingKey.spec());
     QVERIFY(key.ok());
     QCOMPARE(key->view().size(), 32);
+}
+
+void EmailAlarmAcknowledgerTest::aKeyThatIsLostIsSaidWithWhatToDo()
+{
+    AckBench bench;
+    bench.losesKeys = true;
+    bench.restart(true);
+    const QString cause = bench.acknowledger().faultCause();
+    QVERIFY2(cause.startsWith(u"signingKey") && cause.contains(u"renewKey"), qPrintable(cause));
+    QVERIFY(bench.mailStation().invoke(QStringLiteral("renewKey"), {}, bench.acknowledger().name()));
+    QCOMPARE(bench.acknowledger().faultCause(), QString());
 }
 
 QTEST_GUILESS_MAIN(EmailAlarmAcknowledgerTest)
