@@ -32,7 +32,7 @@ void add(Invocation &run)
         return;
     run.call(QStringLiteral("component.add"),
              {{QStringLiteral("parent"), emailService},
-              {QStringLiteral("type"), QStringLiteral("email:OutgoingAccount")},
+              {QStringLiteral("type"), accountType(arguments)},
               {QStringLiteral("name"), arguments.word(0)},
               {QStringLiteral("slots"), *values}},
              [&run, note](const QJsonValue &row) {
@@ -192,10 +192,10 @@ QList<Command> accountCommands()
 {
     return {
         {.name = QStringLiteral("account add"),
-         .words = QStringLiteral("NAME --host H|--preset P [--port P] [--tls ssl|starttls|none] [--user U] "
-                                 "[--password @FILE|-] [--from A]"),
-         .doc = tr("Adds an account for outgoing mail. Without --tls the port decides: 465 ssl, 587 "
-                   "starttls, 25 none; "
+         .words = QStringLiteral("NAME --host H|--preset P [--transport smtp|imap|pop3] [--port P] "
+                                 "[--tls ssl|starttls|none] [--user U] [--password @FILE|-] [--from A]"),
+         .doc = tr("Adds a mail account, for outgoing mail if --transport does not say otherwise. Without "
+                   "--tls the port decides: 465, 993 and 995 ssl, 587, 143 and 110 starttls, 25 none; "
                    "otherwise ssl."),
          .least = 1,
          .most = 1,

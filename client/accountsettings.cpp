@@ -32,29 +32,37 @@ QString addLimits(const ProviderPreset &preset, QJsonObject &values)
     return set.isEmpty() ? QString() : tr("What the provider allows is set as well: %1.").arg(set.join(u' '));
 }
 
-/// Where to connect and how, from the preset and what overrides it. An empty answer: told the person why not.
-std::optional<QJsonObject> connectionSlots(Invocation &run, QString &note)
+/// "Smtp", "Imap" or "Pop3"; empty when --transport is none of them.
+QString transportOf(const Arguments &arguments)
+{
+    const QString typed = arguments.value(QStringLiteral("transport"), QStringLiteral("smtp"));
+    for (const char *known : {"Smtp", "Imap", "Pop3"}) {
+        if (typed.compare(QLatin1String(known), Qt::CaseInsensitive) == 0)
+            return QLatin1String(known);
+    }
+    return {};
+}
+
+/// The name of the server. Empty: told the person why not.
+QString hostOf(Invocation &run, const ServerSettings &usual, const QString &provider)
+{
+    const QString host = run.arguments().value(QStringLiteral("host"), usual.host);
+    if (host.isEmpty())
+        run.wrongUsage(tr("--host is missing, or a --preset that knows it"));
+    if (!host.contains(QLatin1String("REGION")))
+        return host;
+    run.wrongUsage(tr("%1 needs the region in the name of the server: write --host %2 with the region's "
+                      "name, such as eu-central-1, for REGION")
+                       .arg(provider, host));
+    return {};
+}
+
+/// Port and mode, from the usual ones and what overrides them; the port is 0 where the account finds it by
+/// itself. Nothing: told the person why not.
+std::optional<ServerSettings> portAndMode(Invocation &run, const ServerSettings &usual, bool hasPreset,
+                                          bool sends)
 {
     const Arguments &arguments = run.arguments();
-    const QString presetName = arguments.value(QStringLiteral("preset"));
-    const ProviderPreset *preset = findPreset(presetName);
-    if (!presetName.isEmpty() && !preset) {
-        run.wrongUsage(tr("there is no preset \"%1\"; there are: %2")
-                           .arg(presetName, presetNames().join(QStringLiteral(", "))));
-        return {};
-    }
-    const ServerSettings usual = preset && preset->smtp ? *preset->smtp : ServerSettings();
-    const QString host = arguments.value(QStringLiteral("host"), usual.host);
-    if (host.isEmpty()) {
-        run.wrongUsage(tr("--host is missing, or a --preset that knows it"));
-        return {};
-    }
-    if (host.contains(QLatin1String("REGION"))) {
-        run.wrongUsage(tr("%1 needs the region in the name of the server: write --host %2 with the region's "
-                          "name, such as eu-central-1, for REGION")
-                           .arg(preset->name, host));
-        return {};
-    }
     bool ok = true;
     int port = arguments.value(QStringLiteral("port"), QStringLiteral("0")).toInt(&ok);
     if (!ok || port < 0 || port > 65535 || (port == 0 && arguments.has(QStringLiteral("port")))) {
@@ -62,24 +70,51 @@ std::optional<QJsonObject> connectionSlots(Invocation &run, QString &note)
         return {};
     }
     // A port that says nothing by itself leaves the provider's mode.
-    const bool isTelling = port == 25 || port == 465 || port == 587;
-    TlsMode mode = preset && !isTelling ? usual.mode : modeForPort(port);
+    const QList<int> telling = sends ? QList<int>{25, 465, 587} : QList<int>{143, 993, 110, 995};
+    TlsMode mode = hasPreset && !telling.contains(port) ? usual.mode : modeForPort(port);
     if (arguments.has(QStringLiteral("tls")) && !parseMode(arguments.value(QStringLiteral("tls")), mode)) {
         run.wrongUsage(tr("--tls is ssl, starttls or none"));
         return {};
     }
     // The usual port of a mode is left to the account; any other has to be said.
-    if (preset && mode == usual.mode && port == 0 && usual.port != portForMode(mode))
+    const int automatic = sends ? portForMode(mode) : mode == TlsMode::Ssl ? 993 : 143;
+    if (hasPreset && mode == usual.mode && port == 0 && usual.port != automatic)
         port = usual.port;
+    return ServerSettings{{}, port, mode};
+}
+
+/// Where to connect and how, from the preset and what overrides it. An empty answer: told the person why not.
+std::optional<QJsonObject> connectionSlots(Invocation &run, const QString &transport, QString &note)
+{
+    const QString presetName = run.arguments().value(QStringLiteral("preset"));
+    const ProviderPreset *preset = findPreset(presetName);
+    if (!presetName.isEmpty() && !preset) {
+        run.wrongUsage(tr("there is no preset \"%1\"; there are: %2")
+                           .arg(presetName, presetNames().join(QStringLiteral(", "))));
+        return {};
+    }
+    const bool sends = transport == QLatin1String("Smtp");
+    std::optional<ServerSettings> known;
+    if (preset && transport != QLatin1String("Pop3"))
+        known = sends ? preset->smtp : preset->imap;
+    const ServerSettings usual = known.value_or(ServerSettings());
+    const QString host = hostOf(run, usual, preset ? preset->name : QString());
+    const auto server = host.isEmpty() ? std::nullopt : portAndMode(run, usual, known.has_value(), sends);
+    if (!server)
+        return {};
     QJsonObject values{{QStringLiteral("hostname"), host},
-                       {QStringLiteral("useSsl"), mode == TlsMode::Ssl},
-                       {QStringLiteral("useStartTls"), mode == TlsMode::StartTls}};
-    if (port > 0)
-        values.insert(QStringLiteral("port"), port);
+                       {QStringLiteral("useSsl"), server->mode == TlsMode::Ssl},
+                       {QStringLiteral("useStartTls"), server->mode == TlsMode::StartTls}};
+    if (server->port > 0)
+        values.insert(QStringLiteral("port"), server->port);
+    if (!sends)
+        values.insert(QStringLiteral("transport"), transport);
     if (preset) {
         // That of a relay in the clear speaks of no other mode.
-        const bool fits = mode == usual.mode || usual.mode != TlsMode::None;
-        note = QStringList{fits ? preset->note : QString(), addLimits(*preset, values)}.join(u'\n').trimmed();
+        const bool fits = server->mode == usual.mode || usual.mode != TlsMode::None;
+        note = QStringList{fits ? preset->note : QString(), sends ? addLimits(*preset, values) : QString()}
+                   .join(u'\n')
+                   .trimmed();
     }
     return values;
 }
@@ -116,9 +151,18 @@ QString accountOrd(const QString &typed)
     return isOrd ? typed : QStringLiteral("/Services/EmailService/") + typed;
 }
 
+QString accountType(const Arguments &arguments)
+{
+    return transportOf(arguments) == QLatin1String("Smtp") ? QStringLiteral("email:OutgoingAccount")
+                                                           : QStringLiteral("email:IncomingAccount");
+}
+
 QList<Option> accountOptions()
 {
     return {
+        {.name = QStringLiteral("transport"),
+         .value = QStringLiteral("T"),
+         .doc = tr("smtp, which sends; or imap or pop3, which fetch. smtp when left out.")},
         {.name = QStringLiteral("host"), .value = QStringLiteral("H"), .doc = tr("Name of the mail server.")},
         {.name = QStringLiteral("port"),
          .value = QStringLiteral("P"),
@@ -141,7 +185,14 @@ QList<Option> accountOptions()
 std::optional<QJsonObject> accountSettings(Invocation &run, QString &note)
 {
     const Arguments &arguments = run.arguments();
-    std::optional<QJsonObject> values = connectionSlots(run, note);
+    const QString transport = transportOf(arguments);
+    if (transport.isEmpty() ||
+        (transport != QLatin1String("Smtp") && arguments.has(QStringLiteral("from")))) {
+        run.wrongUsage(transport.isEmpty() ? tr("--transport is smtp, imap or pop3")
+                                           : tr("--from is for outgoing mail"));
+        return {};
+    }
+    std::optional<QJsonObject> values = connectionSlots(run, transport, note);
     if (!values || !addPassword(run, *values))
         return {};
     if (arguments.has(QStringLiteral("user")))

@@ -123,7 +123,7 @@ void check(Invocation &run)
         QString note;
         const std::optional<QJsonObject> values = accountSettings(run, note);
         if (values)
-            askWith(run, {{QStringLiteral("type"), QStringLiteral("email:OutgoingAccount")}}, words, *values);
+            askWith(run, {{QStringLiteral("type"), accountType(run.arguments())}}, words, *values);
         return;
     }
     askWith(run, {{QStringLiteral("ord"), accountOrd(words.constFirst())}}, words.mid(1), {});
@@ -155,8 +155,9 @@ QList<Command> checkCommands()
          .value = {},
          .doc = tr("Show what was said: --> and <-- in the clear, ~~> and <~~ encrypted.")}};
     return {{.name = QStringLiteral("check"),
-             .words = QStringLiteral("ORD [SLOT=VALUE...] | --host H [--port P] [--tls ssl|starttls|none] "
-                                     "[--user U] [--password @FILE|-] [--from A] [SLOT=VALUE...]"),
+             .words = QStringLiteral("ORD [SLOT=VALUE...] | --host H [--transport smtp|imap|pop3] [--port P] "
+                                     "[--tls ssl|starttls|none] [--user U] [--password @FILE|-] [--from A] "
+                                     "[SLOT=VALUE...]"),
              .doc = tr("Checks a mail account in stages, over a connection of its own, and says where it "
                        "stops and what to do; SLOT=VALUE tries other settings without saving them. Exit "
                        "status: 0 ready, 10 + the number of the stage that failed."),

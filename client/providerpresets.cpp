@@ -134,6 +134,8 @@ TlsMode modeForPort(int port)
 {
     switch (port) {
     case 587:
+    case 143:
+    case 110:
         return TlsMode::StartTls;
     case 25:
         return TlsMode::None;

@@ -52,7 +52,8 @@ const ProviderPreset *presetForAddress(const QString &address);
 const ProviderPreset *presetForMailExchanger(const QString &host);
 QStringList presetNames();
 
-/// The mode that a port stands for when none is said: 465, 587 and 25 by their meaning, encryption otherwise.
+/// The mode that a port stands for when none is said: those of mail by their meaning, with STARTTLS at 143
+/// and 110, encryption from the first byte otherwise.
 TlsMode modeForPort(int port);
 /// The usual SMTP port of a mode.
 int portForMode(TlsMode mode);

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void optionsReachTheStation();
     void theModeOfANewAccountFollowsItsPort_data();
     void theModeOfANewAccountFollowsItsPort();
+    void theTransportSaysWhatAnAccountDoes();
     void aPresetBringsItsLimitsAndInventsNone();
     void needlessApprovalsAreDeletedWhenAsked_data();
     void needlessApprovalsAreDeletedWhenAsked();
@@ -154,6 +155,10 @@ void CommandRequestsTest::theModeOfANewAccountFollowsItsPort_data()
     QTest::newRow("--host h --port 587 --tls ssl") << true << false;
     QTest::newRow("--host h --preset relay --port 2500") << false << false;
     QTest::newRow("--preset postmark --port 25") << false << false;
+    QTest::newRow("--host h --transport imap") << true << false;
+    QTest::newRow("--host h --transport imap --port 143") << false << true;
+    QTest::newRow("--host h --transport pop3 --port 110 --tls none") << false << false;
+    QTest::newRow("--preset gmail --transport imap") << true << false;
 }
 
 void CommandRequestsTest::theModeOfANewAccountFollowsItsPort()
@@ -166,6 +171,18 @@ void CommandRequestsTest::theModeOfANewAccountFollowsItsPort()
     const QJsonObject values = m_asked[0].params[QStringLiteral("slots")].toObject();
     QCOMPARE(values[QStringLiteral("useSsl")], QJsonValue(ssl));
     QCOMPARE(values[QStringLiteral("useStartTls")], QJsonValue(startTls));
+}
+
+void CommandRequestsTest::theTransportSaysWhatAnAccountDoes()
+{
+    QCOMPARE(execute(QStringLiteral("account add A --preset gmail --transport imap")), 0);
+    QCOMPARE(m_asked[0].params[QStringLiteral("type")], QJsonValue(QStringLiteral("email:IncomingAccount")));
+    const QJsonObject values = m_asked[0].params[QStringLiteral("slots")].toObject();
+    QCOMPARE(values[QStringLiteral("hostname")], QJsonValue(QStringLiteral("imap.gmail.com")));
+    QCOMPARE(values[QStringLiteral("transport")], QJsonValue(QStringLiteral("Imap")));
+    QVERIFY(!values.contains(QStringLiteral("port")) && !values.contains(QStringLiteral("maxPerMinute")));
+    QCOMPARE(execute(QStringLiteral("account add A --host h --transport imap --from a@b")), 2);
+    QCOMPARE(execute(QStringLiteral("account add A --host h --transport x400")), 2);
 }
 
 void CommandRequestsTest::aPresetBringsItsLimitsAndInventsNone()

@@ -104,7 +104,10 @@ void AccountCheck::entered(Step step)
             passTls(CheckStage::Greeting, tr("%1 from the first byte; the server says %2")
                                               .arg(tlsWords(), quoted(m_probe->greeting())));
         else
-            pass(CheckStage::Greeting, tr("The server says %1").arg(quoted(m_probe->greeting())));
+            pass(CheckStage::Greeting,
+                 m_probe->greeting().lines.isEmpty()
+                     ? tr("The server answers; what it says before TLS counts for nothing")
+                     : tr("The server says %1").arg(quoted(m_probe->greeting())));
     } else if (step == Step::SignIn) {
         helloed();
     } else {
