@@ -108,7 +108,6 @@ void Doubts::found(OutboxEntry &entry, const Doubt &doubt)
     }
     if (entry.owed > 0)
         return sendAgain(entry);
-    m_core.queue.unline(entry);
     m_core.settle(entry, MessageState::Sent, how);
 }
 

@@ -101,6 +101,7 @@ void OutboxCore::settle(OutboxEntry &entry, MessageState state, const QString &c
     const quint64 id = entry.id;
     entry.state = state;
     entry.phase = Phase::None;
+    queue.unline(entry); // Before due changes: the queue knows it by that.
     entry.due = now();
     if (!cause.isEmpty())
         entry.lastCause = cause;

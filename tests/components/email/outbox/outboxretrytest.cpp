@@ -334,6 +334,36 @@ private Q_SLOTS:
         QCOMPARE(bench.state(id), QStringLiteral("Expired"));
     }
 
+    void whatWaitsMayEndBeforeItIsDue_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::newRow("its deadline passes") << QStringLiteral("Expired");
+        QTest::newRow("a person discards it") << QStringLiteral("Discarded");
+    }
+
+    void whatWaitsMayEndBeforeItIsDue()
+    {
+        QFETCH(QString, end);
+        Bench bench;
+        bench.a.script = [](const Delivery &) { return lostAfterDot(); };
+        NewMail waiting = mail();
+        if (end == QLatin1String("Expired"))
+            waiting.notAfter = bench.clock.wall().addSecs(30);
+        const quint64 id = bench.put(waiting);
+        bench.settle();
+        QCOMPARE(bench.state(id), QStringLiteral("Ambiguous"));
+        if (end == QLatin1String("Discarded"))
+            bench.outbox->discard(id, QStringLiteral("a test"),
+                                  {station::Actor::Person, QStringLiteral("kim"), QStringLiteral("test")},
+                                  [](const auto &) {});
+        bench.a.script = delivered;
+        bench.pass(5 * Minute, 20'000); // The time comes at which it was due.
+        QCOMPARE(bench.state(id), end);
+        const quint64 next = bench.put(mail());
+        bench.settle();
+        QCOMPARE(bench.state(next), QStringLiteral("Sent"));
+    }
+
     void aCourierThatGoesAwayLeavesItsMailInDoubt()
     {
         Bench bench;
