@@ -174,13 +174,14 @@ void OutboxStore::readContent(quint64 id, ContentDone done)
     m_station.database().query(
         QStringLiteral("SELECT m.sender, m.message_id, m.subject, b.plain, b.bytes FROM message m "
                        "JOIN message_body b ON b.message = m.id WHERE m.id = ?"),
-        {qint64(id)}, [this, id, done, fail](const Result<Rows> &rows) {
+        // The store may be gone when the answer comes; who asked looks after itself.
+        {qint64(id)}, [&station = m_station, id, done, fail](const Result<Rows> &rows) {
             if (!rows)
                 return done(rows.error());
             if (rows->empty())
                 return done(fail(QStringLiteral("it is no longer in the database")));
             auto content = contentOf(rows->front());
-            m_station.database().query(
+            station.database().query(
                 QStringLiteral(
                     "SELECT address, state, code, enhanced, reply FROM recipient WHERE message = ? "
                     "ORDER BY position"),

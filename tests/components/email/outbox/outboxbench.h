@@ -104,6 +104,8 @@ public:
     void lookFor(const QByteArray &messageId, std::function<void(Sighting)> done) override
     {
         lookedFor.append(messageId);
+        if (!mailbox)
+            return done(Sighting::Unknown);
         mailbox(std::move(done));
     }
     int capacity(bool) const override { return lanes - busy; }
