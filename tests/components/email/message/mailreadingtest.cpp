@@ -95,8 +95,8 @@ void MailReadingTest::oddLettersAreReadAndCleaned()
     QCOMPARE(mail.messageId(), QByteArray("longer@x"));
     QCOMPARE(mail.text().trimmed(), QStringLiteral("€ “no” [2J"));
     QCOMPARE(read("From: a@b.example\n\none \xe2\x80\xaetwo\n").text().trimmed(), QStringLiteral("one two"));
-    QCOMPARE(read(QByteArray("From: a@b.example\nSubject: one\0two\n\nx\n", 41)).field("subject"),
-             QStringLiteral("one two"));
+    const QByteArray nul = QByteArray("From: a@b.example\nSubject: one-two\n\nx\n").replace('-', '\0');
+    QCOMPARE(read(nul).field("subject"), QStringLiteral("one two"));
     const MailReading strange =
         read("From: a@b.example\nContent-Type: text/plain; charset=klingon-1\n\nGr\xfc\xdf\x65\n");
     QCOMPARE(strange.text().trimmed(), QStringLiteral("Grüße"));
