@@ -29,6 +29,11 @@ QString handleOrd(quint32 handle)
     return QStringLiteral("h:%1").arg(handle);
 }
 
+QStringList ends(const QTreeWidgetItem *link)
+{
+    return link ? QStringList{link->text(0), link->text(1)} : QStringList();
+}
+
 } // namespace
 
 SlotSheet::SlotSheet(ViewContext &context, const ComponentDescription &component, QWidget *parent)
@@ -158,10 +163,15 @@ void SlotSheet::readLinks()
 {
     context().link.call(QStringLiteral("link.list"), {{QStringLiteral("ord"), handleOrd(handle())}}, this,
                         [this](const client::Reply &reply) {
+                            const QStringList chosen = ends(m_links->currentItem());
                             m_links->clear();
-                            for (const QJsonValue &row : reply.value.toArray())
-                                new QTreeWidgetItem(m_links, {row[QStringLiteral("source")].toString(),
-                                                              row[QStringLiteral("target")].toString()});
+                            for (const QJsonValue &row : reply.value.toArray()) {
+                                auto *item =
+                                    new QTreeWidgetItem(m_links, {row[QStringLiteral("source")].toString(),
+                                                                  row[QStringLiteral("target")].toString()});
+                                if (ends(item) == chosen)
+                                    m_links->setCurrentItem(item);
+                            }
                             m_links->header()->resizeSections(QHeaderView::ResizeToContents);
                             showState();
                         });

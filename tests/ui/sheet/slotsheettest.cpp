@@ -134,16 +134,33 @@ private Q_SLOTS:
         QUndoStack &steps = m_edits.undoStack();
         m_sheet->makeLink(QStringLiteral("/Config/B.out"), QStringLiteral("/Config/A.in"));
         QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
-        QCOMPARE(steps.undoText(), QStringLiteral("Link /Config/B.out → /Config/A.in"));
+        QTRY_COMPARE(steps.undoText(), QStringLiteral("Link /Config/B.out → /Config/A.in"));
         steps.undo();
         QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 0);
         steps.redo();
         QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
         m_sheet->links().setCurrentItem(m_sheet->links().topLevelItem(0));
         press("Remove link");
-        QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 0);
+        QTRY_COMPARE(steps.undoText(), QStringLiteral("Unlink /Config/B.out → /Config/A.in"));
         steps.undo();
         QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
+    }
+
+    void theChosenLinkStaysChosenWhenTheListIsReadAgain()
+    {
+        m_sheet->makeLink(QStringLiteral("/Config/B.out"), QStringLiteral("/Config/A.in"));
+        QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
+        QTreeWidget &links = m_sheet->links();
+        links.setCurrentItem(links.topLevelItem(0));
+        m_bench->add(QStringLiteral("/Config"), QStringLiteral("control:NumericWritable"),
+                     QStringLiteral("C"));
+        m_sheet->makeLink(QStringLiteral("/Config/A.out"), QStringLiteral("/Config/C.in"));
+        QTRY_COMPARE(links.topLevelItemCount(), 2);
+        QVERIFY(links.currentItem());
+        QCOMPARE(links.currentItem()->text(1), QStringLiteral("/Config/A.in"));
+        press("Remove link");
+        QTRY_COMPARE(links.topLevelItemCount(), 1);
+        QCOMPARE(links.topLevelItem(0)->text(1), QStringLiteral("/Config/C.in"));
     }
 
     void valuesAreLive()
