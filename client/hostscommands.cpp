@@ -39,18 +39,27 @@ std::optional<QJsonObject> endpointOf(Invocation &run)
     return params;
 }
 
+/// The state of an entry of hosts.list, with what became of an approval since.
+QString stateText(const QJsonObject &entry)
+{
+    const QString state = plainText(entry.value(QStringLiteral("state")));
+    if (state != QLatin1String("Approved"))
+        return state;
+    if (!plainText(entry.value(QStringLiteral("superseded"))).isEmpty())
+        return tr("%1, no longer needed").arg(state);
+    if (!plainText(entry.value(QStringLiteral("renewed"))).isEmpty())
+        return tr("%1, renewed with the same key").arg(state);
+    return state;
+}
+
 void list(Invocation &run)
 {
     run.call(QStringLiteral("hosts.list"), {}, [&run](const QJsonValue &value) {
         QJsonArray rows = value.toArray();
         for (QJsonValueRef row : rows) {
             QJsonObject shown = row.toObject();
-            const bool isApproved =
-                shown.value(QStringLiteral("state")).toString() == QLatin1String("Approved");
-            if (!run.json() && isApproved && !shown.value(QStringLiteral("renewed")).isNull())
-                shown.insert(
-                    QStringLiteral("state"),
-                    tr("%1, renewed with the same key").arg(plainText(shown.value(QStringLiteral("state")))));
+            if (!run.json())
+                shown.insert(QStringLiteral("state"), stateText(shown));
             row = shown;
         }
         run.show(rows,

@@ -6,6 +6,9 @@
 #include <QTemporaryFile>
 #include <QTest>
 
+#include <cstdio>
+#include <unistd.h>
+
 using client::CommandLine;
 
 namespace {
@@ -71,11 +74,14 @@ private Q_SLOTS:
     void theModeOfANewAccountFollowsItsPort();
     void theTransportSaysWhatAnAccountDoes();
     void aPresetBringsItsLimitsAndInventsNone();
+    void theListOfHostsSaysWhatBecameOfAnApproval_data();
+    void theListOfHostsSaysWhatBecameOfAnApproval();
     void needlessApprovalsAreDeletedWhenAsked_data();
     void needlessApprovalsAreDeletedWhenAsked();
 
 private:
     int execute(const QString &line);
+    QString printed(const QString &line); ///< On the standard output; the exit status is 0.
 
     client::Environment m_environment;
     QHash<QString, QJsonValue> m_answers;
@@ -100,6 +106,22 @@ int CommandRequestsTest::execute(const QString &line)
     const QTemporaryDir folder;
     return CommandLine(m_environment)
         .execute(QStringList{QStringLiteral("-s"), folder.path()} + line.split(QLatin1Char(' ')));
+}
+
+QString CommandRequestsTest::printed(const QString &line)
+{
+    QTemporaryFile file;
+    if (!file.open())
+        return {};
+    std::fflush(stdout);
+    const int kept = dup(STDOUT_FILENO);
+    dup2(file.handle(), STDOUT_FILENO);
+    const int status = execute(line);
+    std::fflush(stdout);
+    dup2(kept, STDOUT_FILENO);
+    close(kept);
+    file.seek(0);
+    return status == 0 ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 void CommandRequestsTest::optionsReachTheStation_data()
@@ -196,6 +218,30 @@ void CommandRequestsTest::aPresetBringsItsLimitsAndInventsNone()
              0);
     QVERIFY(
         !m_asked[1].params[QStringLiteral("slots")].toObject().contains(QLatin1String("maxSendablePerDay")));
+}
+
+void CommandRequestsTest::theListOfHostsSaysWhatBecameOfAnApproval_data()
+{
+    QTest::addColumn<QString>("since");
+    QTest::addColumn<QString>("state");
+    QTest::newRow("nothing") << QString() << QStringLiteral("Approved\n");
+    QTest::newRow("renewed") << QStringLiteral("renewed")
+                             << QStringLiteral("Approved, renewed with the same key");
+    QTest::newRow("superseded") << QStringLiteral("superseded")
+                                << QStringLiteral("Approved, no longer needed");
+}
+
+void CommandRequestsTest::theListOfHostsSaysWhatBecameOfAnApproval()
+{
+    QFETCH(QString, since);
+    QFETCH(QString, state);
+    QJsonObject host{{QStringLiteral("host"), QStringLiteral("mail")},
+                     {QStringLiteral("state"), QStringLiteral("Approved")}};
+    if (!since.isEmpty())
+        host.insert(since, QStringLiteral("2026-11-22T08:35:12.345Z"));
+    m_answers = {{QStringLiteral("hosts.list"), QJsonArray{host}}};
+    const QString table = printed(QStringLiteral("hosts list"));
+    QVERIFY2(table.contains(state), qPrintable(table));
 }
 
 void CommandRequestsTest::needlessApprovalsAreDeletedWhenAsked_data()

@@ -25,7 +25,8 @@ Error refusal(const QString &why, const QString &alarm = {})
     return {alarm, why, {}};
 }
 
-/// Of several senders nobody knows who wrote.
+/// Of several senders nobody knows who wrote; "Sender" names who wrote it in another's name (RFC 5322
+/// §3.6.2).
 Result<MailAddress> senderOf(const MailReading &mail)
 {
     const QStringList from = mail.addresses("from");
@@ -34,6 +35,10 @@ Result<MailAddress> senderOf(const MailReading &mail)
     const auto address = MailAddress::parse(from.first());
     if (!address || address->isEmpty())
         return refusal(tr("its sender is not a mail address"));
+    for (const QString &writer : mail.addresses("sender")) {
+        if (writer.compare(from.first(), Qt::CaseInsensitive) != 0)
+            return refusal(tr("%1 sent it in the name of %2").arg(writer, from.first()));
+    }
     return *address;
 }
 

@@ -188,11 +188,12 @@ void EmailAlarmAcknowledger::sendConfirmation(const HeededReply &reply, const Al
     addSender(draft, *service, posting.account);
     draft.to = {Mailbox{{}, reply.sender}};
     draft.subject = shortenSubject(headlineOf(decision.outcome).arg(record.sourceName()).simplified());
-    QStringList lines{tr("Your reply of %1 counts.").arg(alarms::localTimeText(decision.at)),
+    const QString came = alarms::localTimeText(decision.at);
+    QStringList lines{decision.cause.isEmpty()
+                          ? tr("Your reply of %1 counts.").arg(came)
+                          : tr("Your reply of %1 changes nothing: %2.").arg(came, decision.cause),
                       tr("Source: %1").arg(record.sourceName()),
                       tr("State: %1 / %2").arg(alarms::textOf(record.sourceState), record.ackStateText())};
-    if (!decision.cause.isEmpty())
-        lines[0] = decision.cause;
     if (decision.alarms > 1)
         lines.append(tr("Alarms of this source that were acknowledged: %1").arg(decision.alarms));
     if (!reply.note.isEmpty())

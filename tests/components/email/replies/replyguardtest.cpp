@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anothersReplyWithAForwardedCodeAcknowledgesNothing();
     void twoSendersAcknowledgeNothing_data();
     void twoSendersAcknowledgeNothing();
+    void anotherWritingInOnesNameAcknowledgesNothing();
     void replayedTokenAcknowledgesNothing();
     void tokenOfAnotherAlarmAcknowledgesNothing();
     void tokensOfTwoAlarmsAcknowledgeNothing();
@@ -154,6 +155,14 @@ void ReplyGuardTest::twoSendersAcknowledgeNothing()
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, fields);
     refuses(reply("ACK", fields, from), "senders instead of one");
+}
+
+void ReplyGuardTest::anotherWritingInOnesNameAcknowledgesNothing()
+{
+    refuses(reply("ACK", "Sender: carl@example.com\r\n"),
+            "carl@example.com sent it in the name of anna@example.com");
+    m_bench->receive(reply("ACK", "Sender: Anna <Anna@Example.com>\r\n"));
+    QCOMPARE(m_bench->outcome(), QStringLiteral("acknowledged"));
 }
 
 void ReplyGuardTest::replayedTokenAcknowledgesNothing()
