@@ -6450,6 +6450,10 @@ Apache License 2.0</translation>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
+    <message>
+        <source>&amp;Edit together</source>
+        <translation>&amp;Gemeinsam bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageArea</name>

@@ -50,7 +50,7 @@ public:
     void rename(const QString &ord);
     /// Reads components of one type and hands them over as togetherWanted(); of several types, says so.
     void editTogether(const QStringList &ords);
-    /// Asks for the name and adds a component of @p type.
+    /// Asks for the name and adds a component of @p type; says at once why where it cannot stand there.
     void add(const QString &type, const QString &parentOrd);
     /// Invokes an action, after its confirmation and argument where it wants them.
     void invoke(const ComponentDescription &component, const SlotDescription &action);
@@ -64,10 +64,20 @@ Q_SIGNALS:
     void cutChanged(const QStringList &ords);
 
 private:
+    struct NewComponent
+    {
+        QString type{};
+        QString parentOrd{};
+        QString name{};
+    };
+
     void addViews(QMenu *menu, const ComponentDescription &component);
     void addActions(QMenu *menu, const ComponentDescription &component);
     void addNew(QMenu *menu, const QString &ord, std::function<void()> filled);
     void addEditing(QMenu *menu, const QString &ord, const QStringList &selected);
+    /// Begins anew with what was typed when the station refuses it.
+    void askForName(const NewComponent &wanted, const QString &refusal = {});
+    void requestNew(const NewComponent &wanted, std::function<void(const QString &)> refused);
     void requestCopy(const QJsonObject &params);
     void ask(const QString &method, const QJsonObject &params,
              std::function<void(const QJsonValue &)> done = {});

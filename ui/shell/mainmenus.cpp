@@ -195,6 +195,13 @@ void MainWindow::makeComponentMenu()
                   onSelection([this](const QStringList &ords) { m_commands->remove(ords); })));
     inTree(
         action("rename", tr("&Rename"), QKeySequence(Qt::Key_F2), [this] { m_navigation->renameCurrent(); }));
+    menu->addSeparator();
+    QAction *together =
+        action("settings", tr("&Edit together"), {},
+               onSelection([this](const QStringList &ords) { m_commands->editTogether(ords); }));
+    menu->addAction(together);
+    connect(menu, &QMenu::aboutToShow, together,
+            [this, together] { together->setEnabled(m_navigation->selectedOrds().size() > 1); });
 }
 
 void MainWindow::makeAlarmsMenu()

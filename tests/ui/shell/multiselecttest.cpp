@@ -13,6 +13,7 @@
 #include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -121,6 +122,29 @@ private Q_SLOTS:
         QTRY_VERIFY(said().contains(QStringLiteral("many")));
         QCOMPARE(amplitude("A"), QJsonValue(10));
         QCOMPARE(amplitude("B"), QJsonValue(7));
+    }
+
+    void theMenuBarOffersItWhileSeveralAreChosen()
+    {
+        const auto offered = [this] {
+            QMenu *menu = nullptr;
+            for (QAction *title : m_window->menuBar()->actions()) {
+                if (title->text() == QLatin1String("&Component"))
+                    menu = title->menu();
+            }
+            Q_EMIT menu->aboutToShow();
+            const QList<QAction *> actions = menu->actions();
+            return *std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+                return action->text() == QLatin1String("&Edit together");
+            });
+        };
+        QVERIFY(offered()->isEnabled());
+        const int tabs = m_window->views().count();
+        offered()->trigger();
+        QTRY_COMPARE(m_window->views().count(), tabs + 1);
+        m_window->navigation().reveal(QStringLiteral("/Config/A"));
+        QTRY_COMPARE(m_window->navigation().selectedOrds().size(), 1);
+        QVERIFY(!offered()->isEnabled());
     }
 
 private:

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aChildsRowTakesAType()
     {
         QVERIFY(drop("station:Folder", view().visualRect(child()).center()));
+        QTRY_VERIFY(prompt());
         QVERIFY(answer(QStringLiteral("/Config/Zone"), QStringLiteral("Inner")));
         QTRY_VERIFY(has("/Config/Zone/Inner"));
         QVERIFY(!has("/Config/Inner"));
@@ -61,6 +62,7 @@ private Q_SLOTS:
         const QPoint empty(40, view().viewport()->height() - 4);
         QVERIFY(!view().indexAt(empty).isValid());
         QVERIFY(drop("control:NumericWritable", empty));
+        QTRY_VERIFY(prompt());
         QVERIFY(answer(QStringLiteral("/Config"), QStringLiteral("Level")));
         QTRY_VERIFY(has("/Config/Level"));
     }
@@ -71,12 +73,23 @@ private Q_SLOTS:
         QTRY_VERIFY(sheet() && sheet()->component().ord == UiStation::outgoing());
         const QModelIndex row = at(sheet()->model().indexOf(sheet()->handle(), QStringLiteral("hostname")));
         QVERIFY(drop("alarm:AlarmClass", view().visualRect(row).center()));
-        // What the station does not take here is said with its reason.
-        QVERIFY(answer(UiStation::outgoing(), QStringLiteral("Wrong")));
+        // What the station does not take here is said with its reason, before anybody thinks of a name.
         QTRY_VERIFY(m_window->context().notifications.rowCount() > 0);
         const QString why = m_window->context().notifications.index(0, Notifications::Text).data().toString();
         QVERIFY2(why.contains(QStringLiteral("cannot stand below")), qPrintable(why));
-        QVERIFY(!has("/Services/EmailService/Outgoing/Wrong"));
+        QVERIFY(!prompt());
+    }
+
+    void aNameThatIsTakenIsAskedForAgain()
+    {
+        QVERIFY(drop("station:Folder", QPoint(40, view().viewport()->height() - 4)));
+        QTRY_VERIFY(prompt());
+        QVERIFY(answer(QStringLiteral("/Config"), QStringLiteral("Zone")));
+        QTRY_VERIFY(prompt() && prompt()->labelText().contains(QStringLiteral("exists already")));
+        QCOMPARE(prompt()->textValue(), QStringLiteral("Zone"));
+        QVERIFY(answer(QStringLiteral("/Config"), QStringLiteral("Zone3")));
+        QTRY_VERIFY(has("/Config/Zone3"));
+        QVERIFY(!prompt());
     }
 
     void severalComponentsTakeNone()
@@ -121,13 +134,19 @@ private:
         QApplication::sendEvent(target, &event);
         return event.isAccepted();
     }
+    QInputDialog *prompt() const
+    {
+        const auto prompts = m_window->findChildren<QInputDialog *>();
+        const auto shown = std::find_if(prompts.begin(), prompts.end(),
+                                        [](const QInputDialog *one) { return one->isVisible(); });
+        return shown == prompts.end() ? nullptr : *shown;
+    }
     /// Names it in the prompt, which must be for a place below @p parent.
     bool answer(const QString &parent, const QString &name)
     {
-        auto *prompt = m_window->findChild<QInputDialog *>();
-        if (!prompt || !prompt->isVisible() || !prompt->labelText().endsWith(parent))
+        if (!prompt() || !prompt()->labelText().endsWith(parent))
             return false;
-        auto *line = prompt->findChild<QLineEdit *>();
+        auto *line = prompt()->findChild<QLineEdit *>();
         line->selectAll();
         QTest::keyClicks(line, name);
         QTest::keyClick(line, Qt::Key_Return);
