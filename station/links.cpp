@@ -64,12 +64,14 @@ Result<void> Links::check(const SlotAddress &source, const SlotAddress &target) 
 {
     const QString what = tr("link %1 to %2").arg(source.ord(), target.ord());
     if (!kindsFit(*source.slot, *target.slot))
-        return Error{what, tr("%1 cannot feed %2").arg(kindText(*source.slot), kindText(*target.slot)), {}};
+        return Error{what, tr("%1 cannot feed %2").arg(kindText(*source.slot), kindText(*target.slot)),
+                     tr("Link slots of one type, or put a component between them that converts the value")};
     if (source.slot->type == valueTypeOf<Secret>() || target.slot->type == valueTypeOf<Secret>())
-        return Error{what, tr("a secret is never linked"), {}};
+        return Error{what, tr("a secret is never linked"), tr("Set it by hand")};
     if (target.slot->isProperty()) {
         if (target.slot->has(ReadOnly))
-            return Error{what, tr("%1 is read-only").arg(target.ord()), {}};
+            return Error{what, tr("%1 is read-only").arg(target.ord()),
+                         tr("Link into a slot that may be written")};
         const SlotAddress present = sourceOf(target);
         if (present.component)
             return Error{what, tr("%1 is already fed by %2").arg(target.ord(), present.ord()),
