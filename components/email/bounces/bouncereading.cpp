@@ -6,7 +6,7 @@
 #include "components/email/bounces/bouncereading.h"
 
 #include "components/email/bounces/bouncewords.h"
-#include "components/email/message/mimedecoder.h"
+#include "components/email/protocol/mailaddress.h"
 
 #include <QRegularExpression>
 
@@ -21,14 +21,41 @@ constexpr qsizetype MostHeader = 64 * 1024;
 constexpr qsizetype MostIds = 5;
 constexpr qsizetype MostFates = 200;
 
+/// "b\x{FC}ro" → "büro" (RFC 6533 §3).
+QString withLetters(const QString &embedded)
+{
+    static const QRegularExpression letter(QStringLiteral(R"(\\x\{([0-9A-Fa-f]{2,6})\})"));
+    QString text;
+    qsizetype end = 0;
+    for (const QRegularExpressionMatch &match : letter.globalMatch(embedded)) {
+        const char32_t point = match.captured(1).toUInt(nullptr, 16);
+        text += QStringView(embedded).sliced(end, match.capturedStart() - end);
+        if (point > QChar::LastValidCodePoint || QChar::isSurrogate(point))
+            text += match.captured();
+        else
+            text += QString::fromUcs4(&point, 1);
+        end = match.capturedEnd();
+    }
+    return text.append(QStringView(embedded).sliced(end));
+}
+
 /// "rfc822; <bob@example.com> (Bob)" → "bob@example.com".
 QString addressIn(const QString &field)
 {
-    QString address = field.contains(QLatin1Char(';')) ? field.section(QLatin1Char(';'), 1) : field;
+    const bool hasType = field.contains(QLatin1Char(';'));
+    QString address = hasType ? field.section(QLatin1Char(';'), 1) : field;
     address = address.section(QLatin1String(" ("), 0, 0).trimmed();
     if (address.startsWith(QLatin1Char('<')) && address.endsWith(QLatin1Char('>')))
         address = address.mid(1, address.size() - 2);
-    return address;
+    const QString type = hasType ? field.section(QLatin1Char(';'), 0, 0).trimmed() : QString();
+    return type.compare(QLatin1String("utf-8"), Qt::CaseInsensitive) == 0 ? withLetters(address) : address;
+}
+
+/// As the ledger has it: the domain in its ASCII form.
+QString ledgerForm(const QString &address)
+{
+    const auto parsed = MailAddress::parse(address);
+    return parsed ? parsed->toString() : address;
 }
 
 /// "dns; mx.example.com (192.0.2.1)" → "mx.example.com".
@@ -148,6 +175,8 @@ std::optional<Bounce> bounceOf(const MailReading &mail)
         bounce.fates = fatesInWords(mail);
     if (bounce.fates.isEmpty())
         return {};
+    for (DeliveryFate &fate : bounce.fates)
+        std::transform(fate.addresses.begin(), fate.addresses.end(), fate.addresses.begin(), ledgerForm);
     bounce.messageIds = idsIn(mail);
     if (bounce.messageIds.isEmpty())
         return {};

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void everyActionIsKnown();
     void theEnvelopeIdentifierIsEnough();
     void aRedirectedRecipientKeepsHisOldName();
+    void otherLettersAreThoseOfTheLedger_data();
+    void otherLettersAreThoseOfTheLedger();
     void qmail();
     void exim();
     void exchange_data();
@@ -97,6 +99,30 @@ void BounceReadingTest::aRedirectedRecipientKeepsHisOldName()
                                     "Final-Recipient: rfc822;bob@elsewhere.example\nAction: failed\n"));
     QVERIFY(bounce);
     QCOMPARE(bounce->fates[0].addresses, (QStringList{"duty@example.com", "bob@elsewhere.example"}));
+}
+
+/// As MailAddress keeps them: the domain in its ASCII form.
+void BounceReadingTest::otherLettersAreThoseOfTheLedger_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QString>("address");
+    QTest::newRow("domain") << QByteArray("rfc822; bob@b\303\274cher.example") << "bob@xn--bcher-kva.example";
+    QTest::newRow("RFC 6533") << QByteArray("utf-8; b\303\274ro@example.com") << "b\u00fcro@example.com";
+    QTest::newRow("RFC 6533 in ASCII") << QByteArray("utf-8; b\\x{FC}ro\\x{2B}x@b\\x{fc}cher.example")
+                                       << "b\u00fcro+x@xn--bcher-kva.example";
+    QTest::newRow("no such letter") << QByteArray("utf-8; b\\x{D800}ro@example.com")
+                                    << "b\\x{D800}ro@example.com";
+    QTest::newRow("not of this type")
+        << QByteArray("rfc822; b\\x{FC}ro@example.com") << "b\\x{FC}ro@example.com";
+}
+
+void BounceReadingTest::otherLettersAreThoseOfTheLedger()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QString, address);
+    const auto bounce = read(report("Final-Recipient: " + field + "\nAction: failed\n"));
+    QVERIFY(bounce);
+    QCOMPARE(bounce->fates[0].addresses, QStringList{address});
 }
 
 void BounceReadingTest::qmail()
