@@ -65,14 +65,15 @@ class ReceivedViewTest : public QObject
         int rows() const { return list->model()->rowCount(); }
         QString at(int row, ReceivedModel::Column column) const { return cell(*list->model(), row, column); }
         QString text() const { return view.findChild<QPlainTextEdit *>()->toPlainText(); }
-        QString label(const char *name) const
+        const QLabel *fact(const char *name) const
         {
             for (const QLabel *one : view.findChildren<QLabel *>()) {
                 if (one->accessibleName() == QLatin1String(name))
-                    return one->text();
+                    return one;
             }
             qFatal("%s", name);
         }
+        QString label(const char *name) const { return fact(name)->text(); }
 
         ui::ReceivedView view;
         QTreeView *list;
@@ -143,6 +144,43 @@ private Q_SLOTS:
         QTRY_COMPARE(shown.rows(), 2);
     }
 
+    void olderMailComesByThePage()
+    {
+        Bench bench;
+        Mailbox mailbox(bench);
+        const int many = ReceivedModel::pageSize + 2;
+        for (int i = 0; i < many; ++i)
+            mailbox.deliver(QByteArray::number(i), "a");
+        QTRY_COMPARE_WITH_TIMEOUT(bench.station.get(QLatin1String(inbox) + QStringLiteral(".numberReceived")),
+                                  QJsonValue(many), 60'000);
+        Shown shown(bench, serviceOrd);
+        QTRY_COMPARE(shown.rows(), int(ReceivedModel::pageSize));
+        QPushButton *more = nullptr;
+        for (QPushButton *one : shown.view.findChildren<QPushButton *>()) {
+            if (one->text() == QLatin1String("Show &more"))
+                more = one;
+        }
+        QTRY_VERIFY(more->isVisible());
+        QTest::mouseClick(more, Qt::LeftButton);
+        QTRY_COMPARE(shown.rows(), many);
+        QCOMPARE(shown.at(many - 1, ReceivedModel::Subject), QStringLiteral("0"));
+        QTRY_VERIFY(!more->isVisible());
+        mailbox.deliver("New", "a");
+        QTRY_COMPARE(shown.rows(), many + 1);
+        QCOMPARE(shown.at(0, ReceivedModel::Subject), QStringLiteral("New"));
+        QVERIFY(!more->isVisible());
+    }
+
+    void aTextThatIsCutSaysSo()
+    {
+        Bench bench;
+        Mailbox mailbox(bench);
+        mailbox.deliver("Log", QByteArray("line of a log\r\n").repeated(30'000));
+        Shown shown(bench, serviceOrd);
+        QTRY_VERIFY(shown.text().startsWith(QStringLiteral("line of a log\n")));
+        QVERIFY(shown.text().endsWith(QStringLiteral("the station keeps its beginning only.")));
+    }
+
     void whatWasTooLargeIsSaid()
     {
         Bench bench;
@@ -178,6 +216,8 @@ private Q_SLOTS:
         QVERIFY(!shown.at(0, ReceivedModel::Cause).isEmpty());
         QCOMPARE(shown.label("Cause"), shown.at(0, ReceivedModel::Cause));
         QVERIFY(!shown.view.findChild<QPlainTextEdit *>()->isVisible());
+        QVERIFY(!shown.fact("To")->isVisible() && !shown.fact("Attachments")->isVisible());
+        QVERIFY(shown.fact("Cause")->isVisible());
         mailbox.deliver("Holiday", "I am away", "Auto-Submitted: auto-replied\r\n");
         QTRY_COMPARE(shown.rows(), 2);
         auto *text = shown.view.findChild<QLineEdit *>();
