@@ -45,6 +45,7 @@ private Q_SLOTS:
     {
         m_tester.reset();
         m_sheet.reset();
+        m_edits.undoStack().clear();
         m_mark = {};
         m_bench.reset();
     }
@@ -144,6 +145,19 @@ private Q_SLOTS:
         QTRY_COMPARE(steps.undoText(), QStringLiteral("Unlink /Config/B.out → /Config/A.in"));
         steps.undo();
         QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
+    }
+
+    void whatCannotBeUndoneSaysWhy()
+    {
+        m_sheet->makeLink(QStringLiteral("/Config/B.out"), QStringLiteral("/Config/A.in"));
+        QTRY_COMPARE(m_edits.undoStack().undoText(), QStringLiteral("Link /Config/B.out → /Config/A.in"));
+        station::Station &station = m_bench->station();
+        QVERIFY(station.remove(*station.find(QStringLiteral("/Config/B")).value(), {}).ok());
+        const int before = m_notifications.rowCount();
+        m_edits.undoStack().undo();
+        QTRY_COMPARE(m_notifications.rowCount(), before + 1);
+        const QString said = m_notifications.index(0, Notifications::Text).data().toString();
+        QVERIFY2(said.contains(QStringLiteral("/Config/B")), qPrintable(said));
     }
 
     void theChosenLinkStaysChosenWhenTheListIsReadAgain()

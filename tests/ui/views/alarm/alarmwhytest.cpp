@@ -148,6 +148,15 @@ void AlarmWhyTest::whoseMailCameBackWasNotTold()
     QCOMPARE(whySummary(whyWith("mailed"), mails), "Mailed, but it came back from 1 of 2 addresses.");
     const QString text = whyChain(whyWith("mailed"), mails).toText();
     QVERIFY2(text.contains("b@example.test – Came back: 550 no such user"), qPrintable(text));
+    WhyStep step = whyChain(whyWith("mailed"), mails); // down to the mail, and its two addresses
+    while (step.title != "a@example.test" && !step.next.isEmpty()) {
+        const QList<WhyStep> below = step.next;
+        if (below.constLast().title == "b@example.test")
+            QCOMPARE(below.constLast().mark, WhyStep::Bad);
+        step = below.constFirst();
+    }
+    QCOMPARE(step.title, "a@example.test");
+    QCOMPARE(step.mark, WhyStep::Good);
 }
 
 void AlarmWhyTest::withoutARecipientNobodyWasTold()
