@@ -108,6 +108,7 @@ Result<void> renameDynamicSlot(Station &station, const SlotAddress &address, con
             slot->spec.name = name;
     }
     station.notifyStructure(*address.component);
+    station.links().notifyRenamed(*address.component);
     station.audit(actor, tr("renamed slot"), ord + QStringLiteral(" → ") + name);
     station.markDirty();
     return {};

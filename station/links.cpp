@@ -146,7 +146,7 @@ Result<void> Links::add(const SlotAddress &source, const SlotAddress &target, co
     ComponentAccess::linked(*target.component) = true;
     raiseRanks(*source.component);
     m_station.markDirty();
-    m_station.notifyStructure(*target.component);
+    notifyEnds(link);
     m_station.audit(actor, tr("linked"), source.ord() + QStringLiteral(" -> ") + target.ord());
     if (source.component->isStarted() && source.slot->isProperty())
         propagate(*source.component, *source.slot, source.component->value(*source.slot));
@@ -164,13 +164,36 @@ Result<void> Links::remove(const SlotAddress &source, const SlotAddress &target,
     erase(m_bySource, source.component, matches);
     erase(m_byTarget, target.component, matches);
     m_station.markDirty();
-    m_station.notifyStructure(*target.component);
+    notifyEnds({source, target});
     m_station.audit(actor, tr("unlinked"), source.ord() + QStringLiteral(" -> ") + target.ord());
     return {};
 }
 
+void Links::notifyEnds(const Link &link)
+{
+    m_station.notifyStructure(*link.target.component);
+    if (link.source.component != link.target.component)
+        m_station.notifyStructure(*link.source.component);
+}
+
+void Links::notifyAllOf(const Component &component)
+{
+    for (const Link &link : from(component))
+        notifyEnds(link);
+    for (const Link &link : into(component))
+        notifyEnds(link);
+}
+
+void Links::notifyRenamed(const Component &component)
+{
+    notifyAllOf(component);
+    for (const auto &child : component.children())
+        notifyRenamed(*child);
+}
+
 void Links::forget(Component &component)
 {
+    notifyAllOf(component);
     for (const Link &link : from(component))
         erase(m_byTarget, link.target.component,
               [&](const Link &l) { return l.source.component == &component; });
@@ -188,6 +211,7 @@ void Links::forgetSlot(const SlotAddress &address)
     const auto touches = [&](const Link &link) {
         return same(link.source, address) || same(link.target, address);
     };
+    notifyAllOf(*address.component);
     for (const Link &link : from(*address.component))
         erase(m_byTarget, link.target.component, touches);
     for (const Link &link : into(*address.component))

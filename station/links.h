@@ -25,6 +25,8 @@ public:
     /// Drops every link that begins or ends in @p component or below it.
     void forget(Component &component);
     void forgetSlot(const SlotAddress &address);
+    /// Tells those at the other ends of the links of @p component, and of all below it, which show its path.
+    void notifyRenamed(const Component &component);
     /// Links that end in @p component, as the station file and the sheet show them.
     std::vector<Link> into(const Component &component) const;
     std::vector<Link> from(const Component &component) const;
@@ -43,6 +45,8 @@ private:
     Result<void> check(const SlotAddress &source, const SlotAddress &target) const;
     bool reaches(const Component &from, const Component &to) const;
     void raiseRanks(Component &component);
+    void notifyEnds(const Link &link);
+    void notifyAllOf(const Component &component);
 
     Station &m_station;
     std::unordered_multimap<const Component *, Link> m_bySource;

@@ -273,6 +273,7 @@ void Station::afterPathChange(Component &component, const QString &oldPath)
     });
     for (Observer *observer : m_observers)
         observer->componentRenamed(component, oldPath);
+    m_links->notifyRenamed(component);
     markDirty();
 }
 

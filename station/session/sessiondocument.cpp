@@ -58,7 +58,7 @@ each kind a turn, in this order, with the state at the end of the turn:
 | `removed {components}` | the component or its parent | {ord, handle} as it was; what lay below goes without a word of its own |
 | `renamed {components}` | the component, its parent, or the parent that it was moved from | a row of the tree and `oldOrd`; renamed and moved alike |
 | `added {components}` | the parent | a row of the tree; what came along below it is asked for with `tree.children` |
-| `restructured {components}` | the component | {ord, handle}: links or slots came or went; describe it again |
+| `restructured {components}` | the component | {ord, handle}: links or slots came or went, or what is linked is called otherwise; describe it again |
 | `changed {slots}` | the component or the slot | a row of `slot.read` with `handle` and `slot`; each slot once, with its latest value |
 | `fired {events, untold}` | the component or the topic | {ord, handle, slot, payload}, each event; beyond 1,000 in a turn only their number, `untold` |
 

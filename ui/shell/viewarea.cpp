@@ -14,6 +14,9 @@ ViewArea::ViewArea(ViewContext &context, QWidget *parent) : QTabWidget(parent), 
     setTabsClosable(true);
     setMovable(true);
     setTabBarAutoHide(true);
+    // A slot is dragged onto one of another view.
+    tabBar()->setAcceptDrops(true);
+    tabBar()->setChangeCurrentOnDrag(true);
     // It would hand the focus to its bar; while that is hidden, Tab would stay where it is.
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("Open views"));

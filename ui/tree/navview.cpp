@@ -103,6 +103,14 @@ NavView::NavView(StationLink &link, NavModel &model, QWidget *parent)
         m_tree->scrollTo(index);
     });
     connect(&m_model, &NavModel::renameRefused, this, &NavView::renameAgain);
+    // A station that was started anew is read anew, and shown as it was.
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        if (m_model.rowCount() == 0)
+            return;
+        m_toExpand = expandedOrds();
+        m_toSelect = currentOrd();
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &NavView::expandNext);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &above) {
         // The station itself is open from the start.
         if (above.isValid() && !above.parent().isValid())
@@ -246,8 +254,11 @@ void NavView::expandOrds(const QStringList &ords)
 
 void NavView::expandNext()
 {
-    if (m_toExpand.isEmpty())
+    if (m_toExpand.isEmpty()) {
+        if (!m_toSelect.isEmpty())
+            reveal(std::exchange(m_toSelect, QString()));
         return;
+    }
     m_revealForExpansion = true;
     m_model.reveal(m_toExpand.takeFirst());
 }

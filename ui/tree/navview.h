@@ -62,6 +62,7 @@ private:
     QListView *m_hits = nullptr;
     QStandardItemModel *m_hitModel = nullptr;
     QStringList m_toExpand;
+    QString m_toSelect; ///< When all are expanded; empty = what is selected stays.
     bool m_revealForExpansion = false;
 };
 

@@ -1,3 +1,4 @@
+#include "station/links.h"
 #include "tests/station/session/sessionfixture.h"
 
 #include <QTest>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void everyEventIsTold();
     void childrenComeGoAndAreRenamed();
     void whoWatchesTheFormerParentIsToldOfAMove();
+    void whoWatchesOneEndOfALinkIsToldOfTheOther_data();
+    void whoWatchesOneEndOfALinkIsToldOfTheOther();
     void aWatchOfAComponentTellsItsOwnSlotsAndChildrenOnly();
     void deepWatchesSeeEverythingBelow();
     void whoIsGoneByTheEndOfTheTurnIsNotToldAsChanged();
@@ -121,6 +124,53 @@ void WatchesTest::whoWatchesTheFormerParentIsToldOfAMove()
     QCOMPARE(row.value(QStringLiteral("oldOrd")).toString(), QStringLiteral("/From/G"));
     QCOMPARE(row.value(QStringLiteral("ord")).toString(), QStringLiteral("/To/G"));
     QCOMPARE(row.value(QStringLiteral("type")).toString(), QStringLiteral("test:Gadget"));
+}
+
+void WatchesTest::whoWatchesOneEndOfALinkIsToldOfTheOther_data()
+{
+    QTest::addColumn<QString>("watched");
+    QTest::addColumn<QString>("linked");
+    QTest::newRow("source") << "/From/A"
+                            << "/To/B";
+    QTest::newRow("target") << "/To/B"
+                            << "/From/A";
+}
+
+/// Its links show the path there.
+void WatchesTest::whoWatchesOneEndOfALinkIsToldOfTheOther()
+{
+    QFETCH(QString, watched);
+    QFETCH(QString, linked);
+    SessionFixture fixture;
+    fixture.hello();
+    station::Station &station = fixture.station;
+    const auto add = [&](const QString &folder, const QString &name) {
+        station::Component *parent =
+            *station.add(station.root(), QStringLiteral("station:Folder"), folder, {}, {});
+        return *station.add(*parent, QStringLiteral("test:Gadget"), name, {}, {});
+    };
+    add(QStringLiteral("From"), QStringLiteral("A"));
+    add(QStringLiteral("To"), QStringLiteral("B"));
+    fixture.ask(QStringLiteral("watch.add"), watching(watched));
+    const auto isTold = [&] {
+        const QList<QJsonObject> messages = fixture.messages();
+        return !messages.isEmpty() &&
+               std::any_of(messages.begin(), messages.end(), [&](const QJsonObject &message) {
+                   return message[QStringLiteral("method")] == QLatin1String("restructured") &&
+                          message[QStringLiteral("params")][QStringLiteral("components")][0]
+                                 [QStringLiteral("ord")] == watched;
+               });
+    };
+    const auto slot = [&](const char *ord) { return *station.findSlot(QLatin1String(ord)); };
+    QVERIFY(station.links().add(slot("/From/A.level"), slot("/To/B.level"), {}));
+    QVERIFY(isTold());
+    QVERIFY(station.rename(**station.find(linked), QStringLiteral("Other"), {}));
+    QVERIFY(isTold());
+    const QString folder = linked.section(QLatin1Char('/'), 0, 1);
+    QVERIFY(station.rename(**station.find(folder), QStringLiteral("Elsewhere"), {}));
+    QVERIFY(isTold());
+    QVERIFY(station.remove(**station.find(QStringLiteral("/Elsewhere/Other")), {}));
+    QVERIFY(isTold());
 }
 
 void WatchesTest::aWatchOfAComponentTellsItsOwnSlotsAndChildrenOnly()

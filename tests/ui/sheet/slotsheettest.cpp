@@ -160,6 +160,20 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("/Config/B")), qPrintable(said));
     }
 
+    void aLinksOtherEndMayBeRenamedAndRemoved()
+    {
+        m_sheet->makeLink(QStringLiteral("/Config/B.out"), QStringLiteral("/Config/A.in"));
+        QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
+        station::Station &station = m_bench->station();
+        const quint32 other = (*station.find(QStringLiteral("/Config/B")))->handle();
+        QVERIFY(station.rename(*station.byHandle(other), QStringLiteral("Other"), {}));
+        QTRY_COMPARE(text(rowOf("in"), SlotTable::LinkedFrom), QStringLiteral("/Config/Other.out"));
+        QTRY_COMPARE(m_sheet->links().topLevelItem(0)->text(0), QStringLiteral("/Config/Other.out"));
+        QVERIFY(station.remove(*station.byHandle(other), {}));
+        QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 0);
+        QCOMPARE(text(rowOf("in"), SlotTable::LinkedFrom), QString());
+    }
+
     void theChosenLinkStaysChosenWhenTheListIsReadAgain()
     {
         m_sheet->makeLink(QStringLiteral("/Config/B.out"), QStringLiteral("/Config/A.in"));

@@ -1,6 +1,7 @@
 #include "tests/support/uistation.h"
 #include "ui/edits/pendingedits.h"
 #include "ui/sheet/propertysheet.h"
+#include "ui/sheet/sheetdisplay.h"
 #include "ui/sheet/sheetmodel.h"
 #include "ui/sheet/sheetview.h"
 #include "ui/shell/mainwindow.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTest>
 
 using namespace ui;
@@ -90,6 +92,22 @@ private Q_SLOTS:
         QVERIFY(answer(QStringLiteral("/Config"), QStringLiteral("Zone3")));
         QTRY_VERIFY(has("/Config/Zone3"));
         QVERIFY(!prompt());
+    }
+
+    /// What is dragged, a slot or a type, gets to a view that is behind another.
+    void aTabComesToTheFrontUnderWhatIsDragged()
+    {
+        m_window->views().open(QStringLiteral("/Services"), {}, true);
+        QCOMPARE(m_window->views().currentIndex(), 1);
+        QTabBar *tabs = m_window->views().tabBar();
+        const QPoint pos = tabs->tabRect(0).center();
+        QMimeData content;
+        content.setData(slotMime(), "/Config/Zone.x");
+        QDragEnterEvent enter(pos, Qt::LinkAction, &content, Qt::LeftButton, {});
+        QApplication::sendEvent(tabs, &enter);
+        QDragMoveEvent move(pos, Qt::LinkAction, &content, Qt::LeftButton, {});
+        QApplication::sendEvent(tabs, &move);
+        QTRY_COMPARE(m_window->views().currentIndex(), 0);
     }
 
     void severalComponentsTakeNone()

@@ -212,6 +212,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_view->currentOrd(), UiStation::outgoing());
     }
 
+    void aStationThatComesBackIsShownAsItWas()
+    {
+        m_view->expandOrds({QStringLiteral("/Services"), QStringLiteral("/Services/EmailService")});
+        QTRY_VERIFY(m_view->expandedOrds().contains(QStringLiteral("/Services/EmailService")));
+        m_view->reveal(UiStation::outgoing());
+        QTRY_COMPARE(m_view->currentOrd(), UiStation::outgoing());
+        const QStringList expanded = m_view->expandedOrds();
+        const QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        m_station->cut();
+        QTRY_COMPARE(reset.size(), 1);
+        QTRY_COMPARE(m_view->currentOrd(), UiStation::outgoing());
+        QCOMPARE(m_view->expandedOrds(), expanded);
+    }
+
 private:
     static QString folder() { return QStringLiteral("station:Folder"); }
     bool has(const char *ord) const { return m_station->station().find(QLatin1String(ord)).ok(); }
