@@ -214,6 +214,9 @@ PeerAnswer TrustPolicy::judge(const PeerQuestion &question)
         if (!isAnswered(error.error(), answer.verdict))
             problems |= problemOf(error.error()).value_or(Problem::Unknown);
     }
+    // What Qt has no word for has one here: a person is told that alone, and no approval covers either.
+    if (fatal(answer.verdict.problems))
+        problems &= ~Problems(Problem::Unknown);
     answer.observed = answer.verdict.problems | problems;
     if (!answer.observed && answer.verdict.trusted) {
         answer.belief = PeerAnswer::Belief::Verified;

@@ -5068,10 +5068,6 @@ Geduldet: %3.</translation>
         <translation>Das Zertifikat von %1 ist genehmigt</translation>
     </message>
     <message>
-        <source>The certificate of %1 is approved; %2 tries again</source>
-        <translation>Das Zertifikat von %1 ist genehmigt; %2 versucht es erneut</translation>
-    </message>
-    <message>
         <source>The issuer of %1 is imported</source>
         <translation>Der Aussteller von %1 ist importiert</translation>
     </message>
@@ -5158,6 +5154,14 @@ Geduldet: %3.</translation>
     <message>
         <source>Nothing is to be decided about %1 any more</source>
         <translation>Zu %1 ist nichts mehr zu entscheiden</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is approved for one connection</source>
+        <translation>Das Zertifikat von %1 ist für eine Verbindung genehmigt</translation>
+    </message>
+    <message>
+        <source>%1; %2 tries again</source>
+        <translation>%1; %2 versucht es erneut</translation>
     </message>
 </context>
 <context>
@@ -5624,6 +5628,10 @@ Geduldet: %3.</translation>
     <message>
         <source>Everything below goes too, with its links. Undo (Ctrl+Z) brings it back as it was, with its links and passwords, until the station stops; the station also keeps its last 10 versions in the folder history.</source>
         <translation>Alles darunter wird mit gelöscht, samt Verknüpfungen. Rückgängig (Strg+Z) bringt es wieder, wie es war, mit Verknüpfungen und Passwörtern, bis die Station endet; außerdem bewahrt die Station ihre letzten 10 Fassungen im Ordner history auf.</translation>
+    </message>
+    <message>
+        <source>&amp;Open in a new tab</source>
+        <translation>In neuem &amp;Tab öffnen</translation>
     </message>
 </context>
 <context>
@@ -7980,6 +7988,13 @@ Typ %2%3</translation>
     </message>
 </context>
 <context>
+    <name>ui::View</name>
+    <message>
+        <source>Not connected to the station: this is how it was at %1. Unsaved changes are kept.</source>
+        <translation>Nicht mit der Station verbunden: so war es um %1. Nicht gespeicherte Änderungen bleiben erhalten.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ViewArea</name>
     <message>
         <source>Open views</source>
@@ -8026,10 +8041,6 @@ Typ %2%3</translation>
     <message>
         <source>Status %1</source>
         <translation>Status %1</translation>
-    </message>
-    <message>
-        <source>Not connected to the station: this is how it was at %1. Unsaved changes are kept.</source>
-        <translation>Nicht mit der Station verbunden: so war es um %1. Nicht gespeicherte Änderungen bleiben erhalten.</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void exemptionNeverCoversOldTls();
     void unmappedErrorOfQtIsFatal_data();
     void unmappedErrorOfQtIsFatal();
+    void whatQtHasNoWordForIsNamedOnce();
     void missingOcspStapleIsSoft();
     void implausibleClockWaitsAndRecordsNothing();
     void aDateThatAnUnsynchronisedClockRefusesCanBeTicked();
@@ -350,6 +351,17 @@ void TrustPolicyTest::unmappedErrorOfQtIsFatal()
                  ->approve(mailServer(),
                            {leaf.sha256(), forgivableIfTicked(), {}, {}, QStringLiteral("anna"), {}}, now)
                  .ok());
+}
+
+void TrustPolicyTest::whatQtHasNoWordForIsNamedOnce()
+{
+    trust({m_root.certificate});
+    Recipe weak = goodServer();
+    weak.key = factory::rsaKey(1024);
+    const Certificate leaf = factory::issue(weak, m_root).certificate;
+    const PeerAnswer answer = m_policy->judge(questionFor(leaf, {QSslError::UnspecifiedError}));
+    QCOMPARE(answer.belief, Belief::Refused);
+    QCOMPARE(answer.observed, Problems(Problem::WeakKey));
 }
 
 void TrustPolicyTest::missingOcspStapleIsSoft()

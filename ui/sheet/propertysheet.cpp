@@ -110,6 +110,10 @@ void PropertySheet::connectRows()
         m_view->setEnabled(false);
         m_actions->setEnabled(false);
     });
+    connect(&context().link, &StationLink::opened, this, [this] {
+        for (const char *key : {"read", "refused", "stale"}) // What was so without the station.
+            m_messages->clear(QLatin1String(key));
+    });
     connect(&m_model->changes(), &SheetChanges::said, this, &PropertySheet::tellConsequences);
     connect(&m_view->sheetDelegate(), &SheetDelegate::mended, this,
             [this](const QString &title, const QString &what) {
@@ -118,7 +122,7 @@ void PropertySheet::connectRows()
             });
     // What an entry made follow is told until the next step, or the way back, makes something else of it.
     connect(&context().edits.undoStack(), &QUndoStack::indexChanged, this, [this] {
-        for (const char *key : {"said", "mended"})
+        for (const char *key : {"said", "mended", "link"})
             m_messages->clear(QLatin1String(key));
     });
     connect(m_view, &SheetView::currentRowChanged, this, &PropertySheet::tellHelp);

@@ -38,6 +38,8 @@ public:
     SheetModel &model() const { return *m_model; }
     SheetView &view() const { return *m_view; }
     MessageArea &messages() const { return *m_messages; }
+    /// How many slots have a change that is not saved.
+    int editCount() const;
     ActionBar &actionBar() const { return *m_actions; }
 
 protected:

@@ -21,13 +21,19 @@ const QString undecided = QStringLiteral("undecided");
 
 // The state of the sheet ------------------------------------------------------------------------------------
 
-void PropertySheet::showState()
+int PropertySheet::editCount() const
 {
     int count = 0;
     for (const auto &part : m_model->parts()) {
         for (const quint32 handle : part->handles)
             count += context().edits.count(handle);
     }
+    return count;
+}
+
+void PropertySheet::showState()
+{
+    const int count = editCount();
     m_count->setText(count == 0   ? QString()
                      : count == 1 ? tr("1 change not saved")
                                   : tr("%1 changes not saved").arg(count));
@@ -64,6 +70,9 @@ QStringList PropertySheet::showNotice(const SheetPart &part, quint32 handle, con
         return {};
     QStringList keys;
     const QString key = QStringLiteral("row:%1.%2").arg(handle).arg(name);
+    const QString whose = part.ords.value(part.handles.indexOf(handle));
+    const QString title =
+        part.isMany() ? QStringLiteral("%1 (%2)").arg(slot->displayName, whose) : slot->displayName;
     if (!edit->refusal.isEmpty()) {
         keys.append(key + QStringLiteral(" refused"));
         QList<MessageArea::Answer> answers;
@@ -77,14 +86,11 @@ QStringList PropertySheet::showNotice(const SheetPart &part, quint32 handle, con
         answers.append({tr("Go to %1").arg(slot->displayName),
                         [this, handle, name] { m_view->goTo(handle, name, true); }});
         m_messages->show(keys.constLast(), MessageArea::Warning,
-                         QStringLiteral("%1: %2").arg(slot->displayName, edit->refusal), answers);
+                         QStringLiteral("%1: %2").arg(title, edit->refusal), answers);
     }
     if (edit->theirs) {
         keys.append(key + QStringLiteral(" theirs"));
         const QString text = slot->isSecret() ? tr("another one") : personText(*slot, *edit->theirs);
-        const QString whose = part.ords.value(part.handles.indexOf(handle));
-        const QString title =
-            part.isMany() ? QStringLiteral("%1 (%2)").arg(slot->displayName, whose) : slot->displayName;
         const auto decide = [this, handle, name](void (PendingEdits::*decision)(quint32, const QString &)) {
             return [this, handle, name, decision] {
                 (context().edits.*decision)(handle, name);
@@ -137,7 +143,6 @@ void PropertySheet::save()
 /// Refusals of slots that are being edited already stand in the message area, by their edits.
 void PropertySheet::saved(const QList<SheetChanges::Problem> &problems, int applied)
 {
-    int number = 0;
     bool first = true;
     for (const SheetChanges::Problem &problem : problems) {
         const SlotDescription *slot = problem.part->description.find(problem.slot);
@@ -150,10 +155,11 @@ void PropertySheet::saved(const QList<SheetChanges::Problem> &problems, int appl
                 m_messages->focus(QStringLiteral("row:%1.%2 theirs").arg(problem.handle).arg(slot->name));
             }
         }
-        if (!edit || (edit->refusal.isEmpty() && !edit->theirs))
-            m_messages->show(QStringLiteral("refused:%1").arg(number++), MessageArea::Warning,
-                             slot ? QStringLiteral("%1: %2").arg(slot->displayName, problem.text)
-                                  : problem.text);
+        if (edit && (!edit->refusal.isEmpty() || edit->theirs))
+            continue;
+        const QString text =
+            slot ? QStringLiteral("%1: %2").arg(slot->displayName, problem.text) : problem.text;
+        m_messages->show(QStringLiteral("refused:") + text, MessageArea::Warning, text); // Once for all.
     }
     const auto &top = m_model->top();
     if (top && top->isMany() && applied > 0)

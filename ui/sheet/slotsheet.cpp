@@ -1,5 +1,6 @@
 #include "ui/sheet/slotsheet.h"
 
+#include "ui/edits/pendingedits.h"
 #include "ui/link/stationlink.h"
 #include "ui/look/handfocus.h"
 #include "ui/sheet/linkmaking.h"
@@ -125,6 +126,9 @@ void SlotSheet::connectRows()
         showState();
     });
     connect(m_table, &SlotTable::failed, this, [this](const QString &why) { tell(false, why); });
+    // What was done is told until something else is done, or it is undone.
+    connect(&context().edits.undoStack(), &QUndoStack::indexChanged, this,
+            [this] { m_messages->clear(QStringLiteral("deed")); });
     connect(m_table, &SlotTable::linkAsked, this, &SlotSheet::makeLink);
     connect(m_rows->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (const SlotDescription *slot = m_table->slotAt(m_rows->currentIndex()))

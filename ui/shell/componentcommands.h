@@ -59,6 +59,7 @@ public:
 Q_SIGNALS:
     /// A component was added here by this person: it wants to be seen.
     void added(const QString &ord);
+    void tabWanted(const QString &ord);
     void togetherWanted(const QList<ui::ComponentDescription> &components);
     /// What waits to be pasted somewhere else; empty when nothing does.
     void cutChanged(const QStringList &ords);

@@ -21,6 +21,8 @@ void ComponentCommands::fillMenu(QMenu *menu, const QString &ord, const QStringL
                                  std::function<void()> filled)
 {
     const Submenus submenus = addSubmenus(menu);
+    menu->addAction(tr("&Open in a new tab"), this, [this, ord] { Q_EMIT tabWanted(ord); })
+        ->setShortcut(QKeySequence(QStringLiteral("Ctrl+T")));
     menu->addSeparator();
     addEditing(menu, ord, selected);
     fillSubmenus(submenus, ord, std::move(filled));

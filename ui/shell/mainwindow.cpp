@@ -30,6 +30,8 @@ namespace {
 
 /// How long a notice stands in the status line, in place of the help.
 constexpr int noticeMs = 8000;
+/// What is remembered is written so long after the last change, should the workbench be killed.
+constexpr int rememberMs = 1000;
 
 } // namespace
 
@@ -111,6 +113,8 @@ void MainWindow::makeDocks()
     connect(m_model, &NavModel::failed, this,
             [this](const QString &text) { m_notifications.add(Notifications::Error, text); });
     connect(m_commands, &ComponentCommands::added, m_navigation, &NavView::reveal);
+    connect(m_commands, &ComponentCommands::tabWanted, this,
+            [this](const QString &ord) { m_views->open(ord, {}, true); });
     connect(m_commands, &ComponentCommands::togetherWanted, m_views, &ViewArea::openTogether);
 }
 
@@ -176,6 +180,13 @@ void MainWindow::followViews()
         updateCommands();
     });
     connect(&m_edits, &PendingEdits::changed, this, &MainWindow::updateCommands);
+    m_remember.setSingleShot(true);
+    m_remember.setInterval(rememberMs);
+    connect(&m_remember, &QTimer::timeout, this, &MainWindow::rememberLayout);
+    const auto later = qOverload<>(&QTimer::start);
+    connect(m_views, &ViewArea::changed, &m_remember, later);
+    connect(m_navigation->tree(), &QTreeView::expanded, &m_remember, later);
+    connect(m_navigation->tree(), &QTreeView::collapsed, &m_remember, later);
 }
 
 void MainWindow::updateCommands()

@@ -5,6 +5,7 @@
 #include "ui/shell/view.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QLabel;
 class QLineEdit;
@@ -84,6 +85,7 @@ private:
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
     QAction *m_up = nullptr;
+    QTimer m_remember;
     bool m_closing = false;
 };
 

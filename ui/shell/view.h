@@ -44,6 +44,8 @@ public:
     quint32 handle() const { return m_component.handle; }
     const ComponentDescription &component() const { return m_component; }
     ViewContext &context() const { return m_context; }
+    /// What a view says while there is no session.
+    static QString staleText();
     /// What helpChanged() said last.
     const QString &help() const { return m_help; }
 

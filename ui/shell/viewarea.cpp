@@ -1,6 +1,9 @@
 #include "ui/shell/viewarea.h"
 
+#include "ui/edits/pendingedits.h"
+#include "ui/link/stationlink.h"
 #include "ui/look/icons.h"
+#include "ui/sheet/messagearea.h"
 #include "ui/sheet/propertysheet.h"
 #include "ui/shell/viewpage.h"
 
@@ -42,8 +45,15 @@ void ViewArea::openTogether(const QList<ComponentDescription> &components)
 {
     auto *sheet = new PropertySheet(m_context, components, this);
     connect(sheet, &View::helpChanged, this, &ViewArea::helpChanged);
-    setCurrentIndex(
-        addTab(sheet, icon(components.first().icon), tr("%n components", nullptr, int(components.size()))));
+    const QString title = tr("%n components", nullptr, int(components.size()));
+    setCurrentIndex(addTab(sheet, icon(components.first().icon), title));
+    connect(&m_context.edits, &PendingEdits::changed, sheet, [this, sheet, title] {
+        setTabText(indexOf(sheet), sheet->editCount() > 0 ? title + QStringLiteral(" *") : title);
+    });
+    connect(&m_context.link, &StationLink::stateChanged, sheet, [this, sheet] {
+        if (!m_context.link.isOpen())
+            sheet->messages().show(QStringLiteral("stale"), MessageArea::Warning, View::staleText());
+    });
     sheet->setFocus();
 }
 

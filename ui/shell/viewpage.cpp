@@ -237,9 +237,7 @@ void ViewPage::putView(const QString &name, const QString &part)
 /// What is shown was so once: nobody may take it for now.
 void ViewPage::showStale()
 {
-    const QString time = QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"));
-    m_staleNotice =
-        tr("Not connected to the station: this is how it was at %1. Unsaved changes are kept.").arg(time);
+    m_staleNotice = View::staleText();
     updateStatus();
 }
 

@@ -111,6 +111,10 @@ NavView::NavView(StationLink &link, NavModel &model, QWidget *parent)
         m_toSelect = currentOrd();
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &NavView::expandNext);
+    connect(&m_model, &NavModel::failed, this, [this] {
+        if (m_revealForExpansion)
+            expandNext();
+    });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &above) {
         // The station itself is open from the start.
         if (above.isValid() && !above.parent().isValid())
@@ -138,7 +142,10 @@ QStringList NavView::selectedOrds() const
 
 void NavView::reveal(const QString &ord)
 {
-    m_model.reveal(ord);
+    if (m_revealForExpansion)
+        m_toSelect = ord; // The model looks for one at a time.
+    else
+        m_model.reveal(ord);
 }
 
 void NavView::find()
@@ -254,13 +261,11 @@ void NavView::expandOrds(const QStringList &ords)
 
 void NavView::expandNext()
 {
-    if (m_toExpand.isEmpty()) {
-        if (!m_toSelect.isEmpty())
-            reveal(std::exchange(m_toSelect, QString()));
-        return;
-    }
-    m_revealForExpansion = true;
-    m_model.reveal(m_toExpand.takeFirst());
+    m_revealForExpansion = !m_toExpand.isEmpty();
+    if (m_revealForExpansion)
+        m_model.reveal(m_toExpand.takeFirst());
+    else if (!m_toSelect.isEmpty())
+        m_model.reveal(std::exchange(m_toSelect, QString()));
 }
 
 } // namespace ui

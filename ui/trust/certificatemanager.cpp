@@ -27,6 +27,13 @@ QStringList filesOf(const QMimeData *content)
     return files;
 }
 
+/// A file manager that is told of a move would delete the file.
+void acceptCopy(QDropEvent &event)
+{
+    event.setDropAction(Qt::CopyAction);
+    event.accept();
+}
+
 } // namespace
 
 CertificateManager::CertificateManager(ViewContext &viewContext, ComponentDescription description,
@@ -93,7 +100,7 @@ void CertificateManager::refresh()
 void CertificateManager::dragEnterEvent(QDragEnterEvent *event)
 {
     if (context().link.isAdmin() && !filesOf(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
+        acceptCopy(*event);
 }
 
 void CertificateManager::dropEvent(QDropEvent *event)
@@ -101,7 +108,7 @@ void CertificateManager::dropEvent(QDropEvent *event)
     const QStringList files = filesOf(event->mimeData());
     if (files.isEmpty() || !context().link.isAdmin())
         return;
-    event->acceptProposedAction();
+    acceptCopy(*event);
     m_tabs->setCurrentWidget(m_user);
     m_user->importFiles(files);
 }

@@ -56,23 +56,26 @@ void ChallengeDialog::send(QJsonObject params)
     if (const QStringList also = ticked(); !also.isEmpty())
         params.insert(QStringLiteral("also"), QJsonArray::fromStringList(also));
     m_deciding = true;
-    m_context.link.call(QStringLiteral("hosts.approve"), params, this, [this](const client::Reply &reply) {
-        m_deciding = false;
-        if (!reply.ok()) {
-            say(reply.errors.first().text());
-            // Perhaps because somebody else decided: then what is shown is no longer true.
-            if (m_context.review)
-                m_context.review(m_data.entry.key());
-            return;
-        }
-        m_context.notifications.add(
-            Notifications::Information,
-            m_data.account.isEmpty() ? tr("The certificate of %1 is approved").arg(m_data.entry.hostAndPort())
-                                     : tr("The certificate of %1 is approved; %2 tries again")
-                                           .arg(m_data.entry.hostAndPort(), m_data.account),
-            m_data.accountOrd);
-        accept();
-    });
+    const bool once = params.contains(QStringLiteral("once"));
+    m_context.link.call(
+        QStringLiteral("hosts.approve"), params, this, [this, once](const client::Reply &reply) {
+            m_deciding = false;
+            if (!reply.ok()) {
+                say(reply.errors.first().text());
+                // Perhaps because somebody else decided: then what is shown is no longer true.
+                if (m_context.review)
+                    m_context.review(m_data.entry.key());
+                return;
+            }
+            const QString what = once ? tr("The certificate of %1 is approved for one connection")
+                                      : tr("The certificate of %1 is approved");
+            const QString said = what.arg(m_data.entry.hostAndPort());
+            m_context.notifications.add(
+                Notifications::Information,
+                m_data.account.isEmpty() ? said : tr("%1; %2 tries again").arg(said, m_data.account),
+                m_data.accountOrd);
+            accept();
+        });
 }
 
 void ChallengeDialog::importIssuer()

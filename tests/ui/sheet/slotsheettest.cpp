@@ -136,8 +136,10 @@ private Q_SLOTS:
         m_sheet->makeLink(QStringLiteral("/Config/B.out"), QStringLiteral("/Config/A.in"));
         QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
         QTRY_COMPARE(steps.undoText(), QStringLiteral("Link /Config/B.out → /Config/A.in"));
+        QVERIFY(!m_sheet->messages().texts().isEmpty());
         steps.undo();
         QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 0);
+        QCOMPARE(m_sheet->messages().texts(), QStringList()); // It is no longer so.
         steps.redo();
         QTRY_COMPARE(m_sheet->links().topLevelItemCount(), 1);
         m_sheet->links().setCurrentItem(m_sheet->links().topLevelItem(0));

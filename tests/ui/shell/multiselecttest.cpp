@@ -102,6 +102,38 @@ private Q_SLOTS:
         QCOMPARE(m_window->context().edits.count(), 1);
     }
 
+    void whatOneRefusesIsSaidOfThatOne()
+    {
+        const QString writable = QStringLiteral("control:NumericWritable");
+        m_station->add(QStringLiteral("/Config"), writable, QStringLiteral("Wide"));
+        m_station->add(QStringLiteral("/Config"), writable, QStringLiteral("Narrow"),
+                       {{QStringLiteral("facets"), QJsonObject{{QStringLiteral("max"), 25}}}});
+        m_window->views().openTogether({m_station->describe(QStringLiteral("/Config/Wide")),
+                                        m_station->describe(QStringLiteral("/Config/Narrow"))});
+        m_sheet = qobject_cast<PropertySheet *>(m_window->views().view());
+        const int tab = m_window->views().currentIndex();
+        QCOMPARE(m_window->views().tabText(tab), QStringLiteral("2 components"));
+        QVERIFY(edit("fallback", "30"));
+        QCOMPARE(m_window->views().tabText(tab), QStringLiteral("2 components *"));
+        QTest::keyClick(&m_sheet->view(), Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(said().contains(QStringLiteral("Applied to 1 of 2")));
+        QVERIFY2(said().contains(QStringLiteral("Fallback (/Config/Narrow): 30 ")), qPrintable(said()));
+        m_sheet->revert();
+        QCOMPARE(m_window->views().tabText(tab), QStringLiteral("2 components"));
+    }
+
+    void withoutTheStationItSaysSoUntilItIsBack()
+    {
+        QVERIFY(edit("amplitude", "12"));
+        QSignalSpy opened(&m_station->link(), &StationLink::opened);
+        m_station->cut();
+        QTRY_VERIFY(said().contains(QStringLiteral("Not connected to the station")));
+        m_sheet->save();
+        QTRY_COMPARE(opened.size(), 1);
+        QTRY_VERIFY2(!said().contains(QStringLiteral("onnected")), qPrintable(said()));
+        QCOMPARE(m_window->context().edits.count(), 3);
+    }
+
     void whatIsUndecidedOfOneKeepsAllAsTheyAre()
     {
         QVERIFY(edit("amplitude", "12"));

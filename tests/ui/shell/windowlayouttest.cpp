@@ -111,6 +111,13 @@ private Q_SLOTS:
         QTRY_VERIFY(mark->isVisible() && !mark->pixmap().isNull());
     }
 
+    void whatIsOpenIsRememberedShouldTheWindowBeKilled()
+    {
+        m_window->navigate(UiStation::outgoing());
+        const QString places = QStringLiteral("station/%1/places").arg(m_station->link().stationId());
+        QTRY_VERIFY(QSettings().value(places).toStringList().contains(UiStation::outgoing()));
+    }
+
 private:
     std::unique_ptr<UiStation> m_station;
     std::unique_ptr<MainWindow> m_window;
