@@ -5631,7 +5631,7 @@ Geduldet: %3.</translation>
     </message>
     <message>
         <source>&amp;Open in a new tab</source>
-        <translation>In neuem &amp;Tab öffnen</translation>
+        <translation>&amp;In neuem Tab öffnen</translation>
     </message>
 </context>
 <context>
