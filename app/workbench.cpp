@@ -108,6 +108,16 @@ int main(int argc, char **argv)
     parser.addOptions({theme, language});
     parser.process(*application);
     QApplication::setWindowIcon(ui::icon(QStringLiteral("station")));
+    const QHash<QString, ui::Theme> themes{{QStringLiteral("system"), ui::Theme::System},
+                                           {QStringLiteral("light"), ui::Theme::Light},
+                                           {QStringLiteral("dark"), ui::Theme::Dark}};
+    if (parser.isSet(theme) && !themes.contains(parser.value(theme))) {
+        std::fprintf(
+            stderr, "tocsin-workbench: %s\n",
+            qUtf8Printable(
+                tr("there is no theme \"%1\"; there are system, light and dark").arg(parser.value(theme))));
+        return 2;
+    }
     const QStringList folders = parser.positionalArguments();
     if (folders.size() > 1)
         parser.showHelp(2);
@@ -121,10 +131,8 @@ int main(int argc, char **argv)
 
     ui::installLabelSpeech();
     ui::restoreTheme();
-    if (parser.value(theme) == QLatin1String("light"))
-        ui::applyTheme(ui::Theme::Light);
-    else if (parser.value(theme) == QLatin1String("dark"))
-        ui::applyTheme(ui::Theme::Dark);
+    if (parser.isSet(theme))
+        ui::applyTheme(*themes.constFind(parser.value(theme)));
 
     ui::StationLink link({.connect = [folder] { return client::connectToStation(folder); },
                           .start = [folder] { return startStation(folder); }});

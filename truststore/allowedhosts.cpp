@@ -175,6 +175,7 @@ station::Result<QList<AllowedHost>> AllowedHosts::deny(const Endpoint &endpoint,
         if (other.endpoint != endpoint && other.leaf().spkiSha256() != key && !approvedKey)
             continue;
         other.state = HostState::Denied;
+        other.superseded = {};
         other.once.reset();
         if (other.endpoint == endpoint)
             denied.prepend(other);

@@ -3885,6 +3885,10 @@
         <source>there is no display to open a window on. Start it from a desktop, or work the station with `tocsin`</source>
         <translation>es gibt keine Anzeige für ein Fenster. Starten Sie es in einer Arbeitsumgebung, oder bedienen Sie die Station mit `tocsin`</translation>
     </message>
+    <message>
+        <source>there is no theme &quot;%1&quot;; there are system, light and dark</source>
+        <translation>kein Farbschema heißt &quot;%1&quot;; es gibt system, light und dark</translation>
+    </message>
 </context>
 <context>
     <name>client::Connection</name>
@@ -4936,6 +4940,10 @@ Geduldet: %3.</translation>
             <numerusform>Importierte Sperrlisten: %n.</numerusform>
             <numerusform>Importierte Sperrlisten: %n.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The server that is not believed sent this issuer itself, which proves nothing. Paste the fingerprint that the issuer&apos;s owner gave you: the station will believe every server that this issuer vouches for.</source>
+        <translation>Der Server, dem nicht vertraut wird, hat diesen Aussteller selbst geschickt; das beweist nichts. Fügen Sie den Fingerabdruck ein, den Sie vom Inhaber des Ausstellers bekommen haben: Die Station wird jedem Server vertrauen, für den dieser Aussteller bürgt.</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void unclaimedEntryWarnsNobody();
     void unclaimedSinceIsSaved();
     void deniedKeyWithAGoodChainIsSavedAndReadBack();
+    void whatIsDeniedIsNotCalledNeedless();
 
 private:
     AllowedHosts::Decision judge(const Certificate &leaf, const QDateTime &time = now,
@@ -51,6 +52,14 @@ private:
 
     AllowedHosts m_hosts;
 };
+
+void HostLifeTest::whatIsDeniedIsNotCalledNeedless()
+{
+    approve(leafUntil(now.addDays(300)));
+    QVERIFY(m_hosts.noteVerified(at("a.example:465"), now));
+    QVERIFY(m_hosts.deny(at("a.example:465"), QStringLiteral("anna"), now));
+    QVERIFY(!m_hosts.find(at("a.example:465"))->superseded.isValid());
+}
 
 AllowedHosts::Decision HostLifeTest::judge(const Certificate &leaf, const QDateTime &time, const char *where)
 {

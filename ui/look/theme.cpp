@@ -60,12 +60,17 @@ Theme currentTheme()
 void applyTheme(Theme theme)
 {
     chosen = theme;
-    QSettings().setValue(QStringLiteral("window/theme"), int(theme));
     if (theme == Theme::System)
         return QApplication::setPalette(desktopPalette);
     // The desktop's own style may ignore a palette; Fusion draws everything from it.
     QApplication::setStyle(new ThemedFusion);
     QApplication::setPalette(makePalette(theme == Theme::Dark));
+}
+
+void chooseTheme(Theme theme)
+{
+    QSettings().setValue(QStringLiteral("window/theme"), int(theme));
+    applyTheme(theme);
 }
 
 void restoreTheme()

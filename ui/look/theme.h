@@ -9,8 +9,10 @@ enum class Theme { System, Light, Dark };
 
 QString themeTitle(Theme theme);
 Theme currentTheme();
-/// Applies it at once and remembers it for the next start.
+/// For this run only.
 void applyTheme(Theme theme);
+/// Applies it at once and remembers it for the next start.
+void chooseTheme(Theme theme);
 /// Applies what was remembered; to be called once, before the first window.
 void restoreTheme();
 

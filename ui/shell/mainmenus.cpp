@@ -109,7 +109,7 @@ void MainWindow::makeViewMenu()
     QMenu *colours = menu->addMenu(tr("&Colours"));
     auto *group = new QActionGroup(this);
     for (const Theme theme : {Theme::System, Theme::Light, Theme::Dark}) {
-        QAction *choice = colours->addAction(themeTitle(theme), this, [theme] { applyTheme(theme); });
+        QAction *choice = colours->addAction(themeTitle(theme), this, [theme] { chooseTheme(theme); });
         choice->setCheckable(true);
         choice->setChecked(theme == currentTheme());
         group->addAction(choice);

@@ -4,6 +4,7 @@
 #include "ui/trust/certificatedetails.h"
 #include "ui/trust/certificateviewer.h"
 #include "ui/trust/filesaving.h"
+#include "ui/trust/fingerprintcheck.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -45,6 +46,12 @@ void CertificateImport::startFile(const QString &path)
     start(file.readAll(), QFileInfo(path).fileName());
 }
 
+void CertificateImport::startSent(const CertificateInfo &issuer)
+{
+    m_expected = issuer.sha256;
+    start(issuer.pem.toLatin1(), issuer.name());
+}
+
 void CertificateImport::start(const QByteArray &content, const QString &source)
 {
     m_content = content;
@@ -77,11 +84,28 @@ void CertificateImport::review(const QJsonObject &found)
     viewer->setIntroduction(sentences.join(QLatin1Char('\n')));
     viewer->details().setVisible(!certificates.isEmpty());
     if (m_link.isAdmin()) {
-        viewer->addAction(tr("&Import into User trust store"))->setObjectName(QStringLiteral("import"));
+        QPushButton *button = viewer->addAction(tr("&Import into User trust store"));
+        button->setObjectName(QStringLiteral("import"));
         connect(viewer, &QDialog::accepted, this, &CertificateImport::import);
+        if (!m_expected.isEmpty())
+            askForFingerprint(*viewer, *button);
     }
     connect(viewer, &QDialog::rejected, this, [this] { finish({}); });
     viewer->open();
+}
+
+void CertificateImport::askForFingerprint(CertificateViewer &viewer, QPushButton &button)
+{
+    viewer.setIntroduction(
+        tr("The server that is not believed sent this issuer itself, which proves nothing. Paste the "
+           "fingerprint that the issuer's owner gave you: the station will believe every server that this "
+           "issuer vouches for."));
+    auto *check = new FingerprintCheck(&viewer);
+    check->setExpected(m_expected);
+    viewer.addAbove(check);
+    const auto follow = [check, &button] { button.setEnabled(check->result() == FingerprintCheck::Matches); };
+    connect(check, &FingerprintCheck::changed, &button, follow);
+    follow();
 }
 
 void CertificateImport::import()
@@ -150,7 +174,7 @@ void startIssuerImport(StationLink &link, const HostEntry &entry, QWidget *paren
     // A self-signed server has no issuer to send.
     const CertificateInfo sent = entry.chain.isEmpty() ? CertificateInfo() : entry.chain.last();
     if (entry.chain.size() > 1 && sent.isCa)
-        return make()->start(sent.pem.toLatin1(), sent.name());
+        return make()->startSent(sent);
     chooseCertificateFile(parent, [make](const QString &path) { make()->startFile(path); });
 }
 

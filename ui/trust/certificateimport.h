@@ -6,10 +6,12 @@
 
 #include <functional>
 
+class QPushButton;
 class QWidget;
 
 namespace ui {
 
+class CertificateViewer;
 class StationLink;
 
 /// Imports certificates into the User trust store: shows first what would be believed, imports when a person
@@ -24,6 +26,8 @@ public:
     /// Reads a file and shows what it holds.
     void startFile(const QString &path);
     void start(const QByteArray &content, const QString &source);
+    /// What a server sent that is not believed proves nothing: its fingerprint must be given from elsewhere.
+    void startSent(const CertificateInfo &issuer);
 
 Q_SIGNALS:
     /// What came of it, or why nothing did; for the message line of whoever began it.
@@ -35,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void review(const QJsonObject &found);
+    void askForFingerprint(CertificateViewer &viewer, QPushButton &button);
     void import();
     void offerDeletion(const QJsonArray &needless);
     void finish(const QString &text);
@@ -43,6 +48,7 @@ private:
     StationLink &m_link;
     QByteArray m_content;
     QString m_source;
+    QString m_expected; ///< SHA-256 that must be pasted; empty = nothing must.
 };
 
 /// Begins the import of the issuer of @p entry: of what the server sent along, or, where it sent none, of a

@@ -97,6 +97,13 @@ void CertificateManager::refresh()
         each->refresh();
 }
 
+/// What is asked, chosen and turned to stays.
+bool CertificateManager::takeAgain(const ComponentDescription &)
+{
+    refresh();
+    return true;
+}
+
 void CertificateManager::dragEnterEvent(QDragEnterEvent *event)
 {
     if (context().link.isAdmin() && !filesOf(event->mimeData()).isEmpty())

@@ -20,6 +20,7 @@ public:
 
     void find() override;
     void refresh() override;
+    bool takeAgain(const ComponentDescription &component) override;
     QTabWidget &tabs() const { return *m_tabs; }
 
 protected:

@@ -7,9 +7,13 @@
 #include "ui/sheet/sheetmodel.h"
 #include "ui/sheet/sheetview.h"
 #include "ui/shell/notifications.h"
+#include "ui/trust/certificatemanager.h"
 
 #include <QLabel>
+#include <QPointer>
+#include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTest>
 
 using testsupport::UiStation;
@@ -51,6 +55,19 @@ private Q_SLOTS:
         changeOnceDescribed();
         m_page->open(UiStation::outgoing(), QStringLiteral("propertySheet"));
         QTRY_COMPARE(shown("hostname"), QStringLiteral("meanwhile.example.test"));
+    }
+
+    void theCertificateManagerGoesOnWhenTheStationIsBack()
+    {
+        m_page->open(QStringLiteral("/Services/PlatformServices/CertificateService"));
+        QTRY_VERIFY(m_page->findChild<CertificateManager *>());
+        const QPointer<CertificateManager> manager = m_page->findChild<CertificateManager *>();
+        manager->tabs().setCurrentIndex(1);
+        const QSignalSpy shown(m_page.get(), &ViewPage::shown);
+        m_station->cut();
+        QTRY_COMPARE(shown.size(), 1);
+        QVERIFY(manager);
+        QCOMPARE(manager->tabs().currentIndex(), 1);
     }
 
     void aChangeWhileAnotherComponentIsOpenedIsSeen()

@@ -2,10 +2,12 @@
 #include "ui/trust/certificatedetails.h"
 #include "ui/trust/certificatemanager.h"
 #include "ui/trust/certificateviewer.h"
+#include "ui/trust/fingerprintcheck.h"
 #include "ui/trust/hostspanel.h"
 #include "ui/trust/storepanel.h"
 
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSettings>
 #include <QTabWidget>
@@ -74,6 +76,8 @@ private Q_SLOTS:
         QTest::mouseClick(button(&hosts(), "import"), Qt::LeftButton);
         QTRY_VERIFY(viewer() && viewer()->isVisible());
         QCOMPARE(viewer()->details().current().name(), QStringLiteral("Test CA"));
+        QVERIFY(!button(viewer(), "import")->isEnabled());
+        viewer()->findChild<ui::FingerprintCheck *>()->field().setText(authority().certificate.sha256());
         QTest::mouseClick(button(viewer(), "import"), Qt::LeftButton);
         QTRY_COMPARE(store(1).table().model()->rowCount(), 1);
         QTRY_COMPARE(said(hosts()), QStringLiteral("Imported Test CA."));

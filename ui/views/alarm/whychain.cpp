@@ -93,6 +93,9 @@ WhyStep recipientStep(const QJsonValue &decision, const QList<OutboxRow> &mails)
                                                        .title = tr("Mail %1").arg(id.toString()),
                                                        .text = tr("It is not in the outbox any more")});
     }
+    // It is as well off as the worst of its mails.
+    for (const WhyStep &mail : std::as_const(step.next))
+        step.mark = std::max(step.mark, mail.mark);
     return step;
 }
 
