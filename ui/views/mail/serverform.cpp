@@ -1,5 +1,6 @@
 #include "ui/views/mail/serverform.h"
 
+#include "station/value/valuetype.h"
 #include "ui/look/statuslook.h"
 #include "ui/views/mail/guardedcombo.h"
 
@@ -138,6 +139,13 @@ QString ServerForm::trouble() const
         return tr("The host is missing. Ask who runs the mail server for its name.");
     if (host.contains(QLatin1String("REGION")))
         return tr("Put the region into the host name in place of REGION, such as eu-central-1.");
+    const station::ValueType *type = station::findValueType(QStringLiteral("hostName"));
+    station::Value name = station::makeValue(type);
+    auto good = type->fromJson(name.data(), host, {});
+    if (good)
+        good = type->check(name.ref().data, {});
+    if (!good)
+        return good.error().text();
     if (m_port->text().toInt() < 1)
         return tr("The port is missing.");
     return {};

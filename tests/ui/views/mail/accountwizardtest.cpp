@@ -73,6 +73,10 @@ private Q_SLOTS:
                  QStringLiteral("465"));
         shown.press(QWizard::NextButton);
         QVERIFY(shown.says(QStringLiteral("The host is missing")));
+        shown.type(QStringLiteral("Outgoing mail: Host"), QStringLiteral("https://mail.site.example/inbox"));
+        shown.press(QWizard::NextButton);
+        QVERIFY(shown.says(QStringLiteral("Write only mail.site.example")));
+        QCOMPARE(shown.wizard->currentId(), int(AccountWizard::Server));
         shown.type(QStringLiteral("Outgoing mail: Port"), QStringLiteral("2525"));
         shown.choose(QStringLiteral("Outgoing mail: Encryption"), QStringLiteral("STARTTLS, required"));
         QCOMPARE(shown.field<QLineEdit>(QStringLiteral("Outgoing mail: Port"))->text(),
