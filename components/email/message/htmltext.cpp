@@ -10,6 +10,7 @@ namespace email {
 namespace {
 
 constexpr qsizetype MaxEntity = 12;
+constexpr qsizetype MaxStyle = 2000;
 
 QString entity(QStringView name)
 {
@@ -73,6 +74,35 @@ qsizetype skipElement(const QString &html, const QString &name, qsizetype at)
     return end < 0 ? html.size() : end;
 }
 
+/// Whether the attributes of a tag keep it from being seen.
+bool isHidden(QStringView attributes)
+{
+    QString style = attributes.left(MaxStyle).toString().toLower();
+    style.removeIf([](QChar c) { return c.isSpace(); });
+    return style.contains(QLatin1String("display:none")) ||
+           style.contains(QLatin1String("visibility:hidden"));
+}
+
+/// At the end of the element @p name whose content begins at @p at, with others of its name within it.
+qsizetype skipHidden(const QString &html, const QString &name, qsizetype at)
+{
+    static const QStringList empty{QStringLiteral("br"), QStringLiteral("img"), QStringLiteral("hr"),
+                                   QStringLiteral("input")};
+    if (empty.contains(name))
+        return at;
+    const QString opening = QLatin1Char('<') + name;
+    const QString closing = QStringLiteral("</") + name;
+    int depth = 1;
+    for (qsizetype tag = html.indexOf(QLatin1Char('<'), at); tag >= 0;
+         tag = html.indexOf(QLatin1Char('<'), tag + 1)) {
+        const QStringView rest = QStringView(html).sliced(tag);
+        if (rest.startsWith(closing, Qt::CaseInsensitive) && --depth == 0)
+            return tag;
+        depth += rest.startsWith(opening, Qt::CaseInsensitive) ? 1 : 0;
+    }
+    return html.size();
+}
+
 } // namespace
 
 QString plainOf(const QString &html)
@@ -96,6 +126,8 @@ QString plainOf(const QString &html)
             if (!closes && (name == QLatin1String("style") || name == QLatin1String("script") ||
                             name == QLatin1String("head") || name == QLatin1String("title")))
                 at = skipElement(html, name, at);
+            else if (!closes && !isComment && isHidden(QStringView(html).sliced(nameEnd, end - nameEnd)))
+                at = skipHidden(html, name, at);
             else if (!isComment)
                 writer.tag(name, closes);
             continue;

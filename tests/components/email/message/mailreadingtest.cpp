@@ -31,6 +31,8 @@ private Q_SLOTS:
     void oddLettersAreReadAndCleaned();
     void thePlainOneOfTwoAlternativesIsRead();
     void htmlAloneIsReadAsText();
+    void whatHtmlHidesIsNotRead_data();
+    void whatHtmlHidesIsNotRead();
     void attachmentsAreNamedAndNotRead();
     void ownWordsAreToldFromQuotedOnes_data();
     void ownWordsAreToldFromQuotedOnes();
@@ -121,6 +123,24 @@ void MailReadingTest::htmlAloneIsReadAsText()
              "Station wrote:<br></div><blockquote><p>ACK &lt;this&gt;</p></blockquote></body></html>\n");
     QCOMPARE(mail.words().own, QStringLiteral("ACK, I'm on my way"));
     QCOMPARE(mail.words().quoted, QStringLiteral("On Sunday, Station wrote:\n> ACK <this>"));
+}
+
+void MailReadingTest::whatHtmlHidesIsNotRead_data()
+{
+    QTest::addColumn<QByteArray>("html");
+    QTest::newRow("not displayed") << QByteArray("<div style='color:red; DISPLAY : none'>no</div>yes");
+    QTest::newRow("not visible") << QByteArray("<span style=\"visibility:hidden\">no</span>yes");
+    QTest::newRow("around another") << QByteArray("<div style=display:none>n<div>o</div>no</div>yes");
+    QTest::newRow("empty") << QByteArray("<img style=\"display:none\" src=x>yes");
+    QTest::newRow("never closed") << QByteArray("yes<div style=\"display:none\">no");
+    QTest::newRow("said, not done") << QByteArray("<p title=\"display none\">yes</p>");
+}
+
+void MailReadingTest::whatHtmlHidesIsNotRead()
+{
+    QFETCH(QByteArray, html);
+    const MailReading mail = read("From: a@b.example\nContent-Type: text/html\n\n" + html + "\n");
+    QCOMPARE(mail.text().trimmed(), QStringLiteral("yes"));
 }
 
 void MailReadingTest::attachmentsAreNamedAndNotRead()

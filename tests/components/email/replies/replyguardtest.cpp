@@ -220,6 +220,7 @@ void ReplyGuardTest::ackOnlyInTheQuotedPartAcknowledgesNothing_data()
     QTest::newRow("below a line") << QByteArray("________________________________\r\nACK");
     QTest::newRow("signature") << QByteArray("-- \r\nACK Ltd.");
     QTest::newRow("HTML") << QByteArray("<blockquote>ACK</blockquote>");
+    QTest::newRow("HTML that nobody sees") << QByteArray("<p style=\"display: none\">ACK</p>What is this?");
 }
 
 void ReplyGuardTest::ackOnlyInTheQuotedPartAcknowledgesNothing()
