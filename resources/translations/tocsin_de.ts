@@ -6905,6 +6905,10 @@ Typ %2%3</translation>
         <source>Enter adds the type below the component that is selected in the tree.</source>
         <translation>Die Eingabetaste fügt den Typ unter der im Baum gewählten Komponente hinzu.</translation>
     </message>
+    <message>
+        <source>No type fits</source>
+        <translation>Kein Typ passt</translation>
+    </message>
 </context>
 <context>
     <name>ui::PendingEdits</name>

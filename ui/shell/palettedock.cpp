@@ -5,6 +5,7 @@
 #include "ui/shell/palettemodel.h"
 #include "ui/tree/dragtree.h"
 
+#include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -35,19 +36,24 @@ PaletteDock::PaletteDock(StationLink &link, QWidget *parent)
         tr("Enter adds the type below the component that is selected in the tree."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    auto *none = new QLabel(tr("No type fits"), this);
+    none->hide();
     layout->addWidget(m_search);
+    layout->addWidget(none);
     layout->addWidget(m_tree);
     handFocus(this, m_tree);
 
-    connect(m_search, &FilterField::textChanged, this, [this, filtered](const QString &text) {
-        filtered->setFilterFixedString(text);
-        if (!text.isEmpty())
+    const auto showFound = [this, filtered, none] {
+        const bool searches = !m_search->text().isEmpty();
+        if (searches)
             m_tree->expandAll();
+        none->setVisible(searches && filtered->rowCount() == 0);
+    };
+    connect(m_search, &FilterField::textChanged, this, [filtered, showFound](const QString &text) {
+        filtered->setFilterFixedString(text.trimmed());
+        showFound();
     });
-    connect(m_model, &PaletteModel::shown, this, [this] {
-        if (!m_search->text().isEmpty())
-            m_tree->expandAll();
-    });
+    connect(m_model, &PaletteModel::shown, this, showFound);
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
         const QString type = index.data(PaletteModel::TypeRole).toString();
         if (!type.isEmpty())

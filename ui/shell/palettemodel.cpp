@@ -46,8 +46,10 @@ void PaletteModel::show(const QJsonArray &rows)
         item->setToolTip(doc);
         item->setData(doc, Qt::AccessibleDescriptionRole);
         item->setData(row[QStringLiteral("type")].toString(), TypeRole);
-        item->setData(QString(name + QLatin1Char(' ') + doc + QLatin1Char(' ') +
-                              row[QStringLiteral("type")].toString()),
+        // Who knows the types by their English names finds them too.
+        item->setData(QStringList{name, doc, row[QStringLiteral("type")].toString(),
+                                  row[QStringLiteral("displayName")].toString()}
+                          .join(QLatin1Char(' ')),
                       SearchRole);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
         groups[group]->appendRow(item);

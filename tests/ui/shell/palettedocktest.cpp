@@ -5,6 +5,7 @@
 #include "ui/shell/palettemodel.h"
 
 #include <QJsonArray>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -51,6 +52,18 @@ private Q_SLOTS:
         QVERIFY(reconnect());
         QTRY_COMPARE(rows().rowCount(rows().index(0, 0)), 2);
         QVERIFY(tree().isExpanded(rows().index(0, 0)));
+    }
+
+    void whatDoesNotExistIsSaid()
+    {
+        const auto *none = m_palette->findChild<QLabel *>();
+        QVERIFY(none->isHidden());
+        auto *search = m_palette->findChild<QLineEdit *>();
+        QTest::keyClicks(search, QStringLiteral("boiler"));
+        QCOMPARE(rows().rowCount(), 0);
+        QVERIFY(none->isVisible());
+        search->clear();
+        QVERIFY(none->isHidden());
     }
 
 private:
