@@ -77,6 +77,8 @@ ViewPage::ViewPage(ViewContext &context, QWidget *parent)
         // What was read before the session ended may be outdated; pending edits are kept by PendingEdits.
         if (m_position >= 0)
             read(m_way[m_position], false);
+        else if (!m_asked.ord.isEmpty())
+            read(m_asked, true);
     });
     connect(&m_context.link, &StationLink::stateChanged, this, [this] {
         if (!m_context.link.isOpen() && m_view && m_staleNotice.isEmpty())
@@ -127,7 +129,8 @@ QString ViewPage::title() const
 
 void ViewPage::open(const QString &ord, const QString &view)
 {
-    read({ord, view}, true);
+    m_asked = {ord, view};
+    read(m_asked, true);
 }
 
 void ViewPage::back()

@@ -55,6 +55,7 @@ private:
     ViewContext &m_context;
     QList<Place> m_way;
     qsizetype m_position = -1;
+    Place m_asked; ///< Read again when the station is there, if nothing is shown yet.
     Place m_shown;
     ComponentDescription m_component;
     View *m_view = nullptr;

@@ -57,6 +57,18 @@ private Q_SLOTS:
         QTRY_COMPARE(shown("hostname"), QStringLiteral("meanwhile.example.test"));
     }
 
+    void whatIsAskedForBeforeTheStationIsThereIsShownThen()
+    {
+        QSignalSpy opened(&m_station->link(), &StationLink::opened);
+        m_station->cut();
+        QTRY_VERIFY(!m_station->link().isOpen());
+        m_page->open(UiStation::outgoing());
+        QTRY_VERIFY(isShown(QStringLiteral("The station is not connected")));
+        QTRY_COMPARE(opened.size(), 1);
+        QTRY_COMPARE(m_page->ord(), UiStation::outgoing());
+        QTRY_VERIFY(m_page->findChild<PropertySheet *>());
+    }
+
     void theCertificateManagerGoesOnWhenTheStationIsBack()
     {
         m_page->open(QStringLiteral("/Services/PlatformServices/CertificateService"));
