@@ -60,6 +60,7 @@ void CertificateViewer::setIntroduction(const QString &text)
 void CertificateViewer::addAbove(QWidget *widget)
 {
     m_above->addWidget(widget);
+    resize(width(), height() + m_above->spacing() + widget->sizeHint().height());
 }
 
 QPushButton *CertificateViewer::addAction(const QString &text)
