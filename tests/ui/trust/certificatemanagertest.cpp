@@ -144,12 +144,14 @@ void CertificateManagerTest::drop(const QString &path)
 {
     QMimeData content;
     content.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction | Qt::MoveAction, &content, Qt::LeftButton, {});
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction | Qt::MoveAction, &content, Qt::LeftButton,
+                          Qt::ShiftModifier);
     QApplication::sendEvent(m_view.get(), &enter);
     QCOMPARE(enter.isAccepted(), m_rig->ui.link().isAdmin());
     if (!enter.isAccepted())
         return;
-    QDropEvent event(QPointF(20, 20), Qt::CopyAction | Qt::MoveAction, &content, Qt::LeftButton, {});
+    QDropEvent event(QPointF(20, 20), Qt::CopyAction | Qt::MoveAction, &content, Qt::LeftButton,
+                     Qt::ShiftModifier);
     QApplication::sendEvent(m_view.get(), &event);
     QCOMPARE(event.dropAction(), Qt::CopyAction);
 }
