@@ -2,6 +2,7 @@
 #include "ui/sheet/actionbar.h"
 #include "ui/sheet/propertysheet.h"
 #include "ui/sheet/sheetview.h"
+#include "ui/shell/componentcommands.h"
 #include "ui/shell/consoledock.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/viewarea.h"
@@ -12,6 +13,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
@@ -109,6 +111,22 @@ private Q_SLOTS:
         const auto *mark = m_window->views().page()->findChild<QLabel *>(QStringLiteral("statusIcon"));
         QVERIFY(mark);
         QTRY_VERIFY(mark->isVisible() && !mark->pixmap().isNull());
+    }
+
+    void theMenuOfAComponentOpensItInANewTab()
+    {
+        m_window->navigate(QStringLiteral("/Services"));
+        QTRY_COMPARE(m_window->views().count(), 1);
+        QMenu menu;
+        m_window->findChild<ComponentCommands *>()->fillMenu(&menu, UiStation::outgoing(),
+                                                             {UiStation::outgoing()}, [] {});
+        for (QAction *action : menu.actions()) {
+            if (action->text() == QLatin1String("&Open in a new tab"))
+                action->trigger();
+        }
+        QTRY_COMPARE(m_window->views().count(), 2);
+        QTRY_COMPARE(m_window->views().page()->ord(), UiStation::outgoing());
+        QTRY_VERIFY(m_station->link().pendingCalls().isEmpty()); // The menu is filled by an answer.
     }
 
     void whatIsOpenIsRememberedShouldTheWindowBeKilled()

@@ -7,7 +7,6 @@
 #include "ui/trust/hostsmodel.h"
 #include "ui/trust/hostspanel.h"
 #include "ui/trust/storepanel.h"
-#include "ui/trust/trustpanel.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -144,14 +143,13 @@ void CertificateManagerTest::drop(const QString &path)
 {
     QMimeData content;
     content.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction | Qt::MoveAction, &content, Qt::LeftButton,
-                          Qt::ShiftModifier);
+    constexpr auto offered = Qt::CopyAction | Qt::MoveAction;
+    QDragEnterEvent enter({20, 20}, offered, &content, Qt::LeftButton, Qt::ShiftModifier);
     QApplication::sendEvent(m_view.get(), &enter);
     QCOMPARE(enter.isAccepted(), m_rig->ui.link().isAdmin());
     if (!enter.isAccepted())
         return;
-    QDropEvent event(QPointF(20, 20), Qt::CopyAction | Qt::MoveAction, &content, Qt::LeftButton,
-                     Qt::ShiftModifier);
+    QDropEvent event(QPointF(20, 20), offered, &content, Qt::LeftButton, Qt::ShiftModifier);
     QApplication::sendEvent(m_view.get(), &event);
     QCOMPARE(event.dropAction(), Qt::CopyAction);
 }
